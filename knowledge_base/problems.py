@@ -1,0 +1,50 @@
+"""What is wrong, where, and what would cure it: the only way a room speaks of trouble to a person."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem weighs: an error is for the person who wrote it, a warning stops nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing a person should know, worded so that she can act without asking.
+
+    `line` and `column` count from 1; 0 means the file as a whole.
+    """
+
+    path: str
+    message: str
+    line: int = 0
+    column: int = 0
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        prefix = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{place}: {prefix}{self.message}"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line and column, so that two runs print the same."""
+    return sorted(
+        set(problems), key=lambda p: (p.path, p.line, p.column, p.severity.value, p.message)
+    )
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those problems that make a build fail with exit code 1."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """` Did you mean 'armed-group'?` when one of the allowed words is close, otherwise nothing."""
+    close = difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
+    return f" Did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,130 @@
+"""The rules of the house, checked: who may import whom, how long a module may be, what may not be said in it."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = PROJECT / "knowledge_base"
+ROOMS = ("documents", "mentions", "entities", "pages", "website")
+SHARED = {"model", "problems", "vocabulary", "edtf"}
+MODULES = [PROJECT / "build_kb.py", *sorted(PACKAGE.rglob("*.py"))]
+
+
+def imports_of(module: Path) -> Iterator[tuple[int, str]]:
+    """Every imported name as a dotted path, `from a import b` as `a.b`, with its line."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: import by the full name"
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_itself_and_the_shared_records(room: str) -> None:
+    allowed = {room, *SHARED}
+
+    strangers = [
+        f"{module.relative_to(PROJECT)}:{line}: {name}: pass it in from build_kb.py instead"
+        for module in sorted((PACKAGE / room).rglob("*.py"))
+        for line, name in imports_of(module)
+        if (parts := name.split("."))[0] in ("knowledge_base", "build_kb")
+        and (len(parts) < 2 or parts[1] not in allowed)
+    ]
+
+    assert strangers == []
+
+
+def test_shared_records_import_no_room() -> None:
+    strangers = [
+        f"{name}.py:{line}: {imported}"
+        for name in sorted(SHARED)
+        for line, imported in imports_of(PACKAGE / f"{name}.py")
+        if imported.startswith("knowledge_base.") and imported.split(".")[1] not in SHARED
+    ]
+
+    assert strangers == []
+
+
+def test_only_the_mentions_room_imports_spacy_and_never_at_import_time() -> None:
+    elsewhere = [
+        f"{module.relative_to(PROJECT)}:{line}"
+        for module in MODULES
+        if "mentions" not in module.parts
+        for line, name in imports_of(module)
+        if name.split(".")[0] in ("spacy", "thinc")
+    ]
+    at_import = [
+        f"{module.relative_to(PROJECT)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom) and "spacy" in ast.unparse(node)
+    ]
+
+    assert elsewhere == []
+    assert at_import == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_a_module_stays_under_300_lines(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) < 300, "split it by subject"
+
+
+def test_no_module_is_a_grab_bag() -> None:
+    bags = {"utils", "util", "helpers", "common", "misc"}
+
+    assert [m for m in MODULES if m.stem in bags or bags & set(m.parent.parts)] == []
+
+
+def test_no_exception_is_swallowed_whole() -> None:
+    broad = [
+        f"{module.relative_to(PROJECT)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+    ]
+
+    assert broad == []
+
+
+def test_locked_requirements_carry_hashes_and_no_registry_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (PROJECT / name).read_text(encoding="utf-8")
+        pins = re.findall(r"^([a-z0-9][\w.-]*)==", text, flags=re.MULTILINE)
+
+        assert "://" not in text, name
+        assert len(pins) > 20, name
+        assert text.count("--hash=sha256:") >= len(pins), name
+
+
+def test_every_dependency_has_its_reason_in_contributing() -> None:
+    contributing = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    names = re.findall(r'^\s+"([a-z0-9-]+)==', project, flags=re.MULTILINE)
+
+    assert [name for name in names if f"`{name}`" not in contributing] == []
+
+
+def test_tracked_files_name_no_place_of_one_machine() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    home = re.compile(r"/(home|root|Users)/\w+|/work/\w+")
+
+    found = [
+        f"{name}: {match.group()}"
+        for name in listed
+        if name.endswith((".py", ".md", ".yml", ".toml", ".json", ".css", ".js"))
+        and not name.startswith("seeds/")
+        and name != "tests/house/test_house_rules.py"
+        and (PROJECT / name).exists()
+        and (match := home.search((PROJECT / name).read_text(encoding="utf-8")))
+    ]
+
+    assert found == []
