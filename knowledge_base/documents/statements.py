@@ -1,0 +1,110 @@
+"""What a text itself says about its author, its publisher and the day it was published."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge_base.documents.blocks import Block, is_body
+from knowledge_base.documents.datelines import Dateline, find_dateline
+from knowledge_base.documents.detail_rules import DetailRules
+
+_LONGEST_STATEMENT = 300
+_NO_DATELINE = Dateline(length=0, publisher=None, published=None)
+_AFTER_NAME = re.compile(r"\s(?:on|at|for|in|is|en|para)\s|[\d@|/•·(]|\s[-–—]\s")
+_BETWEEN_NAMES = re.compile(r",\s*(?:and\s+|y\s+)?|\s+(?:and|&|with|y|e)\s+")
+_NAME_WORD = re.compile(r"[^\W\d_]\.|(?:[^\W\d_]'|Mc|Mac)?[^\W\d_](?:[^\W\d_]|['-])*\.?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """Author, publisher and date (EDTF); None for what the text does not state."""
+
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+
+
+def read_statements(
+    blocks: Sequence[Block], article: Sequence[Block], rules: DetailRules
+) -> Statements:
+    """The details a text states: `blocks` are all of it (furniture states publishers), `article` what is left to read."""
+    head = _head(article)
+    datelines = (find_dateline(block.plain, rules) for block in head)
+    dateline = next(filter(None, datelines), _NO_DATELINE)
+    stated = _first(rules.publishers, blocks, "publisher")
+    series = _first(rules.series, head, "publisher")
+    return Statements(
+        author=next((name for block in head if (name := byline(block.plain, rules))), None),
+        publisher=series or dateline.publisher or stated,
+        published=_date(rules.labelled_dates, blocks, rules)
+        or dateline.published
+        or _date(rules.head_dates, head, rules),
+    )
+
+
+def byline(plain: str, rules: DetailRules) -> str | None:
+    """The author a line names (`By Jane Doe and Juan Pérez, Reuters` gives `Jane Doe, Juan Pérez`)."""
+    for pattern in rules.bylines:
+        found = pattern.fullmatch(plain) if len(plain) <= _LONGEST_STATEMENT else None
+        if found and (names := _names(found["author"], rules)):
+            return ", ".join(names)
+    return None
+
+
+def is_series(plain: str, rules: DetailRules) -> bool:
+    """Whether a line names the journal or series that the article stands in."""
+    return any(pattern.fullmatch(plain) for pattern in rules.series)
+
+
+def is_head_note(plain: str, rules: DetailRules) -> bool:
+    """Whether a line above an article says who wrote it or when, and so is no title."""
+    if byline(plain, rules):
+        return True
+    patterns = (*rules.labelled_dates, *rules.head_dates)
+    return any(pattern.fullmatch(plain) for pattern in patterns)
+
+
+def _head(article: Sequence[Block]) -> Sequence[Block]:
+    """The blocks up to the second paragraph of running text: a byline may follow the first, which is then a summary."""
+    bodies = [number for number, block in enumerate(article) if is_body(block.plain)]
+    return article[: bodies[1]] if len(bodies) > 1 else article
+
+
+def _first(patterns: Sequence[re.Pattern[str]], blocks: Sequence[Block], group: str) -> str | None:
+    for pattern in patterns:
+        for block in blocks:
+            if len(block.plain) > _LONGEST_STATEMENT:
+                continue
+            if found := pattern.fullmatch(block.plain):
+                return found[group].strip(" .:,")
+    return None
+
+
+def _date(
+    patterns: Sequence[re.Pattern[str]], blocks: Sequence[Block], rules: DetailRules
+) -> str | None:
+    said = _first(patterns, blocks, "date")
+    return rules.dates.read(said) if said else None
+
+
+def _names(said: str, rules: DetailRules) -> list[str]:
+    """The personal names a byline opens with; what follows them is a paper, a place or a date."""
+    names: list[str] = []
+    cut = _AFTER_NAME.split(f"{said} ", maxsplit=1)[0].strip(" ,.:")
+    for part in _BETWEEN_NAMES.split(cut):
+        if not _is_personal_name(part, rules):
+            break
+        names.append(part)
+    return names
+
+
+def _is_personal_name(part: str, rules: DetailRules) -> bool:
+    words = part.split()
+    if any(word.lower() in rules.media_words for word in words):
+        return False
+    if not 2 <= len(words) <= 5 or not words[-1][0].isupper():
+        return False
+    return all(
+        _NAME_WORD.fullmatch(word) and (word[0].isupper() or word in rules.particles)
+        for word in words
+    )
