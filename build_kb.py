@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""The corridor: opens the rooms in order and carries values from one to the next.
+
+    seeds/ -> documents -> mentions -> entities/ (YAML) -> pages (docs/) -> site/
+
+Run `build_kb.py --help` for the commands and exit codes.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from knowledge_base import documents, entities, mentions, pages, website
+from knowledge_base.commands import annotate, new, schema, serve, site
+from knowledge_base.commands.arguments import parse_arguments, places_of
+from knowledge_base.commands.reporting import STALE, WRONG, exit_code, progress_bar, report, say
+from knowledge_base.model import Document, Findings
+from knowledge_base.problems import Problem, errors
+from knowledge_base.settings import (
+    AUTHORITY,
+    CONFIG,
+    PROJECT,
+    Places,
+    committed_text,
+    data_version,
+    repository_url,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All that was read before anything is understood, and what was wrong with it."""
+
+    documents: Sequence[Document]
+    records: entities.Records
+    authority: entities.Authority
+    seed_problems: list[Problem] = field(default_factory=list)
+    data_problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong or worth a word."""
+        return [*self.seed_problems, *self.data_problems]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the result is its exit code."""
+    arguments = parse_arguments(words)
+    places = places_of(arguments)
+    match arguments.command:
+        case "build" if arguments.check:
+            return check_build(places)
+        case "build":
+            return build(places, with_site=not arguments.no_site)
+        case "check":
+            return check(places)
+        case "annotate":
+            return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
+        case "new":
+            return new.run(arguments, places)
+        case "site":
+            return site.run(arguments, places, publish=publish)
+        case "serve":
+            return follow(places, arguments)
+        case _:
+            return schema.run()
+
+
+def build(places: Places, *, with_site: bool = True) -> int:
+    """Extract, write what changed, build the site.
+
+    Broken entity files stop it before anything is written; a broken seed is reported and the others are built.
+    """
+    gathered = gather(places)
+    if errors(gathered.data_problems):
+        report(gathered.problems)
+        return WRONG
+    _, linked = understand(gathered, places)
+    plan = entities.plan_files(linked, gathered.records, folder=places.entities)
+    written, unwritten = entities.apply_plan(plan)
+    changed = write_pages(places, gathered, linked)
+    say(
+        f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
+        f"changed: {len(written)} entity files, {len(changed.written)} pages"
+    )
+    problems = [*gathered.problems, *unwritten]
+    problems += publish(places) if with_site else []
+    report(problems)
+    return exit_code(problems)
+
+
+def check_build(places: Places) -> int:
+    """Say what is wrong (1) or stale (3) and write nothing."""
+    gathered = gather(places)
+    report(gathered.problems)
+    if errors(gathered.problems):
+        return WRONG
+    _, linked = understand(gathered, places)
+    plan = entities.plan_files(linked, gathered.records, folder=places.entities)
+    stale = entities.find_changes(plan)
+    for file in stale:
+        say(f"{_shown(file)}: stale: a build would {'change' if file.exists() else 'add'} it")
+    say(
+        f"{len(stale)} entity files are stale: run build_kb.py and commit"
+        if stale
+        else "Nothing is wrong or stale."
+    )
+    return STALE if stale else exit_code([])
+
+
+def check(places: Places) -> int:
+    """Say what is wrong with seeds, entity files and authority files, without the language model."""
+    gathered = gather(places)
+    report(gathered.problems)
+    if not errors(gathered.problems):
+        say(
+            f"{len(gathered.documents)} articles and {len(gathered.records)} entity files: nothing is wrong."
+        )
+    return exit_code(gathered.problems)
+
+
+def gather(places: Places) -> Gathered:
+    """Read seeds, entity files and authority files, and check them against each other."""
+    read, problems = documents.read_documents(documents.find_seeds(places.seeds))
+    problems += [*documents.check_folder(places.seeds), *documents.check_names(read)]
+    gathered = gather_data(places, read)
+    contradictions = entities.check_records(
+        gathered.records,
+        {document.source: document for document in read},
+        broken_ids=entities.list_ids(places.entities) - gathered.records.keys(),
+        known=gathered.authority.keys(),
+        folder=places.entities,
+    )
+    return replace(
+        gathered,
+        seed_problems=problems,
+        data_problems=[*gathered.data_problems, *contradictions],
+    )
+
+
+def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
+    """Entity files and authority files, for documents that were read."""
+    authority, authority_problems = entities.read_authority([AUTHORITY, *places.authority])
+    records, record_problems = entities.read_records(places.entities, original=committed_text)
+    return Gathered(
+        documents=read,
+        records=records,
+        authority=authority,
+        data_problems=[*authority_problems, *record_problems],
+    )
+
+
+def understand(
+    gathered: Gathered, places: Places, *, published: str | None = None
+) -> tuple[Mapping[str, Findings], entities.Linked]:
+    """What the articles name and tell, and which entities are meant, before and after people's decisions."""
+    dates = entities.published_dates(gathered.records, gathered.documents)
+    findings = mentions.find_mentions(
+        gathered.documents,
+        entities.known_names(gathered.records, gathered.authority),
+        published={source: date or published for source, date in dates.items()},
+        cache=places.cache,
+        report=progress_bar("reading"),
+    )
+    return findings, entities.link(
+        gathered.documents, findings, gathered.records, gathered.authority
+    )
+
+
+def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
+    """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
+    records, _ = entities.read_records(places.entities)
+    published = places.published_urls
+    addresses = published.read_text(encoding="utf-8").split() if published.exists() else []
+    knowledge = entities.compose(linked, records, gathered.authority, addresses)
+    version = data_version(places)
+    settings = pages.SiteSettings(
+        name=os.environ.get("KB_SITE_NAME", "Narco-terrorism knowledge base"),
+        repository_url=repository_url(os.environ),
+        entities_path=_shown(places.entities),
+        data_commit=version.commit,
+        data_date=version.date,
+        data_uncommitted=version.uncommitted,
+    )
+    tables = "\n\n".join(entities.field_tables().values())
+    return pages.write_pages(
+        places.docs, pages.render_pages(knowledge, settings, field_tables=tables)
+    )
+
+
+def publish(places: Places) -> list[Problem]:
+    """Build the site unless it is fresh, check its links, say where it lies."""
+    built = website.build_site(
+        configure(places),
+        places.site,
+        env={"KB_REPOSITORY_URL": repository_url(os.environ)},
+        cache=places.cache,
+    )
+    say(f"The site lies in {_shown(places.site)}/: open {_shown(places.site)}/index.html")
+    return list(built.problems)
+
+
+def configure(places: Places) -> Path:
+    """The MkDocs configuration for these places; for another `--docs` one is derived and written beside it."""
+    if places.docs.resolve() == Places().docs:
+        return CONFIG
+    generated = pages.generated_paths(Places().docs)
+    return website.derive_config(CONFIG, places.docs, places.site, generated=generated)
+
+
+def annotate_with(
+    places: Places, read: Sequence[Document], published: str | None
+) -> Iterator[Mapping[str, object]]:
+    """What a build would find in these documents, one after the other; `published` dates those that state no date."""
+    gathered = gather_data(places, read)
+    report(gathered.data_problems)
+    findings, linked = understand(gathered, places, published=published)
+    for document in read:
+        yield entities.annotations(document, findings[document.source], linked, published=published)
+
+
+def follow(places: Places, arguments: Namespace) -> int:
+    """Build once, then serve and follow changes."""
+    code = build(places, with_site=False)
+    if code:
+        return code
+    return serve.run(
+        arguments, places, config=configure(places), rebuild=lambda: build(places, with_site=False)
+    )
+
+
+def _shown(path: Path) -> str:
+    """A path as a person would type it: from the project's folder where it lies in it."""
+    whole = path.resolve()
+    return str(whole.relative_to(PROJECT)) if whole.is_relative_to(PROJECT) else str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

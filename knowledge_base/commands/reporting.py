@@ -1,0 +1,53 @@
+"""What a run tells the person in front of it: problems, progress, a summary, an exit code."""
+
+import sys
+from collections.abc import Callable, Iterable
+
+from knowledge_base.problems import Problem, Severity, errors, in_order
+
+FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
+LONG_WORK = 20  # from so many documents on a progress bar is worth its lines
+
+
+def say(text: str) -> None:
+    """One line for the person who runs the command."""
+    print(text, flush=True)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Every problem on a line of its own, then how many there were; nothing when there were none."""
+    ordered = in_order(problems)
+    for problem in ordered:
+        print(problem, file=sys.stderr)
+    wrong = len(errors(ordered))
+    warnings = sum(problem.severity is Severity.WARNING for problem in ordered)
+    counted = [_count(wrong, "error"), _count(warnings, "warning")]
+    if ordered:
+        print(" and ".join(part for part in counted if part), file=sys.stderr)
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """1 when something is wrong, else 0; warnings do not count."""
+    return WRONG if errors(problems) else FINE
+
+
+def progress_bar(task: str) -> Callable[[int, int], None]:
+    """A callback that draws a bar on a terminal for work on many documents, and nothing elsewhere."""
+    from tqdm import tqdm  # 0.1 s that a build without news can do without
+
+    bar: list[tqdm[None]] = []
+
+    def show(done: int, total: int) -> None:
+        if total < LONG_WORK:
+            return
+        if not bar:
+            bar.append(tqdm(total=total, desc=task, unit=" articles", disable=None))
+        bar[0].update(done - bar[0].n)
+        if done >= total:
+            bar[0].close()
+
+    return show
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}" if number else ""

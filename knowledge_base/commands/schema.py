@@ -1,0 +1,17 @@
+"""`schema`: the JSON Schemas that editors read, written anew from the models."""
+
+from knowledge_base import entities
+from knowledge_base.commands.reporting import FINE, say
+from knowledge_base.settings import PROJECT
+
+
+def run() -> int:
+    """Write schema/*.json; a file that is fresh keeps its bytes."""
+    folder = PROJECT / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in sorted(entities.schemas().items()):
+        file = folder / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            say(f"schema/{name} written")
+    return FINE
