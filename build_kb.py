@@ -16,13 +16,20 @@ from pathlib import Path
 from knowledge_base import documents, entities, mentions, pages, website
 from knowledge_base.commands import annotate, new, schema, serve, site
 from knowledge_base.commands.arguments import parse_arguments, places_of
-from knowledge_base.commands.reporting import STALE, WRONG, exit_code, progress_bar, report, say
+from knowledge_base.commands.reporting import (
+    STALE,
+    WRONG,
+    exit_code,
+    progress_bar,
+    report,
+    say,
+    shown,
+)
 from knowledge_base.model import Document, Findings
 from knowledge_base.problems import Problem, errors
 from knowledge_base.settings import (
     AUTHORITY,
     CONFIG,
-    PROJECT,
     Places,
     committed_text,
     data_version,
@@ -102,7 +109,7 @@ def check_build(places: Places) -> int:
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     stale = entities.find_changes(plan)
     for file in stale:
-        say(f"{_shown(file)}: stale: a build would {'change' if file.exists() else 'add'} it")
+        say(f"{shown(file)}: stale: a build would {'change' if file.exists() else 'add'} it")
     say(
         f"{len(stale)} entity files are stale: run build_kb.py and commit"
         if stale
@@ -180,7 +187,7 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     settings = pages.SiteSettings(
         name=os.environ.get("KB_SITE_NAME", "Narco-terrorism knowledge base"),
         repository_url=repository_url(os.environ),
-        entities_path=_shown(places.entities),
+        entities_path=places.entities_in_repository,
         data_commit=version.commit,
         data_date=version.date,
         data_uncommitted=version.uncommitted,
@@ -199,7 +206,7 @@ def publish(places: Places) -> list[Problem]:
         env={"KB_REPOSITORY_URL": repository_url(os.environ)},
         cache=places.cache,
     )
-    say(f"The site lies in {_shown(places.site)}/: open {_shown(places.site)}/index.html")
+    say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
     return list(built.problems)
 
 
@@ -230,12 +237,6 @@ def follow(places: Places, arguments: Namespace) -> int:
     return serve.run(
         arguments, places, config=configure(places), rebuild=lambda: build(places, with_site=False)
     )
-
-
-def _shown(path: Path) -> str:
-    """A path as a person would type it: from the project's folder where it lies in it."""
-    whole = path.resolve()
-    return str(whole.relative_to(PROJECT)) if whole.is_relative_to(PROJECT) else str(path)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,13 @@ class Places:
         return Path(os.environ.get("KB_CACHE", PROJECT / ".cache"))
 
     @property
+    def entities_in_repository(self) -> str:
+        """The folder of entities as a reader of the repository knows it; outside of this one, its name alone."""
+        whole = self.entities.resolve()
+        inside = whole.is_relative_to(PROJECT)
+        return whole.relative_to(PROJECT).as_posix() if inside else whole.name
+
+    @property
     def published_urls(self) -> Path:
         """The addresses that were ever published, one a line, beside the folder of entities."""
         return self.entities.resolve().parent / "published-urls.txt"

@@ -2,6 +2,9 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
 
 from knowledge_base.problems import Problem, Severity, errors, in_order
 
@@ -16,7 +19,7 @@ def say(text: str) -> None:
 
 def report(problems: Iterable[Problem]) -> None:
     """Every problem on a line of its own, then how many there were; nothing when there were none."""
-    ordered = in_order(problems)
+    ordered = in_order(replace(problem, path=shown(problem.path)) for problem in problems)
     for problem in ordered:
         print(problem, file=sys.stderr)
     wrong = len(errors(ordered))
@@ -24,6 +27,12 @@ def report(problems: Iterable[Problem]) -> None:
     counted = [_count(wrong, "error"), _count(warnings, "warning")]
     if ordered:
         print(" and ".join(part for part in counted if part), file=sys.stderr)
+
+
+def shown(path: str | Path) -> str:
+    """A path as a person would type it: from where she stands, when it lies below."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else str(path)
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
@@ -35,7 +44,7 @@ def progress_bar(task: str) -> Callable[[int, int], None]:
     """A callback that draws a bar on a terminal for work on many documents, and nothing elsewhere."""
     from tqdm import tqdm  # 0.1 s that a build without news can do without
 
-    bar: list[tqdm[None]] = []
+    bar: list[tqdm[NoReturn]] = []
 
     def show(done: int, total: int) -> None:
         if total < LONG_WORK:
