@@ -27,6 +27,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
+        """The line that a terminal shows; editors and CI find file, line and column in it."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         prefix = "warning: " if self.severity is Severity.WARNING else ""
         return f"{place}: {prefix}{self.message}"

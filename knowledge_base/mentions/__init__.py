@@ -1,0 +1,10 @@
+"""mentions hands on where each document names something and what it tells: `Findings` by source.
+
+Names, dates and events come with offsets in the file as it stands, the rule that found them, and the known entities that a name
+may mean; which one it does mean is decided in the next room. The only room that uses a language model, and it imports it only
+when an article has to be read anew.
+"""
+
+from knowledge_base.mentions.find import find_mentions
+
+__all__ = ["find_mentions"]

@@ -1,0 +1,64 @@
+"""Parts of longer times: "early April", "mid-2014", "the first half of 1990", "the last week of May", "the late 1980s"."""
+
+import calendar
+from datetime import date
+
+from knowledge_base.edtf import parse
+
+_QUARTERS = {"first quarter": 1, "second quarter": 4, "third quarter": 7, "fourth quarter": 10}
+_YEAR_PARTS = {
+    "early": (1, 3),
+    "mid": (5, 8),
+    "late": (10, 12),
+    "early to mid": (1, 8),
+    "mid to late": (5, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
+} | {name: (first, first + 2) for name, first in _QUARTERS.items()}
+# The last number stands for the end of the month, whichever day that is.
+_MONTH_PARTS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "early to mid": (1, 20),
+    "mid to late": (11, 31),
+    "first half": (1, 15),
+    "second half": (16, 31),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "third week": (15, 21),
+    "fourth week": (22, 28),
+}
+_DECADE_PARTS = {
+    "early": "{0}0~/{0}3~",
+    "mid": "{0}4~/{0}6~",
+    "late": "{0}7~/{0}9~",
+    "early to mid": "{0}0~/{0}6~",
+    "mid to late": "{0}4~/{0}9~",
+    "first half": "{0}0/{0}4",
+    "second half": "{0}5/{0}9",
+}
+
+
+def part_of(value: str, part: str) -> str | None:
+    """The EDTF period of a part of a month, year or decade; None for a part that such a time has not."""
+    edtf = parse(value)
+    if edtf.kind == "decade":
+        pattern = _DECADE_PARTS.get(part)
+        return pattern.format(value[:3]) if pattern else None
+    if edtf.kind == "year" and part in _YEAR_PARTS:
+        first, last = _YEAR_PARTS[part]
+        return f"{value}-{first:02}/{value}-{last:02}"
+    if edtf.kind == "month" and edtf.latest:
+        return _part_of_month(value, part, edtf.latest)
+    return None
+
+
+def _part_of_month(value: str, part: str, month_end: date) -> str | None:
+    length = calendar.monthrange(month_end.year, month_end.month)[1]
+    if part == "last week":
+        return f"{value}-{length - 6:02}/{value}-{length:02}"
+    if part not in _MONTH_PARTS:
+        return None
+    first, last = _MONTH_PARTS[part]
+    return f"{value}-{first:02}/{value}-{min(last, length):02}"

@@ -1,0 +1,46 @@
+"""Findings as plain JSON values and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from knowledge_base.model import Argument, EventMention, Findings, Mention, Quantity, Span
+
+
+def findings_to_json(findings: Findings) -> dict[str, Any]:
+    """All fields by name; spans as pairs."""
+    return {
+        "source": findings.source,
+        "mentions": [asdict(mention) for mention in findings.mentions],
+        "events": [asdict(event) for event in findings.events],
+        "sentences": [[span.start, span.end] for span in findings.sentences],
+    }
+
+
+def findings_from_json(values: Mapping[str, Any]) -> Findings:
+    """The findings that `findings_to_json` wrote; KeyError or TypeError for anything else."""
+    return Findings(
+        source=values["source"],
+        mentions=tuple(_mention(row) for row in values["mentions"]),
+        events=tuple(_event(row) for row in values["events"]),
+        sentences=tuple(Span(start, end) for start, end in values["sentences"]),
+    )
+
+
+def _mention(row: Mapping[str, Any]) -> Mention:
+    return Mention(**{**row, "readings": tuple(row["readings"])})
+
+
+def _event(row: Mapping[str, Any]) -> EventMention:
+    changed = {
+        "span": Span(**row["span"]),
+        "trigger_span": Span(**row["trigger_span"]),
+        "arguments": tuple(_argument(value) for value in row["arguments"]),
+        "quantities": tuple(Quantity(**value) for value in row["quantities"]),
+    }
+    return EventMention(**{**row, **changed})
+
+
+def _argument(row: Mapping[str, Any]) -> Argument:
+    mentions = tuple(Span(**span) for span in row["mentions"])
+    return Argument(**{**row, "span": Span(**row["span"]), "mentions": mentions})

@@ -1,0 +1,103 @@
+"""Who wins where two findings claim the same words.
+
+The rules, first that applies:
+
+1. A date of the grammar yields only to a known name that holds it whole and more ("26th of July Movement").
+2. A new name that holds a known one whole and more wins where it names another thing: the known one is adjectival ("Colombian
+   Army"), or a head word or person's name shows it ("Lima Police Department", "Santiago Pérez"), or both are places.
+3. A known name beats a new one.
+4. The longer beats the shorter, then the surer, then the one that begins first.
+"""
+
+from collections.abc import Sequence
+
+from knowledge_base.mentions.language_model import is_ordinary
+from knowledge_base.mentions.name_evidence import head_of
+from knowledge_base.mentions.word_lists import name_words
+from knowledge_base.mentions.words import fold_name
+from knowledge_base.model import Mention
+
+DATE, KNOWN, NEW, REPEAT = range(4)
+
+
+def settle(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that stand, none overlapping, in reading order; the order of the input does not matter."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=_order):
+        rivals = [other for other in kept if _overlap(mention, other)]
+        if not rivals:
+            kept.append(mention)
+        elif all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
+            kept = [other for other in kept if other not in rivals] + [mention]
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _is_pair(mention: Mention, rivals: Sequence[Mention]) -> bool:
+    """Whether a new name is nothing but known ones side by side: "Peru-Bolivia", "UCR Lima"."""
+    rest = mention.text
+    for rival in rivals:
+        rest = rest.replace(rival.text, "", 1)
+    if len(rivals) < 2 or mention.kind == "person" or any(rival.adjectival for rival in rivals):
+        return False
+    return rest.strip() in {"-", "–", "/"} or (not rest.strip() and mention.type == "place")
+
+
+def _order(mention: Mention) -> tuple[int, int, float, int, str, str]:
+    rank = _rank(mention)
+    return (
+        rank,
+        mention.start - mention.end,
+        -mention.confidence,
+        mention.start,
+        mention.type,
+        mention.name,
+    )
+
+
+def _rank(mention: Mention) -> int:
+    if mention.type == "date":
+        return DATE
+    if mention.rule.startswith("known-name"):
+        return KNOWN
+    return REPEAT if mention.rule == "repeated-name" else NEW
+
+
+def _overlap(first: Mention, second: Mention) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _yields(standing: Mention, newcomer: Mention) -> bool:
+    """Whether a mention that came first by rank gives way to one of a later rank that holds it whole."""
+    inside = newcomer.start <= standing.start and standing.end <= newcomer.end
+    if not inside or (newcomer.start, newcomer.end) == (standing.start, standing.end):
+        return False
+    if standing.type == "date":
+        return _rank(newcomer) == KNOWN
+    return _rank(standing) == KNOWN and _rank(newcomer) >= NEW and names_another(newcomer, standing)
+
+
+def names_another(longer: Mention, known: Mention) -> bool:
+    """Whether a new name that holds a known one names something else (rule 2)."""
+    if (known.type == "topic" and " " in known.text) or not _adds_name_words(longer, known):
+        return False
+    if known.adjectival or longer.kind == "person":
+        return longer.kind != "person" or known.type == "place" or known.kind == "person"
+    if head_of(fold_name(longer.text).split(" "))[0]:
+        return True
+    return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
+
+
+def _beside(longer: Mention, known: Mention) -> str:
+    at = known.start - longer.start
+    return longer.text[:at] + longer.text[at + len(known.text) :]
+
+
+def _adds_name_words(longer: Mention, known: Mention) -> bool:
+    """Whether the longer name has capitals beside the known one; "coast" in "Pacific coast" adds nothing."""
+    return any(c.isupper() for c in _beside(longer, known))
+
+
+def _adds_plain_words(longer: Mention, known: Mention) -> bool:
+    """Whether a word beside the known name is plain English: "U.S. Aid" is no place."""
+    words = fold_name(_beside(longer, known)).split()
+    return any(is_ordinary(word) and word not in name_words().place_modifiers for word in words)

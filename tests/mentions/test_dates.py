@@ -1,0 +1,119 @@
+"""What every answer of the date grammar promises, whatever the text; the rules themselves are golden cases."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge_base.edtf import EdtfError, parse
+from knowledge_base.mentions.date_words import MONTHS, NUMBERS, START_WORDS, WEEKDAYS
+from knowledge_base.mentions.dates import bound_of, find_dates
+from knowledge_base.model import Mention, Span
+
+OTHER_WORDS = """in on of since until from to between and the after before May MARCH 8 31 13th 1990 2016 0400
+1989-90 80s '80s 1980s 9/11 90 days weeks years ago year week night morning de febrero Q1 - – , . ' century will people 5/8/2014"""
+PIECES = st.sampled_from(
+    [*sorted({*START_WORDS, *MONTHS, *WEEKDAYS, *NUMBERS, *OTHER_WORDS.split()}), "\n"]
+)
+TEXTS = st.lists(PIECES, max_size=14).map(" ".join)
+ANCHORS = st.sampled_from([None, "2016-05-20", "2016-02-29", "1990-01", "2016", "[..1989-01-21]"])
+
+
+def find(text: str, anchor: str | None = None) -> list[Mention]:
+    return find_dates(text, Span(0, len(text)), source="s", anchor=anchor)
+
+
+@given(TEXTS, ANCHORS)
+def test_a_mention_quotes_its_text_and_has_a_value_that_can_be_read(
+    text: str, anchor: str | None
+) -> None:
+    end = 0
+    for mention in find(text, anchor):
+        assert mention.text == text[mention.start : mention.end].strip() != ""
+        assert mention.start >= end
+        assert (mention.edtf is None) == (mention.basis is None)
+        assert (mention.basis == "inferred") == (mention.anchor is not None)
+        assert mention.edtf is None or parse(mention.edtf)
+        end = mention.end
+
+
+@given(TEXTS, ANCHORS, st.text(max_size=20), st.text(max_size=20))
+def test_what_lies_outside_the_paragraph_changes_nothing(
+    text: str, anchor: str | None, before: str, after: str
+) -> None:
+    span = Span(len(before), len(before) + len(text))
+
+    found = find_dates(before + text + after, span, source="s", anchor=anchor)
+
+    assert [(m.start - len(before), m.end - len(before), m.edtf) for m in found] == [
+        (m.start, m.end, m.edtf) for m in find(text, anchor)
+    ]
+
+
+@given(TEXTS)
+def test_without_an_article_date_no_value_comes_from_the_clock(text: str) -> None:
+    stated = {mention.edtf for mention in find(text) if mention.basis == "stated"}
+
+    assert all(mention.anchor in stated for mention in find(text) if mention.basis == "inferred")
+
+
+def test_a_mention_says_what_it_is() -> None:
+    (mention,) = find("It fell to 2.4 percent on 30 December.", "1990-01-05")
+
+    assert mention == Mention(
+        source="s",
+        start=26,
+        end=37,
+        text="30 December",
+        type="date",
+        kind="day",
+        name="30 December 1989",
+        rule="date:day",
+        confidence=0.85,
+        edtf="1989-12-30",
+        basis="inferred",
+        anchor="1990-01-05",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("in 1983", "year"),
+        ("in the 80s", "decade"),
+        ("spring 2014", "season"),
+        ("late 2014", "period"),
+        ("since 2002", "period"),
+        ("on 8 May", "day"),
+        ("in recent years", "period"),
+    ],
+)
+def test_a_kind_is_told_for_stated_open_and_vague_dates(text: str, kind: str) -> None:
+    assert [mention.kind for mention in find(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("after 9/11", "2001-09-11/.."),
+        ("a post-9/11 world", "2001-09-11/.."),
+        ("before 1990", "../1990"),
+        ("since 2002", "2002/.."),
+        ("until 1992", "../1992"),
+        ("since the 1980s", "1980/.."),
+        ("prior to the mid-1980s", "../1986~"),
+        ("after the night of 15 November 1989", "1989-11-15/.."),
+        ("on 9/11", None),
+        ("in 1990", None),
+        ("two days before 8 May 2016", None),
+        ("in recent years", None),
+    ],
+)
+def test_words_before_a_date_bound_an_event(text: str, bound: str | None) -> None:
+    (mention,) = find(text)
+
+    assert bound_of(text, mention) == bound
+
+
+def test_an_article_date_that_is_none_is_refused() -> None:
+    with pytest.raises(EdtfError, match="'May 2016' is no date"):
+        find("on Tuesday", "May 2016")

@@ -1,0 +1,155 @@
+"""What is told as an event, and how: golden cases, one file a rule, in the styles of analyses and of wire reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from knowledge_base.mentions.event_frames import load_frames
+from knowledge_base.mentions.events import find_events
+from knowledge_base.model import Document, EventMention, Mention, Span
+from knowledge_base.vocabulary import EVENT_ROLES, KINDS
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "mentions" / "events"
+TEXTS: list[tuple[str, dict[str, Any]]] = [
+    (file.stem, case)
+    for file in sorted(GOLDEN.glob("*.yml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+CASES = [pytest.param(case, id=f"{rule}: {case['text'][:50].strip()}") for rule, case in TEXTS]
+
+
+@pytest.fixture(scope="module")
+def model() -> Language:
+    from knowledge_base.mentions.language_model import load_model
+
+    return load_model()
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """The stretches between empty lines, trimmed."""
+    spans, at = [], 0
+    for block in text.split("\n\n"):
+        start = at + len(block) - len(block.lstrip())
+        end = start + len(block.strip())
+        if start < end:
+            spans.append(Span(start, end))
+        at += len(block) + 2
+    return tuple(spans)
+
+
+def make_document(text: str) -> Document:
+    return Document(
+        source="case",
+        path=Path("case.txt"),
+        text=text,
+        sha256="",
+        language="en",
+        title="",
+        paragraphs=paragraphs_of(text),
+    )
+
+
+def make_mentions(text: str, stated: list[dict[str, str]]) -> list[Mention]:
+    """A mention for every occurrence of each stated name."""
+    found = []
+    for entry in stated:
+        start = text.find(entry["text"])
+        while start >= 0:
+            end = start + len(entry["text"])
+            found.append(
+                Mention(
+                    source="case",
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    type=entry["type"],  # type: ignore[arg-type]  # the golden files are checked by hand
+                    kind=entry.get("kind"),
+                    name=entry["text"],
+                    rule="golden",
+                    confidence=1.0,
+                    adjectival=entry.get("adjectival") == "true",
+                    edtf=entry.get("edtf"),
+                    basis="stated" if "edtf" in entry else None,
+                )
+            )
+            start = text.find(entry["text"], end)
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def read_case(case: dict[str, Any], model: Language) -> tuple[EventMention, ...]:
+    document = make_document(case["text"])
+    docs = [(span, model(document.text[span.start : span.end])) for span in document.paragraphs]
+    mentions = make_mentions(document.text, case.get("mentions", []))
+    return find_events(docs, document=document, mentions=mentions, published=case.get("published"))
+
+
+def told(event: EventMention) -> dict[str, Any]:
+    """What an event says, without what is as usual, in the shape of the golden files."""
+    roles: dict[str, list[str]] = {}
+    for argument in event.arguments:
+        roles.setdefault(argument.role, []).append(argument.text)
+    counts = {name: getattr(event, name) for name in ("killed", "wounded", "kidnapped")}
+    amounts = [f"{q.amount:.12g} {q.unit} {q.of or ''}".strip() for q in event.quantities]
+    usual = {"stage": "accomplished", "modality": "asserted"}
+    said = {"stage": event.stage, "modality": event.modality}
+    return {
+        "kind": event.kind,
+        "trigger": event.trigger,
+        **roles,
+        **({"date": event.edtf} if event.edtf else {}),
+        **{name: str(count) for name, count in counts.items() if count is not None},
+        **({"quantities": amounts} if amounts else {}),
+        **{name: value for name, value in said.items() if usual[name] != value},
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_text_tells_exactly_these_events(case: dict[str, Any], model: Language) -> None:
+    assert [told(event) for event in read_case(case, model)] == case.get("events", [])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_event_quotes_the_document(case: dict[str, Any], model: Language) -> None:
+    for event in read_case(case, model):
+        assert event.quote == case["text"][event.span.start : event.span.end]
+        assert event.trigger == case["text"][event.trigger_span.start : event.trigger_span.end]
+        for argument in event.arguments:
+            assert argument.text == case["text"][argument.span.start : argument.span.end]
+            assert argument.role in (*EVENT_ROLES, "place")
+
+
+def test_the_golden_cases_speak_of_most_kinds() -> None:
+    told_kinds = {event["kind"] for _, case in TEXTS for event in case.get("events", [])}
+
+    assert len(told_kinds) >= 25
+
+
+def test_every_kind_of_the_vocabulary_has_a_trigger() -> None:
+    assert load_frames().kinds() == set(KINDS["event"])
+
+
+def test_headings_tell_no_events(model: Language) -> None:
+    text = "Rebels killed two mayors in Tingo\n\nThe town was quiet."
+    document = make_document(text)
+    heading = document.paragraphs[0]
+    titled = Document(
+        **{
+            **{name: getattr(document, name) for name in Document.__slots__},
+            "headings": (heading,),
+        }
+    )
+    docs = [(span, model(text[span.start : span.end])) for span in titled.paragraphs]
+
+    assert find_events(docs, document=titled, mentions=[], published=None) == ()
+
+
+def test_reading_twice_gives_the_same(model: Language) -> None:
+    for _, case in TEXTS[:5]:
+        assert read_case(case, model) == read_case(case, model)
