@@ -1,0 +1,88 @@
+"""How a reader has a page corrected, and what the foot of every page says about where its data come from."""
+
+from knowledge_base.model import Entity
+from knowledge_base.pages.escaping import Html, element, escape, join
+from knowledge_base.pages.facts import origin_counts
+from knowledge_base.pages.links import Links, outside_link
+from knowledge_base.pages.page_frame import data_line
+from knowledge_base.pages.settings import SiteSettings
+from knowledge_base.pages.wording import STATUSES
+
+
+def status_badge(entity: Entity) -> Html:
+    """Whether a person has reviewed the record, in words and with a sign."""
+    sign = {"draft": "○", "reviewed": "✓"}.get(entity.status, "×")
+    words = STATUSES[entity.status]
+    text = f"{entity.status} – {words}" if entity.status != "reviewed" else words
+    mark = element("span", sign, aria_hidden="true")
+    return element("span", mark, f" {text}", class_=f"kb-status kb-status--{entity.status}")
+
+
+def how_to_correct(links: Links, entity: Entity) -> Html:
+    """Where the record can be changed, what a change does, and for people how to have personal data removed."""
+    settings = links.view.settings
+    file = file_name(settings, entity.file)
+    edit = settings.edit_address(entity.file)
+    steps: list[str] = ["This page is made from the file ", file, ". "]
+    if edit:
+        steps += [outside_link(edit, "Propose a change"), " to it: "]
+    steps += [
+        "what you write above the line ",
+        element("code", "extracted:"),
+        " replaces or completes what the machine found and is never overwritten. ",
+        links.to("contribute", "How to contribute"),
+        " has examples for a wrong name, a merge, a false find.",
+    ]
+    paragraphs = [element("p", *steps)]
+    if issue := settings.issues_address():
+        report = outside_link(issue, "report the error")
+        paragraphs.append(
+            element("p", "Without an account for files you can ", report, " in words.")
+        )
+    if entity.kind == "person":
+        paragraphs.append(_about_people(links))
+    return join(paragraphs)
+
+
+def record_foot(links: Links, entity: Entity) -> Html:
+    """The foot of a record's page: its file, the origin of its values, the state of the data."""
+    parts = [
+        element("span", "Record: ", file_name(links.view.settings, entity.file)),
+        element("span", origin_counts(entity)),
+        data_line(links.view.settings),
+        links.to("about", "How facts are made", fragment="how-a-fact-is-made"),
+    ]
+    return join(parts, " · ")
+
+
+def plain_foot(links: Links) -> Html:
+    """The foot of a page that shows no single record."""
+    parts = [
+        data_line(links.view.settings),
+        links.to("about", "About"),
+        links.to("contribute", "Correct something"),
+    ]
+    return join(parts, " · ")
+
+
+def file_name(settings: SiteSettings, file: str, line: int = 0) -> Html:
+    """A file's path: a link where the repository's address is known, otherwise text."""
+    path = element("code", settings.path_of(file))
+    address = settings.file_address(file, line)
+    return element("a", path, href=address, class_="kb-out") if address else path
+
+
+def _about_people(links: Links) -> Html:
+    return element(
+        "p",
+        element("b", "This page is about a person. "),
+        escape(
+            "What is said here is what the cited sources say; an allegation stays one, whoever repeats it. "
+            "If you are this person, or act for them, you can have errors corrected and personal data removed: "
+        ),
+        links.to(
+            "contribute", "how to ask for it", fragment="correction-and-removal-of-personal-data"
+        ),
+        ".",
+        class_="kb-person",
+    )

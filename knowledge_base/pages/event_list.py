@@ -1,0 +1,102 @@
+"""Events in the order of time, as a list that reads without any picture."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from knowledge_base.model import Entity
+from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.links import Links
+from knowledge_base.pages.record_values import facts_of, value_of
+from knowledge_base.pages.wording import (
+    date_in_words,
+    date_order,
+    reservation,
+    spaced,
+    value_in_words,
+)
+
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
+_OBVIOUS = frozenset({"country", "place", "date"})
+FIGURES = ("killed", "wounded", "kidnapped", "quantity")
+
+
+def event_list(
+    links: Links,
+    events: Iterable[str],
+    notes: Mapping[str, str] = NO_NOTES,
+    *,
+    latest_first: bool = False,
+) -> Html:
+    """The events, earliest first and those without a date last, each with what `notes` say of it."""
+    found = [event for name in dict.fromkeys(events) if (event := links.view.resolved(name))]
+    found.sort(key=lambda event: (date_order(value_of(event, "date")), event.id))
+    if latest_first:
+        found.reverse()
+    items = [_item(links, event, notes.get(event.id, "")) for event in found]
+    return element("ol", *items, class_="kb-events") if items else NOTHING
+
+
+def when(links: Links, event: Entity) -> Html:
+    """An event's date as a link to the date's page where there is one."""
+    for fact in facts_of(event, "date"):
+        if isinstance(fact.value, str):
+            words = date_in_words(fact.value)
+            record = links.view.date_record(fact.value)
+            return links.entity(record.id, words) if record else escape(words)
+    return element("span", "date not known", class_="kb-note")
+
+
+def where(links: Links, event: Entity) -> Html:
+    """The places of an event, with links."""
+    named = [
+        links.entity(fact.entity) if fact.entity else escape(value_in_words(fact.value))
+        for fact in facts_of(event, "place")
+    ]
+    return join(dict.fromkeys(named), ", ")
+
+
+def figures(event: Entity) -> str:
+    """Dead, wounded, kidnapped and amounts of an event: "10 killed; 7.6 t of cocaine"."""
+    parts = []
+    for fact in facts_of(event, *FIGURES):
+        if fact.value is not None:
+            words = value_in_words(fact.value)
+            parts.append(words if fact.field.startswith("quantit") else f"{words} {fact.field}")
+    return "; ".join(parts)
+
+
+def doubt(event: Entity) -> str:
+    """The words that keep an alleged, planned or attempted event from reading as one that happened."""
+    return reservation(value_of(event, "stage"), value_of(event, "modality"))
+
+
+def unsaid_kind(event: Entity) -> str:
+    """The kind of an event, where its name does not say it already."""
+    kind = spaced(event.kind or "")
+    return "" if kind in event.name.casefold() else kind
+
+
+def role_notes(roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """For each event the roles that the page's record has in it; that it lies there or then goes without saying."""
+    own = {
+        event: ", ".join(spaced(role) for role in given if role not in _OBVIOUS)
+        for event, given in roles.items()
+    }
+    return {event: f"here: {words}" for event, words in own.items() if words}
+
+
+def _item(links: Links, event: Entity, note: str) -> Html:
+    named = [links.entity(event.id)]
+    if words := doubt(event):
+        named.append(element("strong", words, class_="kb-doubt"))
+    details = [unsaid_kind(event), where(links, event), figures(event), note]
+    return element(
+        "li",
+        element("span", when(links, event), class_="kb-when"),
+        element(
+            "span",
+            join(named, " "),
+            element("small", join((part for part in details if part), " · ")),
+            class_="kb-what",
+        ),
+    )

@@ -1,0 +1,217 @@
+"""Facts as readers see them: value, the source's own words, who says so, and the passages behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from knowledge_base.model import Entity, Evidence, Fact, Reference
+from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.links import (
+    EvidenceKey,
+    Links,
+    key_of,
+    language_of,
+    outside_link,
+)
+from knowledge_base.pages.record_values import evidence_of, field_of
+from knowledge_base.pages.wording import (
+    counted,
+    date_in_words,
+    folded,
+    label,
+    language_name,
+    role_label,
+    spaced,
+    value_in_words,
+)
+
+_DATES = frozenset({"date", "edtf", "published", "active", "founded", "born", "died"})
+_ELSEWHERE = frozenset(
+    {
+        "alias",
+        "description",
+        "name",
+        "not_same_as",
+        "corrections",
+        "reject",
+        "note",
+        "status",
+        "same_as",
+        "sha256",
+        "edtf",
+    }
+)
+_ORIGINS = {"machine": "found by machine", "person": "written by a person"}
+
+
+def numbered(evidence: Iterable[Evidence]) -> dict[EvidenceKey, int]:
+    """Each passage's number on a page, in the order in which it is first cited."""
+    keys = dict.fromkeys(key_of(piece) for piece in evidence)
+    return {key: number for number, key in enumerate(keys, start=1)}
+
+
+def works_of(entity: Entity) -> dict[Reference, int]:
+    """The works outside the seeds that a record rests on, each with its number on the page."""
+    described = (entity.description,) if entity.description else ()
+    cited = [
+        work for fact in (*described, *entity.facts, *entity.names) for work in fact.references
+    ]
+    cited += [work for relation in entity.relations for work in relation.references]
+    works = dict.fromkeys((*cited, *entity.references))
+    return {work: number for number, work in enumerate(works, start=1)}
+
+
+def fact_box(links: Links, entity: Entity, *, first: Sequence[str] = ()) -> Html:
+    """The facts of a record as a list of labels and values; the fields named in `first` lead it."""
+    facts = [fact for fact in entity.facts if field_of(fact) not in _ELSEWHERE]
+    rank = {name: number for number, name in enumerate(("kind", *first))}
+    facts.sort(key=lambda fact: rank.get(field_of(fact), len(rank)))
+    titled: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        titled[_title(fact)].append(fact)
+    rows = [_row(links, entity, title, group) for title, group in titled.items()]
+    if entity.type == "event" and not any(field_of(fact) == "date" for fact in facts):
+        unknown = element("dd", "not stated", class_="kb-note")
+        rows.insert(0, element("div", element("dt", label("date")), unknown))
+    return element("dl", *rows, class_="kb-facts") if rows else NOTHING
+
+
+def fact_value(links: Links, fact: Fact) -> Html:
+    """The value itself, as a link where it names a record or an address."""
+    if fact.entity:
+        text = "" if fact.value in (None, fact.entity) else value_in_words(fact.value)
+        return links.entity(fact.entity, _date_text(fact) or text)
+    if isinstance(fact.value, str):
+        return _text_value(links, fact, fact.value)
+    return escape(value_in_words(fact.value))
+
+
+def fact_details(links: Links, entity: Entity, fact: Fact) -> Html:
+    """What stands beside a value: the source's words, what the machine found instead, citations, and who says so."""
+    parts: list[Html] = []
+    if fact.said and folded(fact.said) != folded(value_in_words(fact.value)):
+        language = language_of(links.view, fact.evidence[0].source) if fact.evidence else None
+        parts.append(element("q", fact.said, class_="kb-said", lang=language))
+    if fact.basis == "inferred":
+        parts.append(element("span", "inferred", class_="kb-note"))
+    if fact.found is not None and fact.origin == "person":
+        found = _found_in_words(links, fact)
+        parts.append(element("span", "the source says ", found, class_="kb-found"))
+    parts.append(links.citations(fact.evidence, fact.references))
+    parts.append(origin(links, entity, fact))
+    return join((part for part in parts if part), " ")
+
+
+def origin(links: Links, entity: Entity, fact: Fact) -> Html:
+    """Who states a value; leads to the line of the entity file where the repository's address is known."""
+    words = _ORIGINS[fact.origin]
+    classes = f"kb-origin kb-origin--{fact.origin}"
+    sign = "M" if fact.origin == "machine" else "P"
+    address = links.view.settings.file_address(entity.file, fact.line) if fact.line else ""
+    if address:
+        text = element("abbr", sign, title=f"{words}; opens line {fact.line} of the file")
+        return element(
+            "a", text, href=address, class_=classes, aria_label=f"{words}, line {fact.line}"
+        )
+    return element("abbr", sign, title=words, class_=classes)
+
+
+def description(links: Links, entity: Entity) -> Html:
+    """The description with what it rests on, or the words that there is none yet."""
+    fact = entity.description
+    if not fact or not isinstance(fact.value, str):
+        return NOTHING
+    return element("p", fact.value, " ", fact_details(links, entity, fact), class_="kb-description")
+
+
+def evidence_list(links: Links, entity: Entity) -> Html:
+    """Every passage and work the page cites, in full, so that a printed page still proves what it says."""
+    by_key = {key_of(piece): piece for piece in evidence_of(entity)}
+    pieces = [
+        element("li", _quoted(links, by_key[key]), value=str(number))
+        for key, number in links.numbers.items()
+        if key in by_key
+    ]
+    works = [
+        element(
+            "li",
+            element("span", f"R{number} ", class_="kb-number"),
+            work_in_words(work),
+            id=f"r-{number}",
+        )
+        for work, number in links.works.items()
+    ]
+    return join(
+        [
+            element("ol", *pieces, class_="kb-evidence") if pieces else NOTHING,
+            element("ul", *works, class_="kb-works") if works else NOTHING,
+        ]
+    )
+
+
+def work_in_words(work: Reference) -> Html:
+    """A work as a reference list has it."""
+    title = outside_link(work.url, work.title) if work.url else escape(work.title)
+    parts = [work.author, title, work.publisher, date_in_words(work.date) if work.date else None]
+    return join((part for part in parts if part), ", ")
+
+
+def origin_counts(entity: Entity) -> str:
+    """How many values of a record were found by machine and how many people wrote."""
+    described = (entity.description,) if entity.description else ()
+    origins = [fact.origin for fact in (*described, *entity.facts, *entity.names)]
+    origins += [relation.origin for relation in entity.relations]
+    machine, person = origins.count("machine"), origins.count("person")
+    return f"{counted(machine, 'value')} found by machine, {person:,} written by people"
+
+
+def _quoted(links: Links, piece: Evidence) -> Html:
+    language = language_of(links.view, piece.source)
+    quote = element("q", " ".join(piece.quote.split()), lang=language)
+    return join(
+        [quote, " ", links.passage(piece, "in its place"), " — ", links.source(piece.source)]
+    )
+
+
+def _title(fact: Fact) -> str:
+    if field_of(fact) == "participant" and fact.role:
+        return role_label(fact.role)
+    key = fact.role or fact.field.partition(".")[2]
+    return f"{label(field_of(fact))} ({spaced(key)})" if key else label(field_of(fact))
+
+
+def _row(links: Links, entity: Entity, title: str, facts: list[Fact]) -> Html:
+    values = [
+        element("dd", fact_value(links, fact), " ", fact_details(links, entity, fact))
+        for fact in facts
+    ]
+    return element("div", element("dt", title), *values)
+
+
+def _text_value(links: Links, fact: Fact, value: str) -> Html:
+    field = field_of(fact)
+    if field == "url":
+        return outside_link(value, value)
+    if _is_record(links, value):
+        return links.entity(value)
+    if words := _date_text(fact):
+        record = links.view.date_record(value)
+        return links.entity(record.id, words) if record else escape(words)
+    if field in ("kind", "stage", "modality", "show"):
+        return escape(spaced(value))
+    return escape(language_name(value) if field == "language" else value)
+
+
+def _date_text(fact: Fact) -> str:
+    dated = field_of(fact) in _DATES and isinstance(fact.value, str)
+    return date_in_words(str(fact.value)) if dated else ""
+
+
+def _found_in_words(links: Links, fact: Fact) -> Html:
+    found = [words.strip() for words in (fact.found or "").split(";")]
+    if field_of(fact) in _DATES:
+        found = [date_in_words(words) for words in found]
+    return join((links.entity(w) if _is_record(links, w) else escape(w) for w in found), "; ")
+
+
+def _is_record(links: Links, value: str) -> bool:
+    return "/" in value and value in links.view.kb.entities

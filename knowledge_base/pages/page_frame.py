@@ -1,0 +1,95 @@
+"""What every page has: front matter, title, sections, and a foot that says which data it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge_base.pages.escaping import NOTHING, Html, element, front_matter, heading_text, join
+from knowledge_base.pages.settings import SiteSettings
+from knowledge_base.pages.wording import shortened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a page under its own heading. Only what deserves to be found is `searchable`."""
+
+    title: str
+    id: str
+    body: Html
+    searchable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page before it is text.
+
+    `lead` stands under the title. `boost` weighs it in the search, 0 keeps it out. `hidden` keeps it from search engines;
+    `refresh` sends readers on to another page.
+    """
+
+    title: str
+    description: str
+    lead: Html = NOTHING
+    sections: Sequence[Section] = ()
+    foot: Html = NOTHING
+    boost: float = 1
+    hidden: bool = False
+    refresh: str = ""
+    contents: bool = True
+
+
+def page_text(page: Page) -> str:
+    """The page as Markdown: headings are Markdown for the table of contents and the search, the rest is blocks of HTML."""
+    parts = [_head(page), f"# {heading_text(page.title)} {{ #top }}", _block(page.lead)]
+    for section in page.sections:
+        if section.body:
+            parts += [_heading(section), _block(section.body, searchable=section.searchable)]
+    parts.append(element("footer", page.foot, class_="kb-foot", data_search_exclude="true"))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def data_line(settings: SiteSettings) -> Html:
+    """Which state of the data a page shows."""
+    if not settings.data_commit:
+        return element("span", "State of the data: not recorded in version control")
+    address = settings.commit_address()
+    commit = element("a" if address else "code", settings.data_commit, href=address or None)
+    parts: list[str] = ["State of the data: commit ", commit]
+    if settings.data_date:
+        parts += [" of ", element("time", settings.data_date, datetime=settings.data_date)]
+    if settings.data_uncommitted:
+        parts.append(", with changes that are not committed yet")
+    return element("span", *parts)
+
+
+def _head(page: Page) -> str:
+    hide = ["navigation"] if page.contents and page.sections else ["navigation", "toc"]
+    values: list[tuple[str, str | float | bool | list[str]]] = [
+        ("title", page.title),
+        ("description", shortened(page.description, 200)),
+        ("hide", hide),
+    ]
+    if page.hidden:
+        values.append(("robots", "noindex"))
+    if page.refresh:
+        values.append(("refresh", page.refresh))
+    head = front_matter(values)
+    search = f"search:\n  boost: {page.boost}" if page.boost else "search:\n  exclude: true"
+    return head.removesuffix("---") + f"{search}\n---"
+
+
+def _heading(section: Section) -> str:
+    exclude = "" if section.searchable else ' data-search-exclude="true"'
+    return f"## {heading_text(section.title)} {{ #{section.id}{exclude} }}"
+
+
+def _block(body: Html, *, searchable: bool = True) -> Html:
+    if not body:
+        return NOTHING
+    return element(
+        "div",
+        "\n",
+        join([body]),
+        "\n",
+        class_="kb",
+        data_search_exclude=None if searchable else "true",
+    )

@@ -1,0 +1,330 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from knowledge_base.pages import SiteSettings, render_pages
+from tests.pages.page_reading import front_of, html_of, read
+from tests.pages.small_base import (
+    HOSTED,
+    PAID,
+    RAID_ID,
+    SEIZED,
+    SETTINGS,
+    TEXTS,
+    small_base,
+    span,
+)
+
+PAGES = render_pages(small_base(), SETTINGS)
+ACTOR, PERSON = PAGES["actors/rayados.md"], PAGES["actors/juan-nunez.md"]
+EVENT = PAGES["events/2021-03-04-seizure-puerto-azul.md"]
+
+
+def test_same_base_gives_same_bytes() -> None:
+    assert list(render_pages(small_base(), SETTINGS).items()) == list(PAGES.items())
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_every_page_is_well_formed_with_one_title_and_no_doubled_id(path: str) -> None:
+    page = read(PAGES[path])
+    ids = [tag.attributes["id"] for tag in page.all() if "id" in tag.attributes]
+
+    assert len(page.all("h1")) == 1
+    assert len(ids) == len(set(ids))
+
+
+def test_an_actor_shows_facts_names_events_ties_and_mentions() -> None:
+    page = read(ACTOR)
+    headings = [heading.text for heading in page.all("h2")]
+
+    assert headings == [
+        "Events",
+        "Asserted relations",
+        "Names and who uses them",
+        "Named together with",
+        "Mentions (4 mentions in 2 sources)",
+        "Evidence and references",
+        "Correct this page",
+    ]
+    assert page.all("span", class_="kb-status--reviewed")[0].text == "✓ reviewed by a person"
+
+
+def test_what_a_person_put_over_a_found_value_leaves_the_found_one_visible() -> None:
+    found = read(ACTOR).all("span", class_="kb-found")
+
+    assert [tag.text for tag in found] == ["the source says since 1990"]
+
+
+def test_relations_are_apart_from_mere_neighbours() -> None:
+    page = read(ACTOR)
+    ties = page.all("ul", class_="kb-ties")[0]
+
+    assert "rival of Harbour Guard, 2021" in ties.text
+    assert "Puerto Azul" not in ties.text
+    assert "not that there is a tie" in page.text
+
+
+def test_an_alleged_relation_says_so_on_both_pages() -> None:
+    for page in (ACTOR, PERSON):
+        tie = next(
+            item
+            for item in read(page).all("li")
+            if "fund" in item.text and "kb-tie" in str(item.children)
+        )
+
+        assert "alleged, not established" in tie.text
+
+
+def test_each_name_has_the_sources_that_use_it() -> None:
+    rows = read(ACTOR).all("table", class_="kb-names")[0].all("tr")
+
+    assert [row.text for row in rows[1:]] == [
+        "Rayados Costaverde in early 2021 1×, Harbour police seize cocaine in Puerto Azul 2×",
+        "Los Rayados [1] MHarbour police seize cocaine in Puerto Azul 1×",
+        "Stripes Pno source here",
+    ]
+
+
+def test_every_mention_leads_to_its_marked_place() -> None:
+    section = ACTOR.split("## Mentions")[1].split("## Evidence")[0]
+    anchors = set(re.findall(r'sources/([a-z-]+)\.html#(m-\d+)"', section))
+    source_pages = {source: PAGES[f"sources/{source}.md"] for source in TEXTS}
+
+    assert len(anchors) == 4
+    assert all(f'id="{anchor}"' in source_pages[source] for source, anchor in anchors)
+
+
+def test_words_around_a_mention_stay_within_its_sentence() -> None:
+    lines = [line.text for line in read(ACTOR).all("ul", class_="kb-lines")[-1].all("li")]
+
+    assert lines[0] == "Three smugglers of the Rayados were arrested."
+
+
+def test_a_fact_opens_its_sentence() -> None:
+    at = span(RAID_ID, SEIZED)
+    cited = read(EVENT).all("a", class_="kb-cite")[0]
+
+    assert cited.attributes["href"] == f"../sources/raid.html#e-{at.start}-{at.end}"
+    assert cited.attributes["title"].startswith(f"“{SEIZED}”")
+
+
+def test_an_event_compares_its_tellings_and_says_where_they_differ() -> None:
+    rows = {row.children[0].text: row.text for row in read(EVENT).all("tr")}
+
+    assert rows["Amounts differs"] == "Amounts differs2.7 t of cocaine2.5 t of cocaine"
+    assert rows["By"] == "ByHarbour GuardHarbour Guard"
+    assert "alleged, not established" in rows["Worded as"]
+
+
+def test_a_value_known_to_be_unknown_is_said_to_be_so() -> None:
+    assert "Killed known to be unknown P" in read(EVENT).all("dl")[0].text.replace(
+        "Killed", "Killed "
+    )
+
+
+def test_an_alleged_event_is_alleged_in_every_list() -> None:
+    for page in (PERSON, PAGES["events/index.md"]):
+        lines = [
+            tag
+            for tag in read(page).all()
+            if tag.name in ("li", "tr") and "A claim about money" in tag.text
+        ]
+
+        assert lines
+        assert all("alleged, not established" in line.text for line in lines)
+
+
+def test_a_person_can_have_the_page_corrected_or_removed() -> None:
+    page = read(PERSON)
+    about = page.all("p", class_="kb-person")[0]
+
+    assert "personal data removed" in about.text
+    assert (
+        about.all("a")[0]
+        .attributes["href"]
+        .endswith("contribute.html#correction-and-removal-of-personal-data")
+    )
+
+
+def test_a_place_shows_its_country_and_how_exact_its_position_is() -> None:
+    box = read(PAGES["places/puerto-azul.md"]).all("dl")[0].text
+
+    assert "8.11° S, 79.03° W (middle of the town)" in box
+    assert "Identifier (geonames)123" in box
+
+
+def test_a_country_lists_what_lies_within_it() -> None:
+    assert "Within it: Puerto Azul" in read(PAGES["places/costaverde.md"]).text
+
+
+def test_a_date_lists_its_events_and_its_neighbours() -> None:
+    day, month = read(PAGES["dates/2021-03-04.md"]), read(PAGES["dates/2021-03.md"])
+
+    assert "Part of2021, March 2021" in day.text.replace("Part of ", "Part of")
+    assert "Within it4 March 2021" in month.text
+    assert "Cocaine seized in Puerto Azul" in month.all("ol", class_="kb-events")[0].text
+
+
+def test_without_a_repository_the_path_is_text_and_no_link_is_invented() -> None:
+    page = read(ACTOR)
+    outward = [
+        a.attributes["href"] for a in page.all("a") if a.attributes["href"].startswith("http")
+    ]
+
+    assert "entities/actors/rayados.yml" in page.text
+    assert outward == ["https://example.org/almanac"]
+
+
+def test_with_a_repository_a_value_leads_to_its_line() -> None:
+    page = read(render_pages(small_base(), HOSTED)["actors/rayados.md"])
+    lines = [a.attributes["href"] for a in page.all("a", class_="kb-origin--person")]
+
+    assert "https://example.org/people/base/blob/main/entities/actors/rayados.yml#L5" in lines
+
+
+def test_an_address_that_is_none_of_the_web_makes_no_repository() -> None:
+    assert SiteSettings(repository_url="javascript:alert(1)").repository == ""
+
+
+def test_the_foot_names_the_state_of_the_data_and_who_wrote_how_much() -> None:
+    foot = read(ACTOR).all("footer")[0].text
+
+    assert "commit abc1234 of 2021-05-01" in foot
+    assert "2 values found by machine, 5 written by people" in foot
+
+
+def test_a_merged_record_sends_on_and_stays_out_of_the_search() -> None:
+    front = front_of(PAGES["actors/stripes.md"])
+
+    assert 'refresh: "../actors/rayados.html"' in front
+    assert 'robots: "noindex"' in front
+    assert "exclude: true" in front
+
+
+def test_a_rejected_record_keeps_a_page_with_its_reason() -> None:
+    page = PAGES["actors/officials.md"]
+
+    assert "Reason: a common noun, not a name" in read(page).text
+    assert 'robots: "noindex"' in front_of(page)
+
+
+def test_a_withdrawn_address_stays_a_page_and_never_covers_a_record() -> None:
+    base = replace(small_base(), withdrawn=("actors/gone.html", "actors/rayados", "about.html"))
+    pages = render_pages(base, SETTINGS)
+
+    assert "no longer part" in read(pages["actors/gone.md"]).text
+    assert pages["actors/rayados.md"] == ACTOR
+    assert "about.md" not in pages
+
+
+def test_a_source_whose_text_is_gone_is_not_linked() -> None:
+    base = small_base()
+    texts = {name: text for name, text in base.documents.items() if name != RAID_ID}
+    page = read(render_pages(replace(base, documents=texts), SETTINGS)["actors/rayados.md"])
+
+    assert not [a for a in page.all("a") if "sources/raid" in a.attributes["href"]]
+    assert PAID not in page.all("ol", class_="kb-evidence")[0].all("a")[0].text
+
+
+def test_the_review_page_shows_the_lines_that_settle_each_case() -> None:
+    page = read(PAGES["review.md"])
+    codes = [code.text for code in page.all("pre")]
+
+    assert codes[0] == "name: Nobody kind: person"
+    assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
+    assert "2021-03-04" not in html_of(PAGES["review.md"])
+
+
+def test_records_that_share_a_name_are_proposed_and_never_joined() -> None:
+    base = small_base()
+    twin = replace(
+        base.entities["actors/harbour-guard"],
+        id="actors/guard-2",
+        name="Stripes",
+        file="actors/guard-2.yml",
+    )
+    pages = render_pages(replace(base, entities={**base.entities, twin.id: twin}), SETTINGS)
+    section = read(pages["review.md"]).text
+
+    assert "Stripes / Rayados both called “stripes”" in section
+    assert "same_as: actors/guard-2" in section
+    assert "actors/guard-2.md" in pages
+
+
+def test_names_that_mkdocs_takes_for_itself_do_not_collide() -> None:
+    base = small_base()
+    odd = replace(base.entities["actors/harbour-guard"], id="actors/index", file="actors/index.yml")
+    pages = render_pages(replace(base, entities={**base.entities, odd.id: odd}), SETTINGS)
+
+    assert "actors/index-record.md" in pages
+    assert pages["actors/index.md"].startswith('---\ntitle: "Actors"')
+
+
+def test_a_long_list_is_cut_into_parts_that_lead_to_each_other() -> None:
+    base = small_base()
+    model = base.entities["actors/harbour-guard"]
+    many = {
+        f"actors/a{n:03}": replace(
+            model, id=f"actors/a{n:03}", name=f"A {n:03}", file=f"actors/a{n:03}.yml"
+        )
+        for n in range(400)
+    }
+    pages = render_pages(replace(base, entities={**base.entities, **many}), SETTINGS)
+    parts = [a.attributes["href"] for a in read(pages["lists/actors-2.md"]).all("nav")[0].all("a")]
+
+    assert parts == ["../actors/index.html"]
+    assert len(read(pages["actors/index.md"]).all("tr")) == 301
+
+
+def test_an_event_without_a_date_says_that_none_is_stated() -> None:
+    assert read(PAGES["events/2021-alleged.md"]).all("dl")[0].text.startswith("Whennot stated")
+
+
+def test_the_part_a_record_has_in_an_event_is_said_but_not_that_it_happened_there() -> None:
+    events = read(ACTOR).all("ol", class_="kb-events")[0].text
+    at_place = read(PAGES["places/puerto-azul.md"]).all("ol", class_="kb-events")[0].text
+
+    assert "here: victim" in events
+    assert "here:" not in at_place
+
+
+def test_an_event_bears_the_country_of_its_place_and_an_unknown_country_is_no_link() -> None:
+    base = small_base()
+    event = base.entities["events/2021-03-04-seizure-puerto-azul"]
+    gone = replace(event.facts[1], entity="places/atlantis", value="Atlantis", field="country")
+    pages = render_pages(
+        replace(
+            base, entities={**base.entities, event.id: replace(event, facts=(*event.facts, gone))}
+        ),
+        SETTINGS,
+    )
+    row = next(r for r in read(pages["events/index.md"]).all("tr") if "Cocaine seized" in r.text)
+    plain = next(r for r in read(PAGES["events/index.md"]).all("tr") if "Cocaine seized" in r.text)
+
+    assert row.children[3].text == "Atlantis"
+    assert row.children[3].all("a") == []
+    assert plain.children[3].all("a")[0].attributes["href"] == "../places/costaverde.html"
+
+
+def test_dates_sort_by_time_and_not_by_their_words() -> None:
+    rows = read(PAGES["dates/index.md"]).all("tbody")[0].all("tr")
+    keys = [row.all("span")[0].attributes["data-sort"] for row in rows]
+
+    assert [row.children[0].text for row in rows] == ["2021", "March 2021", "4 March 2021"]
+    assert keys == sorted(keys)
+
+
+def test_what_would_settle_most_passages_comes_first_on_the_review_page() -> None:
+    base = small_base()
+    big = replace(
+        base.candidates[0], id="actors/zz", name="Zz", evidence=base.candidates[0].evidence * 2
+    )
+    page = read(
+        render_pages(replace(base, candidates=(*base.candidates, big)), SETTINGS)["review.md"]
+    )
+
+    assert [s.text for s in page.all("summary")][:2] == [
+        "Zz person · 2 passages",
+        "Nobody person · 1 passage",
+    ]

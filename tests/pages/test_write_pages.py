@@ -1,0 +1,75 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.pages import MANIFEST, write_pages
+from knowledge_base.problems import RefusedError
+
+
+def times(docs: Path) -> dict[str, int]:
+    return {str(f): f.stat().st_mtime_ns for f in docs.rglob("*") if f.is_file()}
+
+
+def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
+    write_pages(tmp_path, {"index.md": "a\n", "actors/x.md": "b\n"})
+    before = times(tmp_path)
+
+    changes = write_pages(tmp_path, {"index.md": "a\n", "actors/x.md": "b\n"})
+
+    assert (changes.written, changes.removed, changes.unchanged) == ((), (), 2)
+    assert times(tmp_path) == before
+
+
+def test_only_what_differs_is_written_and_what_is_stale_goes(tmp_path: Path) -> None:
+    write_pages(tmp_path, {"index.md": "a\n", "actors/x.md": "b\n", "events/y.md": "c\n"})
+
+    changes = write_pages(tmp_path, {"index.md": "a\n", "actors/x.md": "new\n"})
+
+    assert changes.written == ("actors/x.md",)
+    assert changes.removed == ("events/y.md",)
+    assert not (tmp_path / "events").exists()
+    assert (tmp_path / "actors/x.md").read_text(encoding="utf-8") == "new\n"
+
+
+def test_a_page_written_by_hand_is_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "about.md").write_text("mine", encoding="utf-8")
+    (tmp_path / "actors" / "note.md").write_text("mine too", encoding="utf-8")
+    write_pages(tmp_path, {"actors/x.md": "b\n"})
+
+    write_pages(tmp_path, {})
+
+    assert (tmp_path / "about.md").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "actors" / "note.md").read_text(encoding="utf-8") == "mine too"
+    with pytest.raises(RefusedError, match="written by hand"):
+        write_pages(tmp_path, {"about.md": "generated"})
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x.md", "actors/../../x.md", "a\\b.md", ""])
+def test_no_page_leaves_its_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="leaves the folder"):
+        write_pages(tmp_path, {path: "x"})
+
+
+def test_a_manifest_that_points_elsewhere_or_is_broken_removes_nothing(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    victim = tmp_path / "victim.md"
+    victim.write_text("keep", encoding="utf-8")
+    for text in (json.dumps({"files": ["../victim.md", 3]}), "[]", "{"):
+        (docs / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
+        (docs / MANIFEST).write_text(text, encoding="utf-8")
+
+        write_pages(docs, {"index.md": "a\n"})
+
+        assert victim.read_text(encoding="utf-8") == "keep"
+
+
+def test_a_run_killed_half_way_is_repaired_by_the_next(tmp_path: Path) -> None:
+    write_pages(tmp_path, {"actors/x.md": "b\n"})
+    (tmp_path / "actors" / ".x.md.new").write_text("half", encoding="utf-8")
+    (tmp_path / "actors" / "x.md").unlink()
+
+    write_pages(tmp_path, {"actors/x.md": "b\n"})
+
+    assert sorted(f.name for f in (tmp_path / "actors").iterdir()) == ["x.md"]
