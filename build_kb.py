@@ -19,6 +19,7 @@ from knowledge_base.commands.arguments import parse_arguments, places_of
 from knowledge_base.commands.reporting import (
     STALE,
     WRONG,
+    WRONG_USE,
     exit_code,
     progress_bar,
     report,
@@ -26,7 +27,7 @@ from knowledge_base.commands.reporting import (
     shown,
 )
 from knowledge_base.model import Document, Findings
-from knowledge_base.problems import Problem, errors
+from knowledge_base.problems import Problem, RefusedError, errors
 from knowledge_base.settings import (
     AUTHORITY,
     CONFIG,
@@ -56,7 +57,15 @@ class Gathered:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the result is its exit code."""
     arguments = parse_arguments(words)
-    places = places_of(arguments)
+    try:
+        return run(arguments, places_of(arguments))
+    except RefusedError as refused:
+        report([refused.problem])
+        return WRONG_USE
+
+
+def run(arguments: Namespace, places: Places) -> int:
+    """The command that was asked for."""
     match arguments.command:
         case "build" if arguments.check:
             return check_build(places)

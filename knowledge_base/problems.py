@@ -33,6 +33,15 @@ class Problem:
         return f"{place}: {prefix}{self.message}"
 
 
+class RefusedError(Exception):
+    """Raised where going on would overwrite what a person made; the message is the problem's."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem for whoever reports it."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column, so that two runs print the same."""
     return sorted(
