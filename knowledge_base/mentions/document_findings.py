@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.definitions import Definition, find_abbreviations
-from knowledge_base.mentions.document_names import decide_types, find_repeats, make_mentions
-from knowledge_base.mentions.enumerations import share_evidence
-from knowledge_base.mentions.known_names import KnownNameIndex, Match, make_mention
-from knowledge_base.mentions.model_text import text_for_model, usual_forms
-from knowledge_base.mentions.name_evidence import Evidence, head_of
-from knowledge_base.mentions.new_names import NewName, find_new_names
+from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
+from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
+from knowledge_base.mentions.names.enumerations import share_evidence
+from knowledge_base.mentions.names.known_names import KnownNameIndex, Match, make_mention
+from knowledge_base.mentions.names.name_evidence import Evidence, head_of
+from knowledge_base.mentions.names.new_names import NewName, find_new_names
+from knowledge_base.mentions.names.place_or_person import without_people
+from knowledge_base.mentions.names.reading_order import order_by_country
+from knowledge_base.mentions.names.same_thing import unite
+from knowledge_base.mentions.names.shared_heads import spread_heads
+from knowledge_base.mentions.names.short_forms import refer_back
 from knowledge_base.mentions.overlaps import settle
-from knowledge_base.mentions.place_or_person import without_people
-from knowledge_base.mentions.reading_order import order_by_country
-from knowledge_base.mentions.same_thing import unite
-from knowledge_base.mentions.shared_heads import spread_heads
-from knowledge_base.mentions.short_forms import refer_back
+from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Document, EventMention, Findings, Mention, Span
 
@@ -93,7 +93,7 @@ def find_in_document(
 
 
 def _dates(document: Document, published: str | None) -> list[Mention]:
-    from knowledge_base.mentions.dates import find_dates
+    from knowledge_base.mentions.dates.find_dates import find_dates
 
     found = []
     for span in document.paragraphs:
@@ -104,7 +104,7 @@ def _dates(document: Document, published: str | None) -> list[Mention]:
 def _events(
     document: Document, docs: "Sequence[Doc]", mentions: Sequence[Mention], published: str | None
 ) -> list[EventMention]:
-    from knowledge_base.mentions.events import find_events
+    from knowledge_base.mentions.events.find_events import find_events
 
     paragraphs = list(zip(document.paragraphs, docs, strict=True))
     return list(find_events(paragraphs, document=document, mentions=mentions, published=published))

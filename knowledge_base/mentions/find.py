@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from knowledge_base.mentions.findings_cache import FindingsCache
+from knowledge_base.mentions.caching.findings_cache import FindingsCache
 from knowledge_base.model import Document, Findings, KnownName
 
 
@@ -47,9 +47,9 @@ def _read(
     if not documents:
         return
     from knowledge_base.mentions.document_findings import find_in_document, prepare
-    from knowledge_base.mentions.known_names import KnownNameIndex
-    from knowledge_base.mentions.language_model import is_ordinary
-    from knowledge_base.mentions.parses import parse_paragraphs
+    from knowledge_base.mentions.names.known_names import KnownNameIndex
+    from knowledge_base.mentions.parsing.language_model import is_ordinary
+    from knowledge_base.mentions.parsing.parses import parse_paragraphs
 
     index = KnownNameIndex(known_names, is_ordinary)
     countries = _countries(known_names)

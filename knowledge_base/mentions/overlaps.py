@@ -11,9 +11,9 @@ The rules, first that applies:
 
 from collections.abc import Sequence
 
-from knowledge_base.mentions.language_model import is_ordinary
-from knowledge_base.mentions.name_evidence import head_of
-from knowledge_base.mentions.word_lists import name_words
+from knowledge_base.mentions.names.name_evidence import head_of
+from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.edtf import EdtfError, parse
-from knowledge_base.mentions.date_words import MONTHS, NUMBERS, START_WORDS, WEEKDAYS
-from knowledge_base.mentions.dates import bound_of, find_dates
+from knowledge_base.mentions.dates.date_words import MONTHS, NUMBERS, START_WORDS, WEEKDAYS
+from knowledge_base.mentions.dates.find_dates import bound_of, find_dates
 from knowledge_base.model import Mention, Span
 
 OTHER_WORDS = """in on of since until from to between and the after before May MARCH 8 31 13th 1990 2016 0400

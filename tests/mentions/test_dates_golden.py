@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base.mentions.dates import find_dates
+from knowledge_base.mentions.dates.find_dates import find_dates
 from knowledge_base.model import Mention, Span
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "mentions" / "dates").glob("*.yml"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.mentions.event_data import EventDataError, load_words, read_words
-from knowledge_base.mentions.event_frames import load_frames, read_frames
+from knowledge_base.mentions.events.event_data import EventDataError, load_words, read_words
+from knowledge_base.mentions.events.frames import load_frames, read_frames
 
 GOOD = """
 patterns:
@@ -95,7 +95,9 @@ def test_longer_phrases_are_tried_first() -> None:
 
 
 def test_importing_the_events_imports_no_language_model() -> None:
-    code = "import sys, knowledge_base.mentions.events; sys.exit('spacy' in sys.modules)"
+    code = (
+        "import sys, knowledge_base.mentions.events.find_events; sys.exit('spacy' in sys.modules)"
+    )
     root = Path(__file__).parents[2]
 
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

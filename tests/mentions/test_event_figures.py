@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.mentions.event_data import load_words
-from knowledge_base.mentions.event_figures import find_amounts, parse_number
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.figures import find_amounts, parse_number
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from knowledge_base.mentions.event_frames import load_frames
-from knowledge_base.mentions.events import find_events
+from knowledge_base.mentions.events.find_events import find_events
+from knowledge_base.mentions.events.frames import load_frames
 from knowledge_base.model import Document, EventMention, Mention, Span
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
@@ -27,7 +27,7 @@ CASES = [pytest.param(case, id=f"{rule}: {case['text'][:50].strip()}") for rule,
 
 @pytest.fixture(scope="module")
 def model() -> Language:
-    from knowledge_base.mentions.language_model import load_model
+    from knowledge_base.mentions.parsing.language_model import load_model
 
     return load_model()
 

@@ -5,11 +5,11 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge_base.mentions.definitions import defines, find_abbreviations, spells
-from knowledge_base.mentions.known_names import KnownNameIndex
+from knowledge_base.mentions.caching.relevant_names import RelevantNames
+from knowledge_base.mentions.names.definitions import defines, find_abbreviations, spells
+from knowledge_base.mentions.names.known_names import KnownNameIndex
+from knowledge_base.mentions.names.spelling_variants import index_words, near_words, one_edit_apart
 from knowledge_base.mentions.overlaps import settle
-from knowledge_base.mentions.relevant_names import RelevantNames
-from knowledge_base.mentions.spelling_variants import index_words, near_words, one_edit_apart
 from knowledge_base.mentions.words import fold, fold_name
 from knowledge_base.model import KnownName, Mention, Span
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.mentions import find_mentions
-from knowledge_base.mentions.parses import parse_paragraphs
+from knowledge_base.mentions.parsing.parses import parse_paragraphs
 from knowledge_base.model import Document, Findings, KnownName, Span
 
 TEXT = "Sendero Luminoso killed three officers in Junin.\n\nThe Ranger Front denied it in May 1989."

@@ -1,0 +1,1 @@
+"""What was found before, kept by content, so that an unchanged article costs nothing."""

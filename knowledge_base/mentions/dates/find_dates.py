@@ -1,0 +1,179 @@
+"""Every date of a paragraph with its EDTF value: a grammar over the text alone, so it needs no language model.
+
+Durations, ages, hours and numbers of laws or flights are no dates. A date that leaves out its year, and one that counts from
+today, is inferred from the article's date; what has no year to be had comes without a value.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from knowledge_base.edtf import in_words
+from knowledge_base.mentions.dates.bounds import open_bound, outer_bound
+from knowledge_base.mentions.dates.date_words import (
+    CAPITAL_NAMES_AFTER,
+    NAMES_AFTER,
+    NAMES_BEFORE,
+    START_WORDS,
+)
+from knowledge_base.mentions.dates.decades import read_century, read_decade, read_season
+from knowledge_base.mentions.dates.inference import make_frame, read_anchor
+from knowledge_base.mentions.dates.ranges import read_range, read_two_years
+from knowledge_base.mentions.dates.relative_dates import (
+    read_ago,
+    read_bare_day,
+    read_part_of_day,
+    read_relative_month,
+    read_today,
+    read_unit,
+    read_vague,
+    read_weekday,
+)
+from knowledge_base.mentions.dates.scene import Reading, Scene, kind_of_value
+from knowledge_base.mentions.dates.spans import (
+    read_calendar_date,
+    read_long_range,
+    read_named_day,
+    read_part,
+)
+from knowledge_base.model import Mention, Span
+
+# The first rule that reads something wins: what takes more words comes before what takes fewer.
+_RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
+    read_named_day,
+    read_long_range,
+    read_part,
+    read_two_years,
+    read_range,
+    read_vague,
+    read_ago,
+    read_century,
+    read_decade,
+    read_season,
+    read_calendar_date,
+    read_bare_day,
+    read_part_of_day,
+    read_relative_month,
+    read_weekday,
+    read_unit,
+    read_today,
+)
+_TOKEN = re.compile(r"(?P<number>(?P<quote>['’‘])?[0-9]+)|[^\W\d_]+")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:]['\"”’)]*\s+)(?:(?:in|on|by|during|late|early|back)\s+)*(?:the\s+)?$", re.I
+)
+_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|--|—")
+_REACH = 40
+_CONFIDENCE = {"stated": 0.97, "inferred": 0.85, None: 0.5}
+
+
+def find_dates(text: str, span: Span, *, source: str, anchor: str | None) -> list[Mention]:
+    """The dates named in `text[span.start:span.end]`, in reading order, with offsets of the whole text.
+
+    `anchor` is the article's date (EDTF); without it relative dates come with `edtf` None. Raises EdtfError for an anchor
+    that is no date.
+    """
+    scene = Scene(text, span.start, span.end, read_anchor(anchor))
+    return [_make_mention(reading, text, source) for reading in _read_all(scene)]
+
+
+def bound_of(text: str, mention: Mention) -> str | None:
+    """The open bound that the words before a date make of it for an event: `2001-09-11/..` for "after 9/11".
+
+    None where no such word stands before it, and for a vague date.
+    """
+    if mention.edtf is None:
+        return None
+    if mention.edtf.startswith("../") or mention.edtf.endswith("/.."):
+        return mention.edtf
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    after = text[mention.end : mention.end + _REACH]
+    return open_bound(mention.edtf, before, after) or outer_bound(mention.edtf, before)
+
+
+def _read_all(scene: Scene) -> Iterator[Reading]:
+    position = scene.start
+    while token := _TOKEN.search(scene.text, position, scene.end):
+        position = token.end()
+        if not token["number"] and token[0].lower() not in START_WORDS:
+            continue
+        scene = _leave_sentence(scene, token.start())
+        reading = _read_at(scene, token)
+        if reading is None:
+            continue
+        position = reading.end
+        if _is_part_of_name(scene, reading):
+            continue
+        yield _open(scene, reading)
+        scene = _set_frame(scene, reading)
+
+
+def _read_at(scene: Scene, token: re.Match[str]) -> Reading | None:
+    starts = (token.start(), token.start() + 1) if token["quote"] else (token.start(),)
+    for start in starts:
+        for rule in _RULES:
+            if reading := rule(scene, start):
+                return reading
+    return None
+
+
+def _is_part_of_name(scene: Scene, reading: Reading) -> bool:
+    """Whether a day is the "17 November" of a group or the "9 de Julio" of a street."""
+    if reading.rule != "date:day":
+        return False
+    after = scene.after(reading.end)
+    return bool(
+        NAMES_AFTER.match(after)
+        or CAPITAL_NAMES_AFTER.match(after)
+        or NAMES_BEFORE.search(scene.before(reading.start))
+    )
+
+
+def _open(scene: Scene, reading: Reading) -> Reading:
+    if reading.value is None or reading.rule == "date:named":
+        return reading
+    before, after = scene.before(reading.start, _REACH), scene.after(reading.end, _REACH)
+    value = open_bound(reading.value, before, after)
+    return replace(reading, value=value) if value else reading
+
+
+def _set_frame(scene: Scene, reading: Reading) -> Scene:
+    """The scene for what follows: a year stated here holds for the bare days after it.
+
+    Where the article has a date, only a date that opens a sentence ("In 1985, ...") tells of another time; a day elsewhere
+    serves the rest of its sentence ("on 3 May 2014 and again on 5 June").
+    """
+    if reading.basis == "inferred":
+        is_framed = scene.frame is not None and reading.anchor == scene.frame.value
+        return scene if is_framed else replace(scene, frame=None)
+    if reading.value is None:
+        return scene
+    opens = scene.anchor is None or _SENTENCE_START.search(scene.before(reading.start, 60))
+    frame = make_frame(reading.value, None if opens else reading.end)
+    return replace(scene, frame=frame) if frame else scene
+
+
+def _leave_sentence(scene: Scene, position: int) -> Scene:
+    """The scene without a frame whose sentence has ended before `position`."""
+    since = scene.frame.sentence_from if scene.frame else None
+    if since is None or not _SENTENCE_END.search(scene.text, since, position):
+        return scene
+    return replace(scene, frame=None)
+
+
+def _make_mention(reading: Reading, text: str, source: str) -> Mention:
+    words = text[reading.start : reading.end]
+    return Mention(
+        source=source,
+        start=reading.start,
+        end=reading.end,
+        text=words,
+        type="date",
+        kind=kind_of_value(reading.value) if reading.value else reading.kind,
+        name=in_words(reading.value) if reading.value else words,
+        rule=reading.rule,
+        confidence=_CONFIDENCE[reading.basis],
+        edtf=reading.value,
+        basis=reading.basis,
+        anchor=reading.anchor,
+    )

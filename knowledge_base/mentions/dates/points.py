@@ -1,0 +1,216 @@
+"""Calendar dates as they are written: "4 FEB 90", "February 12, 1990", "12 de febrero", "September, 2014", "1983"."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge_base.mentions.dates.date_words import (
+    AFTER_NO_MONTH,
+    AMBIGUOUS_MONTHS,
+    BEFORE_MONTHS,
+    COUNTED,
+    FEASTS,
+    MONTH,
+    MONTHS,
+    SPANISH_MONTH,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    either,
+)
+from knowledge_base.mentions.dates.inference import is_day
+from knowledge_base.mentions.dates.scene import Scene
+from knowledge_base.mentions.dates.years import (
+    SHORT_YEAR,
+    YEAR,
+    expand_short_year,
+    follows_well,
+    stands_alone,
+)
+
+DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|º|°)?(?![\w°])"
+_FLAGS = re.IGNORECASE
+_ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])")
+_SLASHED = re.compile(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<year>(?:19|20)[0-9]{2})(?![\w/])")
+_DAY_MONTH = re.compile(rf"{DAY}(?:\s+of\s+|\s+|-){MONTH}", _FLAGS)
+_MONTH_DAY = re.compile(rf"{MONTH}\.?\s+(?:the\s+)?{DAY}(?![.,:/]\d|\s*%)", _FLAGS)
+_SPANISH_DAY_MONTH = re.compile(rf"{DAY}\s+de\s+{SPANISH_MONTH}", _FLAGS)
+_SPANISH_MONTH = re.compile(rf"{SPANISH_MONTH}(?=\s+del?\s+[12])", _FLAGS)
+_FEAST = re.compile(rf"(?P<feast>{either(FEASTS)})(?!\w)", _FLAGS)
+_MONTH = re.compile(MONTH, _FLAGS)
+_YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3})", _FLAGS)
+_QUOTED_YEAR = re.compile(r"\.?\s+['’‘](?P<short>[0-9]{2})(?!\w)")
+_WEEKDAY_LEAD = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?", _FLAGS)
+# "In December 12 policemen died" has a month and a count.
+_LEAD_OF_MONTH = re.compile(r"\b(?:in|during|of|since)\s+$", _FLAGS)
+_BAD_BEFORE_DAY = re.compile(r"(?:[\w$€£/:#]|[^\W\d]-|\d[.,])$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A calendar date as far as its words go; `month_first` for "May 8" (a range may go on with a bare day)."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    month_first: bool = False
+
+    @property
+    def level(self) -> str:
+        """How exact the words are: day, month or year."""
+        return "day" if self.day else "month" if self.month else "year"
+
+
+def read_point(scene: Scene, position: int) -> Point | None:
+    """The longest calendar date that begins at `position`; None where there is none."""
+    for read in (
+        _read_feast,
+        _read_numeric,
+        _read_day_month,
+        _read_month_day,
+        _read_month,
+        _read_year,
+    ):
+        point = read(scene, position)
+        if point and (not point.day or is_day(point.year or 2000, point.month or 1, point.day)):
+            return point
+    return None
+
+
+def read_bare_month(scene: Scene, position: int) -> Point | None:
+    """A month's name with a capital letter, whatever stands before it: an end of "May-June 2014"."""
+    match = _MONTH.match(scene.text, position, scene.end)
+    if not match or not scene.text[position].isupper():
+        return None
+    year, stop = _read_year_tail(scene, match.end(), short=False)
+    return _make(match, position, stop, year)
+
+
+def read_weekday_point(scene: Scene, position: int) -> Point | None:
+    """A date with its weekday before it ("Tuesday, May 10"), as one."""
+    lead = _WEEKDAY_LEAD.match(scene.text, position, scene.end)
+    point = read_point(scene, lead.end()) if lead else None
+    if point is None or point.level != "day":
+        return None
+    return Point(start=position, end=point.end, year=point.year, month=point.month, day=point.day)
+
+
+def write_point(year: int, month: int | None = None, day: int | None = None) -> str:
+    """The EDTF value of a year, month or day."""
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def is_written_as_month(word: str) -> bool:
+    """Whether a word can be a month as it is spelt: "May" and "MAY" can, "may" not."""
+    return word[0].isupper() or word.lower() not in AMBIGUOUS_MONTHS
+
+
+def _read_feast(scene: Scene, position: int) -> Point | None:
+    match = _FEAST.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    month, day = FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
+    year, stop = _read_year_tail(scene, match.end())
+    return Point(start=position, end=stop, year=year, month=month, day=day)
+
+
+def _read_numeric(scene: Scene, position: int) -> Point | None:
+    if _BAD_BEFORE_DAY.search(scene.before(position, 3)):
+        return None
+    if match := _ISO.match(scene.text, position, scene.end):
+        year, month, day = (int(part) for part in match.group("year", "month", "day"))
+        return Point(start=position, end=match.end(), year=year, month=month, day=day)
+    match = _SLASHED.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    # 5/8/2014 is May in one country and August in the next: only its year is certain.
+    day, month = (first, second) if first > 12 else (second, first)
+    if first <= 12 and second <= 12 and first != second:
+        return Point(start=position, end=match.end(), year=year)
+    return Point(start=position, end=match.end(), year=year, month=month, day=day)
+
+
+def _read_day_month(scene: Scene, position: int) -> Point | None:
+    text, end = scene.text, scene.end
+    match = _SPANISH_DAY_MONTH.match(text, position, end) or _DAY_MONTH.match(text, position, end)
+    if not match or _BAD_BEFORE_DAY.search(scene.before(position, 3)):
+        return None
+    year, stop = _read_year_tail(scene, match.end())
+    if not year and not is_written_as_month(match["month"]):
+        return None
+    return _make(match, position, stop, year)
+
+
+def _read_month_day(scene: Scene, position: int) -> Point | None:
+    match = _MONTH_DAY.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    year, stop = _read_year_tail(scene, match.end())
+    if not year and not is_written_as_month(match["month"]):
+        return None
+    is_count = COUNTED.match(scene.after(match.end())) and not year
+    if is_count and _LEAD_OF_MONTH.search(scene.before(position, 12)):
+        return None
+    return _make(match, position, stop, year, month_first=True)
+
+
+def _read_month(scene: Scene, position: int) -> Point | None:
+    text, end = scene.text, scene.end
+    match = _MONTH.match(text, position, end) or _SPANISH_MONTH.match(text, position, end)
+    if not match:
+        return None
+    year, stop = _read_year_tail(scene, match.end(), short=False)
+    quoted = _QUOTED_YEAR.match(text, match.end(), end)
+    if not year and quoted:
+        year, stop = expand_short_year(int(quoted["short"])), quoted.end()
+    if not year and not _month_stands_alone(scene, match.start("month"), match.end("month")):
+        return None
+    return _make(match, position, stop, year)
+
+
+def _read_year(scene: Scene, position: int) -> Point | None:
+    match = YEAR.match(scene.text, position, scene.end)
+    if not match or not stands_alone(scene, position, match.end()):
+        return None
+    return Point(start=position, end=match.end(), year=int(match["year"]))
+
+
+def _make(
+    match: re.Match[str], start: int, end: int, year: int | None, *, month_first: bool = False
+) -> Point:
+    day = match.groupdict().get("day")
+    return Point(
+        start=start,
+        end=end,
+        year=year,
+        month=MONTHS[match["month"].lower()],
+        day=int(day) if day else None,
+        month_first=month_first,
+    )
+
+
+def _read_year_tail(scene: Scene, position: int, *, short: bool = True) -> tuple[int | None, int]:
+    """The year that follows a month or day and where it ends; without one, None and `position`."""
+    tail = _YEAR_TAIL.match(scene.text, position, scene.end)
+    match = YEAR.match(scene.text, tail.end(), scene.end) if tail else None
+    if match and follows_well(scene, match.start(), match.end()):
+        return int(match["year"]), match.end()
+    brief = SHORT_YEAR.match(scene.text, position, scene.end) if short else None
+    if brief and (brief["apostrophe"] or brief[0][0] == "-" or int(brief["short"]) > 31):
+        return expand_short_year(int(brief["short"])), brief.end()
+    return None, position
+
+
+def _month_stands_alone(scene: Scene, start: int, end: int) -> bool:
+    word = scene.text[start:end]
+    if word.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    if not word[0].isupper():
+        return False
+    lead = BEFORE_MONTHS.search(scene.before(start, 16))
+    if not lead:
+        return False
+    return lead[0].strip().lower() != "the" or not (
+        AFTER_NO_MONTH.match(scene.after(end)) or not re.match(r"\s+\w", scene.after(end))
+    )

@@ -1,0 +1,109 @@
+"""Dates with a word that takes a part of them ("early April", "mid-80s", "end of 2014"), and days with a name of their own."""
+
+import re
+from dataclasses import replace
+
+from knowledge_base.edtf import is_edtf
+from knowledge_base.mentions.dates.bounds import from_then_on, up_to_then
+from knowledge_base.mentions.dates.completion import read_date
+from knowledge_base.mentions.dates.date_words import NAMED_DAYS, either
+from knowledge_base.mentions.dates.decades import read_decade
+from knowledge_base.mentions.dates.parts import part_of
+from knowledge_base.mentions.dates.points import read_point, read_weekday_point
+from knowledge_base.mentions.dates.relative_dates import read_unit
+from knowledge_base.mentions.dates.scene import Reading, Scene, vague
+
+_PART = re.compile(
+    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:beginning|start|middle|end|close|(?:first|second|latter)\s+half|"
+    r"(?:first|second|third|fourth)\s+quarter|(?:first|second|third|fourth|last)\s+week)\s+of|q[1-4](?:\s+of)?)"
+    r"[\s-]+(?:(?:in|of)\s+)?(?:the\s+)?(?:month\s+of\s+|year\s+)?",
+    re.I,
+)
+_PART_NAMES = {
+    "beginning": "early",
+    "start": "early",
+    "middle": "mid",
+    "end": "late",
+    "close": "late",
+    "latter half": "second half",
+    "q1": "first quarter",
+    "q2": "second quarter",
+    "q3": "third quarter",
+    "q4": "fourth quarter",
+}
+_BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
+_TO = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?", re.I)
+_NAMED = re.compile(rf"(?<![\w/]){either(NAMED_DAYS)}(?![\w/])", re.I)
+
+
+def read_part(scene: Scene, position: int) -> Reading | None:
+    """A part of a month, year or decade as one date; vague where the whole is."""
+    match = _PART.match(scene.text, position, scene.end)
+    whole = _read_whole(scene, match.end()) if match else None
+    if not match or whole is None:
+        return None
+    words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of")
+    part = _PART_NAMES.get(words, words)
+    if whole.value is None:
+        return vague(position, whole.end, "date:part", "period")
+    value = part_of(whole.value, part)
+    if value is None:
+        return None
+    return Reading(
+        start=position,
+        end=whole.end,
+        value=value,
+        rule="date:part",
+        basis=whole.basis,
+        anchor=whole.anchor,
+    )
+
+
+def read_long_range(scene: Scene, position: int) -> Reading | None:
+    """A period whose ends are parts or decades: "between the 1960s and 1980s", "from late 2013 to early 2014"."""
+    between = _BETWEEN.match(scene.text, position, scene.end)
+    if not between and not _FROM.search(scene.before(position, 12)):
+        return None
+    left = _read_long(scene, between.end() if between else position)
+    link = (_AND if between else _TO).match(scene.text, left.end, scene.end) if left else None
+    right = _read_long(scene, link.end()) if link else None
+    if not left or not left.value or not right or not right.value:
+        return None
+    first, last = from_then_on(left.value), up_to_then(right.value)
+    if first is None or last is None:
+        return None
+    value = first.removesuffix("..") + last.removeprefix("../")
+    if not is_edtf(value):
+        return None
+    return replace(right, start=position, value=value, rule="date:period")
+
+
+def _read_long(scene: Scene, position: int) -> Reading | None:
+    return read_part(scene, position) or read_decade(scene, position)
+
+
+def read_calendar_date(scene: Scene, position: int) -> Reading | None:
+    """A day, month or year, with its weekday if that is said."""
+    point = read_weekday_point(scene, position) or read_point(scene, position)
+    return read_date(scene, point, f"date:{point.level}") if point else None
+
+
+def read_named_day(scene: Scene, position: int) -> Reading | None:
+    """A day that goes by a name of its own: "9/11"."""
+    match = _NAMED.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    value = NAMED_DAYS[match[0].lower()]
+    return Reading(start=position, end=match.end(), value=value, rule="date:named")
+
+
+def _read_whole(scene: Scene, position: int) -> Reading | None:
+    whole = read_unit(scene, position) or read_decade(scene, position)
+    if whole:
+        return whole
+    point = read_point(scene, position)
+    if point is None or point.level == "day":
+        return None
+    return read_date(scene, point, "date:part")

@@ -1,0 +1,90 @@
+"""Whether a four-digit number is a year: what stands before and after it decides."""
+
+import re
+
+from knowledge_base.mentions.dates.date_words import (
+    BEFORE_COUNTS,
+    BEFORE_OLD_YEARS,
+    BEFORE_YEARS,
+    COUNTED,
+    DESIGNATORS,
+)
+from knowledge_base.mentions.dates.scene import Scene
+
+YEAR = re.compile(r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])")
+SHORT_YEAR = re.compile(
+    r"(?:\s+|(?<=[a-z])-)(?P<apostrophe>['’‘]?)(?P<short>[0-9]{2})(?!\w|[.,:/%-]\d)"
+    r"(?=\s*(?:$|[^\w\s]|(?:at|in|by|and|to|on|from|for|the|when|gmt)\b))",
+    re.IGNORECASE,
+)
+_GLUED_BEFORE = re.compile(r"(?:[\w$€£#&=/\\@+]|(?<!\d\d\d)\d[.,]|:)$")
+_HYPHEN_BEFORE = re.compile(
+    r"[\w)](?<!\bmid)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
+)
+_GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
+_FOOTNOTE_AFTER = re.compile(r"\.\d")
+_FOOTNOTE = re.compile(r"\.\d{1,3}(?![\d%])(?=\W|$)")
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
+# Hours written as in "from 0400 until 1100" and "until 1730 local time".
+_CLOCK = re.compile(
+    r"(?<![\d,.])(?:0[0-9]|2[1-3])[0-5][0-9](?![\d,.])|\b(?:gmt|local\s+time|hours)\b", re.I
+)
+_ON_A_DAY = re.compile(r"\s+on\s+[0-9]{1,2}\b", re.I)
+_HOUR_LEAD = re.compile(
+    r"\b(?:since|until|till|from|by|to|between|and|after|before|around|about)\s+$", re.I
+)
+_FRAME_BEFORE = re.compile(r"\b(?:in|since|during|until|throughout)\s+(?:the\s+year\s+)?$", re.I)
+
+
+def follows_well(scene: Scene, start: int, end: int) -> bool:
+    """Whether what comes after the number `text[start:end]` leaves it a year that belongs to the words before it."""
+    after = scene.after(end)
+    if _GLUED_AFTER.match(after) or (_FOOTNOTE_AFTER.match(after) and not _FOOTNOTE.match(after)):
+        return False
+    return int(scene.text[start:end]) % 50 != 0 or not COUNTED.match(after)
+
+
+def begins_well(scene: Scene, start: int) -> bool:
+    """Whether what comes before a number at `start` leaves it the first year of two."""
+    before = scene.before(start)
+    is_glued = _GLUED_BEFORE.search(before) or _HYPHEN_BEFORE.search(before)
+    return not (is_glued or DESIGNATORS.search(before) or BEFORE_COUNTS.search(before))
+
+
+def stands_alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number `text[start:end]`, with no month beside it, is a year and no count, law, hour or flight."""
+    before, after = scene.before(start), scene.after(end)
+    if not begins_well(scene, start) or _GLUED_AFTER.match(after):
+        return False
+    if _FOOTNOTE_AFTER.match(after) and not (
+        _FOOTNOTE.match(after) and BEFORE_YEARS.search(before)
+    ):
+        return False
+    number = int(scene.text[start:end])
+    return not _is_hour(number, before, after) and _is_no_count(number, before, after)
+
+
+def _is_hour(number: int, before: str, after: str) -> bool:
+    if _CLOCK.search(before) or _CLOCK.search(after[:22]):
+        return True
+    if number % 100 not in (0, 15, 30, 45) or not _HOUR_LEAD.search(before):
+        return False
+    return number < 1900 or bool(_ON_A_DAY.match(after))
+
+
+def _is_no_count(number: int, before: str, after: str) -> bool:
+    is_round = number % 50 == 0
+    if COUNTED.match(after) and (is_round or not _FRAME_BEFORE.search(before)):
+        return False
+    if is_round and _PLURAL_AFTER.match(after) and not re.search(r"\bthe\s+$", before, re.I):
+        return False
+    if 1900 <= number <= 2050:
+        return True
+    if number >= 1600:
+        return bool(BEFORE_YEARS.search(before)) or before.endswith(("(", "–", "-"))
+    return bool(BEFORE_OLD_YEARS.search(before)) or before.endswith("(")
+
+
+def expand_short_year(short: int) -> int:
+    """The year of two digits: 40 to 99 are the 1900s, 00 to 39 the 2000s."""
+    return short + (1900 if short >= 40 else 2000)

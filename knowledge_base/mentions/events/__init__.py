@@ -1,0 +1,1 @@
+"""Events by frames over the parse: what triggered them, who, what, where, when and how many."""

@@ -1,0 +1,63 @@
+"""What one sentence tells of an event, before the whole document is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.claims import Claim
+from knowledge_base.mentions.events.fillers import Filler
+from knowledge_base.mentions.events.frames import Frame
+from knowledge_base.mentions.events.modality import Telling
+from knowledge_base.model import Argument, Mention, Quantity, Span
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of an event before the whole document is looked at."""
+
+    paragraph: int
+    sentence: Span
+    kind: str
+    frame: Frame
+    trigger: Span
+    token: int
+    is_noun: bool
+    definite: bool
+    is_result: bool
+    above: frozenset[int]
+    carrier: int | None
+    clause_above: int | None
+    telling: Telling
+    fillers: tuple[Filler, ...] = ()
+    places: tuple[Argument, ...] = ()
+    date: Mention | None = None
+    carried: bool = False
+    killed: int | None = None
+    wounded: int | None = None
+    kidnapped: int | None = None
+    quantities: tuple[Quantity, ...] = ()
+    own_places: bool = True
+    inferred: bool = False
+
+    def roles(self, *names: str) -> list[Filler]:
+        """The fillers of the roles of those names."""
+        return [filler for filler in self.fillers if filler.role in names]
+
+    def has_figure(self) -> bool:
+        """Whether it says how many or how much."""
+        counts = (self.killed, self.wounded, self.kidnapped)
+        return any(count is not None for count in counts) or bool(self.quantities)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """What one sentence tells: its events, and who is said to be behind which."""
+
+    paragraph: int
+    span: Span
+    drafts: tuple[Draft, ...]
+    claims: tuple[Claim, ...]

@@ -1,0 +1,224 @@
+"""How many were killed, wounded or kidnapped, and measured amounts with their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+from knowledge_base.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+HARM = {
+    "kill": "killed", "murder": "killed", "assassinate": "killed", "massacre": "killed", "slay": "killed",
+    "execute": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed",
+    "wound": "wounded", "injure": "wounded", "wounded": "wounded", "injured": "wounded", "injury": "wounded",
+    "kidnap": "kidnapped", "abduct": "kidnapped", "killed": "killed",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of people harmed, and the token that says so."""
+
+    what: str
+    number: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity and where in the document it starts."""
+
+    quantity: Quantity
+    start: int
+
+
+def parse_number(text: str, words: Words) -> int | None:
+    """The whole number that a text says ("10", "1,200", "twenty-five", "a dozen", "two hundred"), or None ("dozens")."""
+    parts = re.findall(r"[\d.,]+|[a-z]+", text.lower())
+    total = current = 0
+    seen = False
+    for part in parts:
+        if part[0].isdigit():
+            digits = part.replace(",", "").rstrip(".")
+            if not digits.isdecimal():
+                return None
+            current += int(digits)
+        elif part in words.multipliers or part == "dozen":
+            current = (current or 1) * (12 if part == "dozen" else words.multipliers[part])
+            total, current = total + current, 0
+        elif part in words.numbers:
+            current += words.numbers[part]
+        elif part in ("a", "an", "and", "at", "least", "about", "some", "more", "than", "another"):
+            continue
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def count_of(noun: Token, words: Words) -> int | None:
+    """How many a noun says it is: "10 people", "a dozen", "three of them"."""
+    if noun.like_num or lemma(noun) == "dozen":
+        return parse_number(_numeral_text(noun), words)
+    for child in noun.children:
+        if child.dep_ == "nummod":
+            return parse_number(_numeral_text(child), words)
+    return None
+
+
+def _numeral_text(token: Token) -> str:
+    """The numeral with the parts that belong to it ("twenty-five", "a dozen")."""
+    own = [
+        t for t in token.subtree if t.i <= token.i and (t.like_num or t.text == "-" or t == token)
+    ]
+    return " ".join(t.text for t in own)
+
+
+def _harmed(token: Token) -> Iterator[Token]:
+    """The nouns that a word of harm counts."""
+    if token.pos_ in ("VERB", "AUX"):
+        for child in token.children:
+            if child.dep_ in ("dobj", "nsubjpass") or (
+                lemma(token) == "die" and child.dep_ == "nsubj"
+            ):
+                yield child
+                yield from (c for c in child.children if c.dep_ == "conj")
+        if token.dep_ == "acl":
+            yield token.head
+    complement = of_noun(token)
+    if complement is not None and token.pos_ == "NOUN":
+        yield complement
+    if token.pos_ in ("ADJ", "NOUN", "VERB"):
+        yield token
+
+
+def _before(token: Token, words: Words) -> int | None:
+    """The numeral right before a word of harm: "10 dead", "three people wounded", "leaving two others injured"."""
+    for step in (1, 2, 3):
+        if token.i - step < token.sent.start:
+            return None
+        previous = token.nbor(-step)
+        if previous.like_num or lemma(previous) == "dozen":
+            return parse_number(_numeral_text(previous), words)
+        if lemma(previous) not in (
+            "people",
+            "person",
+            "other",
+            "civilian",
+            "soldier",
+            "were",
+            "be",
+            "man",
+        ):
+            return None
+    return None
+
+
+def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
+    """The counts of people harmed that a sentence states, in reading order; one for each word of harm."""
+    found: list[Figure] = []
+    for token in tokens:
+        what = HARM.get(lemma(token)) or HARM.get(token.lower_)
+        if what is None:
+            continue
+        number = _stated(token, paragraph)
+        if number is None and not (token.pos_ in ("VERB", "AUX") and _has_object(token)):
+            number = _before(token, paragraph.words)
+        if number is not None and 0 < number < 100_000:
+            found.append(Figure(what, number, token.i))
+    return found
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
+
+
+def _stated(token: Token, paragraph: Paragraph) -> int | None:
+    numbers = []
+    for noun in _harmed(token):
+        if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
+            continue
+        count = count_of(noun, paragraph.words)
+        if count is not None:
+            numbers.append(count)
+    return sum(numbers) if numbers else None
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountGrammar:
+    """The patterns of measured amounts and money, made of the lexicon's units and currencies."""
+
+    measured: re.Pattern[str]
+    prefixed: re.Pattern[str]
+    suffixed: re.Pattern[str]
+
+
+def amount_grammar(words: Words) -> AmountGrammar:
+    """The grammar of amounts for a lexicon."""
+    factor = rf"(?:[ -](?P<factor>{_alternatives(words.multipliers)})\b)?"
+    signs = [c for c in words.currencies if not c[-1].isalpha()]
+    names = [c for c in words.currencies if c[-1].isalpha()]
+    units = _alternatives(words.units)
+    return AmountGrammar(
+        measured=re.compile(
+            rf"(?<![\w.,$]){NUMBER}{factor}[ -](?P<unit>{units})\b(?: (?:\w+ )?of (?:the )?(?P<of>[a-z]+(?: (?:hydrochloride|paste|base|leaves|crops|plants|gas))?))?",
+            re.IGNORECASE,
+        ),
+        prefixed=re.compile(
+            rf"(?<![\w])(?P<unit>{_alternatives(signs)}) ?{NUMBER}{factor}", re.IGNORECASE
+        ),
+        suffixed=re.compile(
+            rf"(?<![\w.,$]){NUMBER}{factor} (?:(?:U\.S\.|US) )?(?P<unit>{_alternatives(names)})\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def find_amounts(text: str, start: int, words: Words) -> list[Amount]:
+    """Measured amounts of a stretch of text, as said: tons, hectares, money. `start` is its offset in the document."""
+    if not re.search(r"\d", text):
+        return []
+    grammar = _grammar(words)
+    found: dict[int, Amount] = {}
+    units = {unit.lower(): symbol for unit, symbol in words.units.items()}
+    signs = {name.lower(): symbol for name, symbol in words.currencies.items()}
+    for pattern, symbols in (
+        (grammar.measured, units),
+        (grammar.prefixed, signs),
+        (grammar.suffixed, signs),
+    ):
+        for match in pattern.finditer(text):
+            factor = words.multipliers[match["factor"].lower()] if match["factor"] else 1
+            amount = float(match["number"].replace(",", "")) * factor
+            of = match.groupdict().get("of")
+            quantity = Quantity(
+                amount=round(amount, 6),
+                unit=symbols[match["unit"].lower()],
+                of=of.lower() if of else None,
+            )
+            found.setdefault(start + match.start("number"), Amount(quantity, start + match.start()))
+    return [found[at] for at in sorted(found)]
+
+
+_GRAMMARS: dict[int, AmountGrammar] = {}
+
+
+def _grammar(words: Words) -> AmountGrammar:
+    if id(words) not in _GRAMMARS:
+        _GRAMMARS[id(words)] = amount_grammar(words)
+    return _GRAMMARS[id(words)]

@@ -1,0 +1,180 @@
+"""The words that fill a role: from the head of a noun phrase to an argument that quotes the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.nouns import (
+    ACTING,
+    PEOPLE,
+    Paragraph,
+    classes_of,
+    lemma,
+    of_noun,
+    relative_antecedent,
+    role_for,
+)
+from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
+from knowledge_base.model import Argument, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """A filled role: the argument, what it stands for, and how it was said.
+
+    `number` is how many it says ("10 people", "a peasant", one name), None where it does not; `named` that a known or new
+    name fills it; `bare` that it is a plural without article or number, as general statements have them.
+    """
+
+    argument: Argument
+    head: int
+    classes: frozenset[str]
+    named: bool
+    bare: bool
+
+    @property
+    def role(self) -> str:
+        """The role of the vocabulary."""
+        return self.argument.role
+
+
+def _named(role: str, mention: Mention, head: Token, classes: frozenset[str]) -> Filler:
+    span = Span(mention.start, mention.end)
+    argument = Argument(role=role, text=mention.text, span=span, mentions=(span,))
+    return Filler(argument=argument, head=head.i, classes=classes, named=True, bare=False)
+
+
+def _is_bare(head: Token) -> bool:
+    plural = head.tag_ in ("NNS", "NNPS")
+    determined = any(c.dep_ in ("det", "nummod", "poss", "predet") for c in head.children)
+    vague = any(c.lower_ in ("many", "some", "various", "such") for c in head.children)
+    return plural and (not determined or vague)
+
+
+def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str]) -> Filler:
+    first, last = phrase_start(head, paragraph), phrase_end(head, paragraph)
+    if first.lower_ in ("the", "a", "an") and first.i == head.i:
+        first = head
+    span = paragraph.span_of(first, last)
+    inside = sorted(
+        {
+            Span(m.start, m.end)
+            for m in paragraph.mentions
+            if span.start <= m.start and m.end <= span.end and m.type in ("actor", "place", "topic")
+        }
+    )
+    text = paragraph.text[span.start : span.end]
+    argument = Argument(role=role, text=text, span=span, mentions=tuple(inside))
+    return Filler(
+        argument=argument, head=head.i, classes=classes, named=bool(inside), bare=_is_bare(head)
+    )
+
+
+def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] | None:
+    """The organisation of "FMLN guerrillas" or "guerrillas of the FMLN", and whether it stands before the head."""
+    for child in head.children:
+        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < head.i:
+            mention = paragraph.name_at(child)
+            if mention is not None and mention.type == "actor" and mention.kind != "person":
+                return mention, True
+    complement = of_noun(head)
+    if complement is not None:
+        mention = paragraph.name_at(complement)
+        if mention is not None and mention.type == "actor" and mention.kind != "person":
+            return mention, False
+    return None
+
+
+def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> list[Filler]:
+    """People acting for an organisation are two agents: they and it."""
+    found = _organisation_of(head, paragraph)
+    if found is None or not classes & PEOPLE:
+        return [_worded("agent", head, paragraph, classes)]
+    mention, before = found
+    tokens = paragraph.tokens_of(mention)
+    if not tokens:
+        return [_worded("agent", head, paragraph, classes)]
+    first = tokens[-1].nbor(1) if before else phrase_start(head, paragraph)
+    while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
+        first = first.nbor(1)
+    last = phrase_end(head, paragraph) if before else head
+    span = paragraph.span_of(first, last)
+    text = paragraph.text[span.start : span.end]
+    people = Filler(
+        argument=Argument(role="agent", text=text, span=span),
+        head=head.i,
+        classes=classes,
+        named=False,
+        bare=_is_bare(head),
+    )
+    return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}))]
+
+
+def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
+    """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
+    antecedent = relative_antecedent(head)
+    for noun in nouns_of(antecedent or head, paragraph):
+        if noun.lower_ == "one":
+            continue
+        if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
+            continue
+        classes = classes_of(noun, paragraph) or _class_of_apposed(noun, paragraph)
+        final = role_for(role, classes)
+        if final is not None:
+            yield from _fill_one(final, noun, paragraph, classes)
+            if "groups" in classes or classes & PEOPLE:
+                yield from _examples(final, noun, paragraph)
+
+
+def _ends_examples(token: Token, paragraph: Paragraph) -> bool:
+    verb = token.pos_ in ("VERB", "AUX")
+    return verb and not paragraph.words.has("example words", token.lower_)
+
+
+def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
+    """The names given for a plural: "cartels such as X and Y", "cartels (e.g., X, Y)"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return
+    after = phrase_end(noun, paragraph).i + 1
+    rest = paragraph.doc[after : after + 40]
+    if len(rest) == 0:
+        return
+    bracket = rest[0].text == "("
+    introduced = any(paragraph.words.has("example words", t.lower_) for t in rest[:3])
+    if not bracket and not introduced:
+        return
+    last: int | None = None
+    for token in rest:
+        if (bracket and token.text == ")") or (not bracket and _ends_examples(token, paragraph)):
+            return
+        mention = paragraph.name_at(token)
+        if mention is not None and mention.type == "actor" and mention.start != last:
+            last = mention.start
+            yield _named(role, mention, token, classes_of(token, paragraph))
+
+
+def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
+    """A word that no list knows is what the name beside it is."""
+    mention = apposed_name(noun, paragraph)
+    tokens = paragraph.tokens_of(mention) if mention is not None else []
+    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
+
+
+def _fill_one(
+    role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
+) -> list[Filler]:
+    mention = paragraph.name_at(noun)
+    if mention is None and classes & ACTING:
+        mention = apposed_name(noun, paragraph)
+    if mention is not None and lemma(noun) != mention.text:
+        tail = paragraph.tokens_of(mention)
+        if tail and (noun in tail or mention.type == "actor"):
+            return [_named(role, mention, noun, classes)]
+    if role == "agent":
+        return _split_agent(noun, paragraph, classes)
+    return [_worded(role, noun, paragraph, classes)]

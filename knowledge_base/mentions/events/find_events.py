@@ -1,0 +1,104 @@
+"""Events of a document: who did what to whom, where, when, and how it is told.
+
+A lexicon of triggers (`event_frames.yml`) is read over the dependency parse of each sentence; drafts of the same event
+are then merged over the document. What is general, habitual or says too little is no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.frames import load_frames
+from knowledge_base.mentions.events.nouns import view_paragraph
+from knowledge_base.mentions.events.sentences import read_sentence
+from knowledge_base.mentions.events.when_where import dateline_end
+from knowledge_base.mentions.events.whole_documents import gather
+from knowledge_base.model import Document, EventMention, Mention, Span
+from knowledge_base.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_events(
+    paragraphs: Sequence[tuple[Span, Doc]],
+    *,
+    document: Document,
+    mentions: Sequence[Mention],
+    published: str | None,
+) -> tuple[EventMention, ...]:
+    """The events of a whole document, in reading order, each with the sentence that tells of it first.
+
+    `paragraphs` are the parsed stretches of the document (tagger, parser, lemmatizer and ner have run), `mentions` the
+    actors, places and dates already settled, `published` the article's date (EDTF) that bounds undated events. Participants
+    quote the document; an argument told in another sentence keeps its own span.
+    """
+    readings = list(_read(paragraphs, document, mentions))
+    return tuple(_finish(draft, document, mentions, published) for draft in gather(readings))
+
+
+def _read(
+    paragraphs: Sequence[tuple[Span, Doc]], document: Document, mentions: Sequence[Mention]
+) -> Iterator[SentenceReading]:
+    frames = load_frames()
+    headings = set(document.headings)
+    for index, (span, doc) in enumerate(paragraphs):
+        if span in headings:
+            continue
+        start = dateline_end(document.text, span)
+        inside = [m for m in mentions if start <= m.start and m.end <= span.end]
+        paragraph = view_paragraph(doc, span.start, text=document.text, mentions=inside, body=start)
+        for sentence in doc.sents:
+            if span.start + sentence.end_char > start:
+                yield read_sentence(sentence, paragraph, frames, index=index, start=start)
+
+
+def _bound(published: str | None) -> str | None:
+    """The last day on which an undated event can have happened: the article's own."""
+    if published is None or not published[:4].isdigit() or "/" in published:
+        return None
+    return f"[..{published}]"
+
+
+def _finish(
+    draft: Draft, document: Document, mentions: Sequence[Mention], published: str | None
+) -> EventMention:
+    """The record of a draft, with its place in the file and the bound of its date."""
+    edtf, said = _bound(published), None
+    basis: Basis | None = "inferred" if edtf else None
+    if draft.date is not None:
+        edtf, said, basis = draft.date.edtf, draft.date.text, draft.date.basis or "stated"
+    arguments = sorted(
+        (*(f.argument for f in draft.fillers), *draft.places), key=lambda a: (a.span, a.role)
+    )
+    sentence = draft.sentence
+    return EventMention(
+        source=document.source,
+        span=sentence,
+        quote=document.text[sentence.start : sentence.end],
+        kind=draft.kind,
+        trigger=document.text[draft.trigger.start : draft.trigger.end],
+        trigger_span=draft.trigger,
+        rule="event noun" if draft.is_noun else "event verb",
+        confidence=_confidence(draft),
+        stage=draft.telling.stage,
+        modality=draft.telling.modality,
+        edtf=edtf,
+        said=said,
+        basis=basis,
+        arguments=tuple(arguments),
+        killed=draft.killed,
+        wounded=draft.wounded,
+        kidnapped=draft.kidnapped,
+        quantities=draft.quantities,
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    """How sure the reading is: verbs over nouns, and each of name, date and place adds."""
+    value = 0.5 if draft.is_noun else 0.6
+    value += 0.1 * bool(any(f.named for f in draft.fillers))
+    value += 0.1 * (draft.date is not None) + 0.1 * (bool(draft.places) and not draft.inferred)
+    return round(value, 2)

@@ -1,0 +1,219 @@
+"""How an event is told: as a fact, an allegation, a denial, a plan or a mere possibility; done, tried or threatened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.slots import governor_of, top_noun
+from knowledge_base.mentions.events.triggers import Match
+from knowledge_base.vocabulary import Modality, Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+Time = Literal["past", "present", "future", "open"]
+MODALS = ("could", "may", "might", "would", "should", "must", "can", "ca", "ought")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Modality, stage, and the time of the clause; `open` is a nonfinite clause that nothing places in time."""
+
+    modality: Modality = "asserted"
+    stage: Stage = "accomplished"
+    time: Time = "past"
+
+
+def _finite_time(verb: Token) -> Time | None:
+    """The time of a finite verb, None for a participle or infinitive on its own."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in ("will", "'ll", "’ll", "shall") for c in helpers):
+        return "future"
+    if (
+        any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "'ve", "had") for c in helpers)
+        or verb.tag_ == "VBD"
+    ):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
+        return "present"
+    return None
+
+
+def _own(verb: Token, words: Words, telling: Telling) -> Telling:
+    """What the verb's own helpers, marks and adverbs say."""
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "neg":
+            return replace(telling, modality="denied")
+        if child.dep_ == "aux" and word in MODALS:
+            telling = replace(telling, modality="hypothetical")
+        if child.dep_ == "mark" and words.has("hypothetical marks", word):
+            telling = replace(telling, modality="hypothetical")
+        if words.has("alleging adverbs", word) and telling.modality == "asserted":
+            telling = replace(telling, modality="alleged")
+        if child.dep_ in ("agent", "prep") and telling.modality == "asserted":
+            adverbs = [c for c in child.lefts if words.has("alleging adverbs", c.lower_)]
+            telling = replace(telling, modality="alleged") if adverbs else telling
+    return telling
+
+
+# How a deed must hang on a verb of these lists, and what the verb makes of it.
+DEPENDENT = ("xcomp", "dobj", "nsubjpass")
+STAGES: tuple[tuple[str, tuple[str, ...], Stage], ...] = (
+    ("foiling", ("dobj", "nsubjpass", "from"), "attempted"),
+    ("attempting", DEPENDENT, "attempted"),
+    ("threatening", (*DEPENDENT, "ccomp", "with", "of"), "threatened"),
+)
+ASIDE = ("nsubj", "advcl", "conj")
+MODALITIES: tuple[tuple[str, Modality], ...] = (
+    ("negating", "denied"),
+    ("planning", "planned"),
+    ("alleging", "alleged"),
+)
+
+
+def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling:
+    """What the governing verb makes of it."""
+    word = lemma(governor)
+    for verbs, wanted, stage in STAGES:
+        if words.has(verbs, word) and how in wanted:
+            return replace(telling, stage=stage)
+    for verbs, modality in MODALITIES:
+        if words.has(verbs, word) and how not in ASIDE:
+            return replace(telling, modality=modality)
+    return telling
+
+
+def _next_verb(token: Token) -> tuple[Token | None, str]:
+    """The verb above a clause, and how the clause hangs on it."""
+    if token.dep_ == "pcomp":
+        return (token.head.head, token.head.lower_) if token.head.dep_ == "prep" else (None, "")
+    if token.dep_ in ("acl", "relcl"):
+        return token.head, token.dep_
+    if token.head != token and token.head.pos_ in ("VERB", "AUX"):
+        return token.head, token.dep_
+    return None, ""
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
+    """How a clause is told, from its own verb up through the verbs above it."""
+    telling = _own(verb, words, Telling())
+    time = _finite_time(verb)
+    if time is None and _planned_by_noun(verb, words):
+        return replace(telling, modality="planned", time="future")
+    if time == "future" and telling.modality == "asserted":
+        return replace(telling, modality="planned", time="future")
+    governor, how = _next_verb(verb)
+    if governor is None or depth > 5:
+        default: Time = "past" if verb.tag_ == "VBN" else "open"
+        return replace(telling, time=time or default)
+    if time is not None:
+        if how == "ccomp" and telling.modality == "asserted":
+            telling = _under(governor, telling, words, how)
+        return replace(telling, time=time)
+    return _nonfinite(verb, governor, telling, how, (words, depth))
+
+
+def _planned_by_noun(verb: Token, words: Words) -> bool:
+    """ "With the intention of eradicating", "the plan to kill"."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        return words.has("planning nouns", lemma(verb.head.head))
+    return False
+
+
+def _nonfinite(
+    verb: Token, governor: Token, telling: Telling, how: str, context: tuple[Words, int]
+) -> Telling:
+    """Participles and infinitives take their time from above; an infinitive of purpose is no fact."""
+    words, depth = context
+    if how == "conj":
+        above = read_verb(governor, words, depth + 1)
+        return _combine(telling, above)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        if _infinitive(verb):
+            plan = replace(telling, modality="planned", time="future")
+            attempted = words.has("attempt nouns", lemma(governor))
+            return replace(telling, stage="attempted") if attempted else plan
+        return telling if verb.tag_ == "VBN" else _combine(telling, read_noun(governor, words))
+    above = read_verb(governor, words, depth + 1)
+    telling = _under(governor, telling, words, how)
+    if _infinitive(verb) and telling == Telling() and not words.has("asserting", lemma(governor)):
+        return replace(telling, modality="hypothetical", time="future")
+    return _combine(telling, above)
+
+
+def _combine(telling: Telling, above: Telling) -> Telling:
+    """The weaker of two ways of telling counts."""
+    modality = above.modality if telling.modality == "asserted" else telling.modality
+    stage = above.stage if telling.stage == "accomplished" else telling.stage
+    return Telling(modality=modality, stage=stage, time=above.time)
+
+
+def read_noun(noun: Token, words: Words) -> Telling:
+    """How an event noun is told when no verb carries it: by the verb that governs it."""
+    current = noun
+    for _ in range(8):
+        if current.pos_ in ("VERB", "AUX") and current != noun:
+            above = read_verb(current, words)
+            return replace(above, modality="asserted", stage="accomplished")
+        if current.head == current:
+            return Telling(time="open")
+        current = current.head
+    return Telling(time="open")
+
+
+def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
+    """ "Attempted assassination", "alleged attack", "no attack", "assassination attempt"."""
+    for child in (*match.token.children, *(c for o in match.others for c in o.children)):
+        word = child.lower_
+        if child.dep_ == "det" and word == "no":
+            return replace(telling, modality="denied")
+        if words.has("attempted adjectives", word):
+            telling = replace(telling, stage="attempted")
+        if words.has("threatened adjectives", word):
+            telling = replace(telling, stage="threatened")
+        if words.has("alleging adjectives", word):
+            telling = replace(telling, modality="alleged")
+        if words.has("hypothetical adjectives", word):
+            telling = replace(telling, modality="hypothetical")
+    head = match.token.head
+    if match.token.dep_ == "compound" and lemma(head) in ("attempt", "threat", "plan", "plot"):
+        stages: dict[str, Stage] = {"attempt": "attempted", "threat": "threatened"}
+        if lemma(head) in stages:
+            return replace(telling, stage=stages[lemma(head)])
+        return replace(telling, modality="planned")
+    return telling
+
+
+def _of_nobody(verb: Token) -> bool:
+    """ "No hostages were taken"."""
+    nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    if verb.dep_ in ("acl", "relcl"):
+        nouns.append(verb.head)
+    return any(child.lower_ == "no" for noun in nouns for child in noun.children)
+
+
+def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> Telling:
+    """How the trigger's event is told in its sentence."""
+    words = paragraph.words
+    if not match.is_noun:
+        telling = read_verb(match.token, words)
+        if _of_nobody(match.token):
+            return replace(telling, modality="denied")
+        if words.has("foiling", lemma(match.token)):
+            return replace(telling, stage="attempted")
+        return telling
+    top = top_noun(match.token, paragraph)
+    telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)
+    governor, how = governor_of(top)
+    if governor is not None:
+        telling = _under(governor, telling, words, how)
+    return _noun_words(match, words, telling)

@@ -1,0 +1,238 @@
+"""What a noun of a parsed paragraph stands for: people, fighters, things, weapons, a place, something that cannot act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.event_data import Words, load_words
+from knowledge_base.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+PEOPLE = frozenset({"people", "fighters", "forces"})
+ACTING = PEOPLE | {"groups"}
+THINGS = frozenset(
+    {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
+)
+DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One parsed paragraph and the mentions inside it, by the tokens they cover."""
+
+    doc: Doc
+    start: int
+    text: str
+    mentions: tuple[Mention, ...]
+    by_token: Mapping[int, Mention]
+    words: Words
+    body: int
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The stretch of the document from one token to another."""
+        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that covers a token."""
+        return self.by_token.get(token.i)
+
+    def name_at(self, token: Token) -> Mention | None:
+        """The actor or place named at a token; demonyms are adjectives, not names."""
+        mention = self.by_token.get(token.i)
+        if mention and mention.type in ("actor", "place") and not mention.adjectival:
+            return mention
+        return None
+
+    def tokens_of(self, mention: Mention) -> list[Token]:
+        """The tokens that a mention covers."""
+        found = self.doc.char_span(
+            mention.start - self.start, mention.end - self.start, alignment_mode="expand"
+        )
+        return list(found) if found is not None else []
+
+
+def view_paragraph(
+    doc: Doc, start: int, *, text: str, mentions: Sequence[Mention], body: int = 0
+) -> Paragraph:
+    """The paragraph that starts at an offset of a document, with the mentions that lie in it.
+
+    Its words count from `body` on: what stands before is the dateline, which the parse may take for a subject.
+    """
+    end = start + len(doc.text)
+    inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
+    starts = {token.idx: token.i for token in doc} if inside else {}
+    by_token: dict[int, Mention] = {}
+    for mention in inside:
+        at = mention.start - start
+        first = starts.get(at)
+        if first is None:
+            found = doc.char_span(at, mention.end - start, alignment_mode="expand")
+            first = found.start if found is not None else None
+        index = first
+        while index is not None and index < len(doc) and doc[index].idx < mention.end - start:
+            by_token.setdefault(index, mention)
+            index += 1
+    return Paragraph(
+        doc=doc,
+        start=start,
+        text=text,
+        mentions=inside,
+        by_token=by_token,
+        words=load_words(),
+        body=max(start, body),
+    )
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form in lower case; plural proper nouns lose their s."""
+    text = (token.lemma_ or token.text).lower()
+    if token.tag_ == "NNPS" and text.endswith("s"):
+        return text[:-1]
+    return text
+
+
+def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]:
+    if mention.type == "date":
+        return frozenset({"date"})
+    if mention.type == "topic":
+        return frozenset({"drugs"} if mention.kind == "substance" else {"programmes"})
+    if mention.type == "place":
+        return words.kinds.get(mention.kind or "", frozenset()) | {"places"}
+    if mention.kind is not None:
+        return words.kinds.get(mention.kind, frozenset({"groups"}))
+    looks_personal = " " in mention.text and token.ent_type_ != "ORG" and not mention.text.isupper()
+    return frozenset({"people"} if token.ent_type_ == "PERSON" or looks_personal else {"groups"})
+
+
+ENTITY_CLASSES = {
+    "PERSON": "people", "ORG": "groups", "NORP": "groups", "GPE": "places", "LOC": "places", "FAC": "things",
+    "PRODUCT": "things", "DATE": "date", "TIME": "date", "MONEY": "date", "PERCENT": "date",
+}  # fmt: skip
+
+
+def _unknown_class(token: Token) -> frozenset[str]:
+    """What the tagger's own names and the form of a word say when no list knows it."""
+    if token.ent_type_ in ENTITY_CLASSES:
+        return frozenset({ENTITY_CLASSES[token.ent_type_]})
+    if lemma(token).endswith(DIMINISHED):
+        return frozenset({"inert"})
+    if lemma(token).endswith(("men", "man", "woman", "women", "ist")):
+        return frozenset({"people"})
+    return frozenset()
+
+
+def of_noun(token: Token) -> Token | None:
+    """The noun that follows `of`."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
+    """The classes of the noun at a token, as the lexicon, the known names and the tagger have them."""
+    mention = paragraph.mention_at(token)
+    concept = mention is not None and mention.type == "topic" and mention.kind == "concept"
+    if mention is not None and not mention.adjectival and not concept:
+        return _named_class(mention, token, paragraph.words)
+    if token.pos_ == "PRON":
+        return _pronoun_class(token, paragraph)
+    word = lemma(token)
+    complement = _stands_for(token, word, paragraph)
+    if complement is not None:
+        return classes_of(complement, paragraph) | (_listed(token, paragraph.words) & ACTING)
+    if token.pos_ == "PROPN" and _is_programme(token, paragraph.words):
+        return frozenset({"programmes"})
+    return _listed(token, paragraph.words) or _number_class(token) or _unknown_class(token)
+
+
+def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
+    """The noun that a collective stands for ("a group of armed men")."""
+    if not (paragraph.words.has("transparent", word) or token.like_num):
+        return None
+    complement = of_noun(token)
+    return complement if complement is not None and complement.pos_ != "PRON" else None
+
+
+def _listed(token: Token, words: Words) -> frozenset[str]:
+    return words.classes.get(lemma(token)) or words.classes.get(token.lower_, frozenset())
+
+
+def _is_programme(token: Token, words: Words) -> bool:
+    """ "Plan Colombia": a name that begins with the word for a programme."""
+    before = (c for c in token.children if c.dep_ == "compound")
+    return any("programmes" in words.classes.get(c.lower_, ()) for c in before)
+
+
+def _number_class(token: Token) -> frozenset[str]:
+    """A bare number counts people ("wounding five"); years and hours do not."""
+    if not token.like_num and token.pos_ != "NUM":
+        return frozenset()
+    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
+    return frozenset({"people"} if counted or token.is_alpha else {"date"})
+
+
+def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
+    antecedent = relative_antecedent(token)
+    if antecedent is not None:
+        return classes_of(antecedent, paragraph)
+    if token.lower_ in ("it", "this", "that", "which", "itself", "these"):
+        return frozenset()
+    return frozenset({"people"})
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in ("WP", "WDT", "WP$") and token.lower_ not in ("who", "which", "that"):
+        return None
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            head: Token = ancestor.head
+            return head
+        if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj"):
+            return None
+    return None
+
+
+def conjuncts_of(token: Token) -> Iterator[Token]:
+    """A noun and those joined to it by "and", in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            yield from conjuncts_of(child)
+
+
+def is_acting(classes: frozenset[str]) -> bool:
+    """Whether something of these classes can do something."""
+    return bool(classes & ACTING)
+
+
+def role_for(role: str, classes: frozenset[str]) -> str | None:
+    """The role that something of these classes can play: nobody is hurt who is a date, no report acts."""
+    if "date" in classes or role == "ignored":
+        return None
+    acting = bool(classes & ACTING)
+    abstract = "inert" in classes and not acting
+    if role == "agent" and not acting:
+        role = "instrument" if "weapons" in classes else "agent"
+        return None if role == "agent" and classes else role
+    if role == "victim" and not classes:
+        return "victim"
+    if role in ("victim", "affected"):
+        return _suffering_role(role, classes)
+    if role == "instrument":
+        return "instrument" if "weapons" in classes else None
+    return None if abstract else role
+
+
+def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
+    """People are victims, things targets; what is neither suffers nothing."""
+    if classes & PEOPLE:
+        return "victim"
+    abstract = "inert" in classes and "things" not in classes
+    return None if role == "victim" or abstract else "target"

@@ -1,0 +1,132 @@
+"""Where a noun phrase begins and ends, which name stands beside it, and which nouns are joined to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.nouns import Paragraph, conjuncts_of, of_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
+
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "quantmod",
+    "predet",
+    "case",
+    "advmod",
+    "punct",
+)
+
+
+def phrase_end(head: Token, paragraph: Paragraph) -> Token:
+    """The last token of the head's own words: "of" phrases belong to them, places and clauses do not."""
+    last = head
+    while last.i + 1 < len(paragraph.doc) and _same_name(last, paragraph):
+        last = paragraph.doc[last.i + 1]
+    complement = of_noun(head)
+    if complement is not None and complement.i > head.i:
+        for conjunct in conjuncts_of(complement):
+            end = phrase_end(conjunct, paragraph)
+            last = max(last, end, key=lambda token: token.i)
+    return last
+
+
+def _same_name(token: Token, paragraph: Paragraph) -> bool:
+    mention = paragraph.mention_at(token)
+    following = paragraph.by_token.get(token.i + 1)
+    return mention is not None and mention is following
+
+
+def phrase_start(head: Token, paragraph: Paragraph) -> Token:
+    """The first token of the head's own words; a date before them is none of them."""
+    first = head
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in LEFT or (child.pos_ == "VERB" and child.dep_ == "advmod"):
+            break
+        if child.dep_ == "punct" and child.text not in ("-", "'", '"', "“", "”"):
+            break
+        mention = paragraph.mention_at(child)
+        if mention is not None and mention.type == "date":
+            break
+        first = child.left_edge
+    while first.i < head.i and first.pos_ in ("PUNCT", "ADV", "CCONJ", "SPACE"):
+        first = first.nbor(1)
+    return first
+
+
+def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
+    """The name beside a description: "the head of the cartel, Pablo Escobar", "the terrorist group Sendero Luminoso"."""
+    for child in head.children:
+        if child.dep_ in ("appos", "nmod") and child.i > head.i:
+            mention = paragraph.name_at(child)
+            if mention is not None and mention.type == "actor":
+                return mention
+    last = phrase_end(head, paragraph)
+    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ == "NOUN":
+        mention = paragraph.name_at(head.nbor(1))
+        if mention is not None and mention.type == "actor":
+            return mention
+    if last.i + 2 < len(paragraph.doc) and last.nbor(1).text == ",":
+        return _name_after_comma(last.nbor(2), head, paragraph)
+    return None
+
+
+def _name_after_comma(first: Token, head: Token, paragraph: Paragraph) -> Mention | None:
+    """The name in "the boss of the cartel, Juan Mesa, …"; in a list ("…, X and Y") it is somebody else's."""
+    mention = paragraph.name_at(first)
+    if mention is None or mention.type != "actor" or head.tag_ != "NN":
+        return None
+    tokens = paragraph.tokens_of(mention)
+    if any(token.dep_ == "appos" for token in tokens):
+        return mention
+    after = tokens[-1].i + 1
+    joined = after < len(paragraph.doc) and paragraph.doc[after].lower_ in ("and", "or")
+    return None if joined or mention.kind != "person" else mention
+
+
+def _after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """The nouns joined by "and"; where the parse made a subject of the dateline's town, what hangs on it."""
+    for noun in conjuncts_of(head):
+        if paragraph.start + noun.idx >= paragraph.body:
+            yield noun
+            continue
+        for child in noun.children:
+            if (
+                child.dep_ in ("appos", "conj", "nmod")
+                and paragraph.start + child.idx >= paragraph.body
+            ):
+                yield from conjuncts_of(child)
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    """Who speaks of himself in "X announced that it had …"."""
+    if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ != "nsubj":
+        return None
+    clause = pronoun.head
+    if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return None
+    return next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+
+
+def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """The nouns joined by "and"; for "presidents X and Y" the names, for "X said that it …" the speaker."""
+    head = _speaker(head) or head
+    for noun in _after_dateline(head, paragraph):
+        apposed = next((c for c in noun.children if c.dep_ == "appos" and c.i == noun.i + 1), None)
+        first = paragraph.doc[noun.i + 1] if noun.i + 1 < len(paragraph.doc) else None
+        names = [c for c in noun.children if c.dep_ == "appos" and paragraph.name_at(c) is not None]
+        together = noun.tag_ == "NNS" and first is not None and paragraph.name_at(first) is not None
+        if names and (together or apposed) and any(c.dep_ == "conj" for c in names[0].children):
+            yield from conjuncts_of(names[0])
+        else:
+            yield noun

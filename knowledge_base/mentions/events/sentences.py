@@ -1,0 +1,254 @@
+"""From one parsed sentence to drafts of its events: what kind, who, whom, where, when, how many, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
+from knowledge_base.mentions.events.fillers import Filler
+from knowledge_base.mentions.events.frames import Frames
+from knowledge_base.mentions.events.modality import read_telling
+from knowledge_base.mentions.events.nouns import Paragraph, classes_of, is_acting, lemma
+from knowledge_base.mentions.events.roles import fill_roles
+from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
+from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
+from knowledge_base.mentions.events.when_where import find_date, find_places
+from knowledge_base.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+SOLDIERS = ("soldier", "soldiers", "troops")
+MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
+
+
+def _fits(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether the slots hold what the trigger asks for."""
+    trigger = match.trigger
+    if match.is_noun and not fits_noun(match):
+        return False
+    if trigger.prepositions and not any(p in trigger.prepositions for p, _ in slots.prepositions):
+        return False
+    objects = [*slots.objects, *slots.of, *slots.possessives]
+    if match.is_noun:
+        objects += slots.compounds
+    if trigger.object and not has_class(objects, trigger.object, paragraph):
+        return False
+    if _is_figurative(match, slots, paragraph):
+        return False
+    return (
+        not trigger.subject
+        or has_class(slots.subjects, trigger.subject, paragraph)
+        or (
+            match.trigger.frame.pattern.subject in ("instrument", "participant", "victim")
+            and has_class(slots.objects, trigger.subject, paragraph)
+        )
+    )
+
+
+def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether something that cannot act is said to do it: "the report attacked …", "1989 killed …"."""
+    if match.is_noun or not slots.subjects or match.trigger.frame.pattern.subject != "agent":
+        return False
+    words = paragraph.words
+    return all(
+        classes_of(s, paragraph) & {"inert", "date"}
+        and not is_acting(classes_of(s, paragraph))
+        and not words.has("result nouns", lemma(s))
+        and s.head == match.token
+        for s in slots.subjects
+    )
+
+
+def _slots_of(match: Match, paragraph: Paragraph) -> Slots:
+    if match.is_noun:
+        return noun_slots(match.token, match.others, paragraph)
+    return verb_slots(match.token, match.others)
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether an event noun only says what sort of thing another noun is ("murder case")."""
+    compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
+    return compound and lemma(token.head) not in ("attempt", "threat")
+
+
+def _chosen(
+    sentence: Sentence, frames: Frames, paragraph: Paragraph
+) -> Iterator[tuple[Match, Slots]]:
+    """One reading a word: the longest phrase whose slots fit; words inside a name or another phrase tell nothing."""
+    done: set[int] = set()
+    for match in match_triggers(sentence, frames):
+        token = match.token
+        mention = paragraph.mention_at(token)
+        if token.i in done or (mention is not None and mention.type != "topic"):
+            continue
+        if match.is_noun and _is_modifier(token):
+            continue
+        slots = _slots_of(match, paragraph)
+        if _fits(match, slots, paragraph):
+            done.update([token.i, *(o.i for o in match.others)])
+            yield match, slots
+
+
+def _is_definite(match: Match) -> bool:
+    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"."""
+    if not match.is_noun:
+        return False
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        or (c.dep_ == "poss" and c.pos_ == "PRON")
+        for c in match.token.children
+    )
+
+
+def _is_result(match: Match) -> bool:
+    """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
+    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die")
+
+
+def _is_soldier(filler: Filler) -> bool:
+    """Whether a filler is soldiers and nobody else, so that who killed them without being named was fighting them."""
+    return filler.argument.text.lower().split()[-1] in SOLDIERS
+
+
+def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
+    """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
+    if kind not in ("attack", "assassination", "massacre"):
+        return kind
+    agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
+    victims = [f.classes for f in fillers if f.role == "victim"]
+    hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
+    if (
+        kind == "attack"
+        and not agents
+        and any(load_words().has("accidents", lemma(t)) for t in sentence)
+    ):
+        return "death"
+    if hit_fighters and kind == "attack":
+        return "military-operation" if "forces" in agents else "clash"
+    if kind == "attack" and not agents and victims and all(_is_soldier(f) for f in fillers):
+        return "clash"
+    return kind
+
+
+def _is_bare_plural(match: Match, slots: Slots) -> bool:
+    """Whether an event noun is a plural in general ("designations of cartels"), not "the strikes" or "three attacks"."""
+    noun = match.token
+    if not match.is_noun or slots.carrier is not None or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return not any(c.dep_ in ("det", "nummod", "poss", "amod") for c in noun.children)
+
+
+def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, ...]:
+    anchors = [match.token]
+    if match.is_noun:
+        top = top_noun(match.token, paragraph)
+        anchors += [top] if top != match.token else []
+    if slots.carrier is not None and slots.carrier != match.token:
+        anchors.append(slots.carrier)
+    return tuple(anchors)
+
+
+def _draft(
+    match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
+) -> Draft:
+    index, span, sentence = place
+    fillers = fill_roles(match, slots, paragraph)
+    kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
+    anchors = _anchors(match, slots, paragraph)
+    taken = frozenset(s for f in fillers for s in f.argument.mentions)
+    places, own_places = find_places(anchors, span, paragraph, taken)
+    ends = sorted((match.token, *match.others), key=lambda t: t.i)
+    return Draft(
+        paragraph=index,
+        sentence=span,
+        kind=kind,
+        frame=match.trigger.frame,
+        trigger=paragraph.span_of(ends[0], ends[-1])
+        if ends[-1].i - ends[0].i == len(ends) - 1
+        else paragraph.span_of(match.token, match.token),
+        token=match.token.i,
+        is_noun=match.is_noun,
+        definite=_is_definite(match),
+        is_result=_is_result(match),
+        above=frozenset(t.i for t in match.token.ancestors),
+        carrier=slots.carrier.i if slots.carrier is not None else None,
+        clause_above=match.token.head.i if match.token.dep_ in ("advcl", "relcl") else None,
+        telling=read_telling(match, slots.carrier, paragraph),
+        fillers=tuple(fillers),
+        places=places,
+        own_places=own_places,
+        date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
+        carried=slots.carrier is not None,
+    )
+
+
+def _share_places(drafts: list[Draft]) -> list[Draft]:
+    """A place in the clause of one event is not lent to the others of the sentence."""
+    owned = {place.span for draft in drafts if draft.own_places for place in draft.places}
+    return [
+        draft
+        if draft.own_places
+        else replace(draft, places=tuple(p for p in draft.places if p.span not in owned))
+        for draft in drafts
+    ]
+
+
+def _with_figures(drafts: list[Draft], figures: list[Figure], amounts: list[Amount]) -> list[Draft]:
+    """Counts go to the violent event told nearest before or at them, amounts to the nearest event that is measured."""
+    result = list(drafts)
+    violent = [
+        i for i, d in enumerate(drafts)
+        if d.kind in ("attack", "assassination", "massacre", "bombing", "kidnapping", "clash", "arson",
+                      "hijacking", "military-operation", "airstrike", "death", "robbery", "arrest")
+    ]  # fmt: skip
+    for figure in figures:
+        if not violent:
+            break
+        at = min(violent, key=lambda i: (abs(drafts[i].token - figure.token), i))
+        if getattr(result[at], figure.what) is None:
+            result[at] = _count(result[at], figure)
+    measured = [i for i, d in enumerate(drafts) if d.kind in MEASURED]
+    for amount in amounts:
+        if measured:
+            at = min(measured, key=lambda i: (abs(drafts[i].trigger.start - amount.start), i))
+            result[at] = replace(result[at], quantities=(*result[at].quantities, amount.quantity))
+    return result
+
+
+def _count(draft: Draft, figure: Figure) -> Draft:
+    if figure.what == "killed":
+        return replace(draft, killed=figure.number)
+    if figure.what == "wounded":
+        return replace(draft, wounded=figure.number)
+    return replace(draft, kidnapped=figure.number)
+
+
+def read_sentence(
+    sentence: Sentence, paragraph: Paragraph, frames: Frames, *, index: int, start: int
+) -> SentenceReading:
+    """The drafts and claims of a sentence; `start` is where its text begins once a dateline is set aside."""
+    first, last = sentence[0], sentence[-1]
+    whole = paragraph.span_of(first, last)
+    text = paragraph.text[max(whole.start, start) : whole.end]
+    begin = max(whole.start, start) + len(text) - len(text.lstrip())
+    span = Span(begin, begin + len(text.strip()))
+    chosen = [
+        (m, s) for m, s in _chosen(sentence, frames, paragraph)
+        if paragraph.start + m.token.idx >= span.start
+    ]  # fmt: skip
+    drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]
+    if drafts:
+        quote = paragraph.text[span.start : span.end]
+        figures = find_figures(sentence, paragraph)
+        drafts = _share_places(drafts)
+        drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
+    claims = tuple(find_claims(sentence, paragraph))
+    return SentenceReading(paragraph=index, span=span, drafts=tuple(drafts), claims=claims)

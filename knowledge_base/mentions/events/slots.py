@@ -1,0 +1,204 @@
+"""The slots of a trigger in the parse: its subjects, objects and prepositional nouns, passive or active alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+FRONT = {"front": "outside", "side": "inside", "back": "behind"}
+PARTICLES = ("down", "up", "off", "out", "over")
+
+
+@dataclass(slots=True)
+class Slots:
+    """The nouns in the slots of one trigger. `carrier` is the verb that says that the event took place."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    prepositions: list[tuple[str, Token]] = field(default_factory=list)
+    possessives: list[Token] = field(default_factory=list)
+    of: list[Token] = field(default_factory=list)
+    compounds: list[Token] = field(default_factory=list)
+    carrier: Token | None = None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject suffers what it says."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj")
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions that hang on a token, with their nouns; "in front of X" reads "outside X"."""
+    for child in token.children:
+        if child.dep_ not in ("prep", "agent", "dative") or child.pos_ == "VERB":
+            continue
+        for noun in child.children:
+            if noun.dep_ != "pobj":
+                if noun.dep_ == "prep":  # "outside of", "from within"
+                    yield from ((child.lower_, n) for n in noun.children if n.dep_ == "pobj")
+                continue
+            word = child.lower_
+            inner = next((n for p, n in prepositional(noun) if p == "of"), None)
+            if noun.lower_ in FRONT and inner is not None:
+                yield FRONT[noun.lower_], inner
+            else:
+                yield word, noun
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or the one that the grammar hands down to it."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(head)
+    if verb.dep_ in ("xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
+        controlled = [c for c in head.children if c.dep_ == "dobj"]
+        if verb.dep_ == "xcomp" and controlled:
+            return controlled
+        return surface_subjects(head)
+    if verb.dep_ == "acl":
+        return [head]
+    return _accused(verb)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """ "They accused X of killing Y", "X was accused of killing Y": X is the subject of killing."""
+    governor = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep" or governor.pos_ not in ("VERB", "AUX"):
+        return []
+    accused = [c for c in governor.children if c.dep_ == "dobj"]
+    return accused if verb.head.lower_ == "of" and accused else surface_subjects(governor)
+
+
+def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
+    """The slots of a verb, active or passive alike."""
+    others = tuple(others)
+    slots = Slots(carrier=verb)
+    surface = surface_subjects(verb)
+    if is_passive(verb):
+        slots.objects = surface
+    else:
+        slots.subjects = surface
+        slots.objects = [
+            c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+        ]
+        slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
+        if not slots.objects:
+            slots.objects = _shared_object(verb)
+    for token in (verb, *others):
+        slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
+        if token in others and token.dep_ == "prep" and token.lower_ in PARTICLES:
+            slots.objects += [c for c in token.children if c.dep_ == "pobj"]
+    for noun in slots.objects:
+        slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
+    if is_passive(verb):
+        slots.subjects = [n for p, n in slots.prepositions if p == "by"]
+    slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
+    for child in verb.children:  # "attacked the station using grenades"
+        if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
+            slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
+    return slots
+
+
+def _through_gerund(noun: Token) -> list[Token]:
+    """ "started funding the plan": the plan."""
+    if noun.tag_ != "VBG" or any(c.dep_ in ("det", "amod", "poss") for c in noun.children):
+        return [noun]
+    return [c for c in noun.children if c.dep_ == "dobj"]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "attacked and burned the station": the object stands at the last verb."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.tag_ == verb.tag_:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                return []
+            return [c for c in child.children if c.dep_ == "dobj"]
+    return []
+
+
+def top_noun(noun: Token, paragraph: Paragraph) -> Token:
+    """The noun that governs an event noun through "a series of …", "in the form of …" and "and"."""
+    top = noun
+    while True:
+        if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.lower_ == "of":
+            holder = top.head.head
+            if holder.pos_ != "NOUN" or not paragraph.words.has("transparent", lemma(holder)):
+                return top
+            top = holder
+        else:
+            return top
+
+
+def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> Slots:
+    """The slots of an event noun, and those of the verb that carries it ("carried out an attack")."""
+    slots = Slots()
+    family = [noun]
+    conjuncts = [c for c in noun.conjuncts if c.pos_ in ("NOUN", "PROPN")]
+    if conjuncts and not any(True for _ in prepositional(noun)):
+        family += [c for c in conjuncts if c.i > noun.i]
+    for token in (*family, *others):
+        slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
+    slots.possessives = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    slots.compounds = [
+        c
+        for c in noun.children
+        if c.dep_ in ("compound", "nmod", "amod") and c not in others and c.i < noun.i
+    ]
+    slots.subjects = [n for p, n in slots.prepositions if p == "by"]
+    slots.of = [n for p, n in slots.prepositions if p == "of"]
+    slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            slots.subjects += verb_slots(child).subjects
+            slots.prepositions += verb_slots(child).prepositions
+    _read_carrier(top_noun(noun, paragraph), slots, paragraph)
+    return slots
+
+
+def governor_of(top: Token) -> tuple[Token | None, str]:
+    """The verb that governs a noun, and how: its dep, or the preposition between them."""
+    if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        return top.head, top.dep_
+    if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX"):
+        return top.head.head, top.head.lower_
+    return None, ""
+
+
+def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
+    verb, how = governor_of(top)
+    if verb is None:
+        return
+    words, word = paragraph.words, lemma(verb)
+    if words.has("light", word) and how not in ("nsubj", "of", "to", "from"):
+        slots.carrier = verb
+        carried = verb_slots(verb)
+        slots.subjects += carried.subjects
+        slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
+    elif words.has("occurring", word) and how == "nsubj":
+        slots.carrier = verb
+        slots.prepositions += prepositional(verb)
+    elif words.has("suffering", word) and how == "dobj":
+        slots.carrier = verb
+        slots.objects += surface_subjects(verb)
+    elif (words.has("causing", word) and how == "nsubj") or (
+        words.has("foiling", word) and how in ("dobj", "nsubjpass")
+    ):
+        slots.carrier = verb

@@ -1,0 +1,100 @@
+"""Finding the words that tell of an event, and the reading of each that fits its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.frames import Frames, Trigger
+from knowledge_base.mentions.events.nouns import Paragraph, classes_of, lemma, of_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A possible reading of a token: its triggers (longest first) and the other tokens of the phrase."""
+
+    token: Token
+    trigger: Trigger
+    others: tuple[Token, ...]
+    is_noun: bool
+
+
+def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens that complete a verb phrase: they hang on the verb, or on each other, within a few words."""
+    found: list[Token] = []
+    for word in words:
+        near = [verb, *found]
+        for token in verb.doc[verb.i + 1 : verb.i + 8]:
+            if (lemma(token) == word or token.lower_ == word) and token.head in near:
+                found.append(token)
+                break
+        else:
+            return _passive_object(verb, words) if not found else None
+    return tuple(found)
+
+
+def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """ "An agreement was signed": the noun of the phrase stands before its verb."""
+    for child in verb.children:
+        if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
+            return (child,)
+    return None
+
+
+def _noun_tokens(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens before a noun that complete a noun phrase ("car bomb attack")."""
+    first = noun.i - len(words)
+    if first < noun.sent.start:
+        return None
+    before = noun.doc[first : noun.i]
+    for token, word in zip(before, words, strict=True):
+        if word not in (lemma(token), token.lower_):
+            return None
+    return tuple(before)
+
+
+def _is_noun_use(token: Token, phrase: bool) -> bool:
+    """Whether a word that may be verb or noun is used as a noun; phrases and modified words are, whatever the tagger says."""
+    return token.pos_ in ("NOUN", "PROPN") or phrase
+
+
+def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
+    """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
+    for token in sentence:
+        word = lemma(token)
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+            yield from _match_verb(token, frames.verbs.get(word, ()))
+        for trigger in frames.nouns.get(word, ()):
+            others = _noun_tokens(token, trigger.words[:-1])
+            if others is not None and _is_noun_use(token, len(trigger.words) > 1):
+                yield Match(token=token, trigger=trigger, others=others, is_noun=True)
+
+
+def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
+    for trigger in triggers:
+        others = _phrase_tokens(token, trigger.words[1:])
+        if others is not None:
+            yield Match(token=token, trigger=trigger, others=others, is_noun=False)
+
+
+def has_class(heads: list[Token], wanted: frozenset[str], paragraph: Paragraph) -> bool:
+    """Whether one of the nouns is of a wanted class; people are also fighters and forces."""
+    for head in heads:
+        found = classes_of(head, paragraph)
+        if found & wanted:
+            return True
+        if "people" in wanted and found & {"fighters", "forces"}:
+            return True
+        if "things" in wanted and found & {"vehicles", "drugs", "weapons", "laboratories"}:
+            return True
+    return False
+
+
+def fits_noun(match: Match) -> bool:
+    """Whether the noun may have the "of" phrase that it has ("the exercise of power" is no exercise)."""
+    return not (match.trigger.not_of and of_noun(match.token) is not None)

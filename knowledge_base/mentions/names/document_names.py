@@ -1,0 +1,120 @@
+"""One type for one name within a document, and the names that the article repeats where the model overlooked them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge_base.mentions.names.known_names import KnownNameIndex
+from knowledge_base.mentions.names.name_evidence import Evidence
+from knowledge_base.mentions.names.new_names import NewName
+from knowledge_base.mentions.parsing.language_model import is_ordinary
+from knowledge_base.mentions.words import fold_name
+from knowledge_base.model import KnownName, Mention, Span
+from knowledge_base.vocabulary import KINDS, EntityType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a document's uses of a name together say it is."""
+
+    type: EntityType
+    kind: str | None
+    confidence: float
+    in_body: bool
+
+
+def decide_types(names: Sequence[NewName]) -> dict[str, Decision]:
+    """By folded name, the type that all its uses in the document speak for; a tie goes to the actor."""
+    groups: dict[str, list[NewName]] = {}
+    for name in names:
+        groups.setdefault(fold_name(name.text), []).append(name)
+    return {folded: _decide(uses) for folded, uses in groups.items()}
+
+
+def _decide(uses: Sequence[NewName]) -> Decision:
+    actor, place = sum(u.evidence.actor for u in uses), sum(u.evidence.place for u in uses)
+    kind_type: EntityType = "actor" if actor >= place else "place"
+    return Decision(
+        type=kind_type,
+        kind=_kind([u.evidence for u in uses], kind_type),
+        confidence=round(0.5 + 0.4 * abs(actor - place) / (actor + place + 1.0), 2),
+        in_body=any(not use.heading for use in uses),
+    )
+
+
+def _kind(evidence: Sequence[Evidence], kind_type: EntityType) -> str | None:
+    kinds = Counter(e.kind for e in evidence if e.kind in KINDS[kind_type])
+    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else None
+
+
+def make_mentions(
+    names: Sequence[NewName], decisions: Mapping[str, Decision], source: str
+) -> list[Mention]:
+    """The candidates that stand, as mentions; a name that only headings have is none."""
+    found = []
+    for name in names:
+        decision = decisions[fold_name(name.text)]
+        if decision.in_body:
+            found.append(_mention(name, decision, source))
+    return found
+
+
+def _mention(name: NewName, decision: Decision, source: str) -> Mention:
+    return Mention(
+        source=source,
+        start=name.start,
+        end=name.end,
+        text=name.text,
+        type=decision.type,
+        kind=decision.kind,
+        name=plain_name(name.text),
+        rule=f"model-{name.label.lower()}" if name.label else "proper-noun",
+        confidence=decision.confidence,
+    )
+
+
+def plain_name(text: str) -> str:
+    """A name on one line without quotation marks."""
+    return " ".join(text.translate(_QUOTES).split())
+
+
+_QUOTES = str.maketrans(dict.fromkeys('“”"«»', ""))
+
+
+def find_repeats(
+    text: str, paragraphs: Sequence[Span], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Further places that spell a new name the same way, letter for letter.
+
+    Single words that are plain English are not looked for, so that "Front" or "Independent" cannot spread.
+    """
+    models = {mention.name: mention for mention in mentions if _may_repeat(mention)}
+    if not models:
+        return []
+    index = KnownNameIndex(
+        [
+            KnownName(text=m.name, entity=m.name, type=m.type, kind=m.kind or "", exact_case=True)
+            for m in models.values()
+        ]
+    )
+    found = [hit for span in paragraphs for hit in index.find(text, span, mentions[0].source)]
+    return [_repeat(hit, models[hit.name]) for hit in found]
+
+
+def _may_repeat(mention: Mention) -> bool:
+    words = fold_name(mention.name).split(" ")
+    return len(words) > 1 or mention.name.isupper() or not is_ordinary(words[0])
+
+
+def _repeat(hit: Mention, model: Mention) -> Mention:
+    return Mention(
+        source=hit.source,
+        start=hit.start,
+        end=hit.end,
+        text=hit.text,
+        type=model.type,
+        kind=model.kind,
+        name=model.name,
+        rule="repeated-name",
+        confidence=round(model.confidence * 0.9, 2),
+    )

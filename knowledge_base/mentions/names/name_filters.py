@@ -1,0 +1,99 @@
+"""Which capitalised words are no name: generic nouns, creeds, offices, weapons, laws, the first word of a sentence."""
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.names.name_edges import is_title
+from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
+from knowledge_base.mentions.words import fold, fold_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Makes of weapons and vehicles; groups so named ("M-19") are known names.
+_WEAPON = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?")
+# The share of longer words with a capital from which a paragraph counts as a heading.
+TITLE_CASE = 0.6
+
+
+def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
+    """Not generic, not a word that names no actor and no place, not a mere number or initial."""
+    if _is_generic(doc, start, end) or _is_thing(doc, start, end, label):
+        return False
+    if label in {"", "ORG"} and _names_office(doc, start, end):
+        return False
+    if label == "NORP":
+        return _is_group(doc, start, end)
+    return bool(label) or _strong(doc, start, end)
+
+
+def _is_generic(doc: "Doc", start: int, end: int) -> bool:
+    """Whether no word has a capital or all of them are generic: "the Army", "Western"."""
+    words = name_words()
+    name = fold_name(doc[start:end].text)
+    if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2:
+        return True
+    plain = words.not_names | words.generic_alone
+    return name in plain | words.titles or all(
+        part in plain or part in words.place_modifiers for part in name.split(" ")
+    )
+
+
+def _is_thing(doc: "Doc", start: int, end: int, label: str) -> bool:
+    """Whether it is a common noun at the start of a sentence, a weapon, or the beginning of a law's or plan's name."""
+    first = doc[start]
+    common = first.pos_ not in {"PROPN", "X"} and not first.text.isupper() and label != "NORP"
+    if (end - start == 1 and common) or _WEAPON.fullmatch(doc[start:end].text):
+        return True
+    following = fold(doc[end].text) if end < len(doc) else ""
+    return following in name_words().thing_words and label != "PERSON"
+
+
+def _names_office(doc: "Doc", start: int, end: int) -> bool:
+    """What an office is of: "Minister of Trade and Industry", "Culture and Communications Minister", "Chief Executive"."""
+    words = name_words()
+    if fold(doc[end - 1].text) in words.offices:
+        return True
+    if end < len(doc) and fold(doc[end].text) in words.offices and doc[end].text[0].isupper():
+        return not doc[end - 1].text.isupper()
+    return (
+        start > 1
+        and doc[start - 1].text == "of"
+        and fold(doc[start - 2].text) in words.offices
+        and doc[start - 2].text[0].isupper()
+        and not any(fold(token.text) in words.actor_heads for token in doc[start:end])
+    )
+
+
+def _is_group(doc: "Doc", start: int, end: int) -> bool:
+    """A people's or members' noun ("the Sandinistas"), no adjective of nation, creed or doctrine ("Andean", "Leninist")."""
+    last = doc[end - 1]
+    word = fold(last.text)
+    endings = tuple(sorted(name_words().creed_endings))
+    if end - start == 1 and word.endswith(endings) and word not in name_words().actor_heads:
+        return False
+    return last.tag_ in {"NNP", "NNPS", "NNS", "NN"}
+
+
+def _strong(doc: "Doc", start: int, end: int) -> bool:
+    """Whether proper nouns that the model left alone are surely a name.
+
+    A head word, a title or a given name shows it; so do capitals where the words are no English and the paragraph does not
+    capitalise all its words.
+    """
+    words = name_words()
+    first, last = fold(doc[start].text), fold(doc[end - 1].text)
+    if end - start > 1 and (last in words.actor_heads or last in words.place_heads):
+        return True
+    titled = start > 0 and is_title(doc[start - 1]) and doc[start - 1].text[:1].isupper()
+    if titled or (end - start > 1 and first in words.given_names):
+        return True
+    if end - start == 1 and len(doc[start]) < 3 and not doc[start].text.isupper():
+        return False
+    return not _is_title_case(doc) and not any(is_ordinary(fold(t.text)) for t in doc[start:end])
+
+
+def _is_title_case(doc: "Doc") -> bool:
+    long = [token for token in doc if len(token) > 3 and token.is_alpha]
+    return sum(1 for token in long if token.text[0].isupper()) > TITLE_CASE * len(long)

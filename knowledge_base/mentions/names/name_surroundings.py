@@ -1,0 +1,62 @@
+"""What the words around a name say of it: "in X", "X said", "the city of X", "X River"."""
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.words import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_IN = frozenset({"in", "inside", "throughout", "near", "outside", "within", "across"})
+_TOWARDS = frozenset({"at", "from", "to", "into", "around", "through", "towards", "toward"})
+
+
+def weigh_surroundings(doc: "Doc", start: int, end: int) -> tuple[float, float]:
+    """Points for an actor and for a place from the words before and after tokens `start` to `end`."""
+    before = _before(doc, start)
+    actor = 1.5 * (before in name_words().actor_cues) + _as_subject(doc, start, end)
+    return actor, _as_place(doc, start, end, before)
+
+
+def _as_subject(doc: "Doc", start: int, end: int) -> float:
+    """Points for an actor: it says or does something, or "who" follows."""
+    words = name_words()
+    points = 0.0
+    root = doc[start:end].root
+    if root.dep_ in {"nsubj", "agent"} and root.head.pos_ == "VERB":
+        lemma = root.head.lemma_.lower()
+        points += (
+            2.0 if lemma in words.speech_verbs else 1.0 if lemma not in words.still_verbs else 0.0
+        )
+    if end < len(doc) and doc[end].text.lower() in {"who", "whose", "himself", "herself"}:
+        points += 1.5
+    return points + 0.25 * (root.dep_ == "poss")
+
+
+def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
+    """Points for a place: a preposition, "city of", a country after a comma, "river" after it, a beginning like "San"."""
+    words = name_words()
+    points = 0.0
+    if before in _IN and not doc[end - 1].text.isupper():
+        points += 2.5
+    elif before in _TOWARDS:
+        points += 0.75
+    points += 4.0 * (_cue(doc, start) in words.place_cues)
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE":
+        points += 0.75
+    if end < len(doc) and doc[end].text in words.place_heads and doc[end - 1].whitespace_:
+        points += 3.0
+    return points + (fold(doc[start].text) in words.place_beginnings and end - start > 1)
+
+
+def _before(doc: "Doc", start: int) -> str:
+    at = start - 1
+    while at >= 0 and doc[at].text.lower() in {"the", "“", '"', "'", "‘"}:
+        at -= 1
+    return doc[at].text.lower() if at >= 0 else ""
+
+
+def _cue(doc: "Doc", start: int) -> str:
+    at = start - (2 if start and doc[start - 1].text.lower() == "the" else 1)
+    return doc[at - 1 : at + 1].text.lower() if at >= 1 else ""

@@ -1,0 +1,105 @@
+"""Names that nobody knew: what the language model calls people, groups and places, with evidence for what each is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.names.name_edges import (
+    entity_ranges,
+    is_name_word,
+    is_title,
+    with_beginning,
+    with_end,
+)
+from knowledge_base.mentions.names.name_evidence import Evidence, weigh
+from knowledge_base.mentions.names.name_filters import may_be_name
+from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.words import fold
+from knowledge_base.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
+# The model mistakes names for these where their last word says better ("the Ranger Front" as a product).
+DOUBTFUL_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewName:
+    """A stretch that may be a name, and what speaks for an actor or a place.
+
+    `label` is the model's, empty for proper nouns that it left alone.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    evidence: Evidence
+    heading: bool = False
+
+
+def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False) -> list[NewName]:
+    """Candidates in one parsed paragraph that begins at `offset` of the file, in reading order, none overlapping."""
+    taken: set[int] = set()
+    found = []
+    for start, end, label in _ranges(doc):
+        if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
+            taken.update(range(start, end))
+            found.append(_new_name(doc, offset, text, (start, end, label)))
+    return sorted((replace(n, heading=heading) for n in found), key=lambda n: n.start)
+
+
+def _new_name(doc: "Doc", offset: int, text: str, part: tuple[int, int, str]) -> NewName:
+    start, end, label = part
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    span = Span(offset + first, offset + last)
+    evidence = weigh(doc, start, end, label=label)
+    return NewName(
+        start=span.start,
+        end=span.end,
+        text=text[span.start : span.end],
+        label=label,
+        evidence=evidence,
+    )
+
+
+def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+    words = name_words()
+    for start, end, label in entity_ranges(doc):
+        if label in LABELS:
+            first = start if label == "NORP" else with_beginning(doc, start)
+            yield first, with_end(doc, start, end), label
+        elif label in DOUBTFUL_LABELS:
+            last = fold(doc[end - 1].text)
+            if end - start > 1 and (last in words.actor_heads or last in words.place_heads):
+                yield start, end, ""
+    for start, end in _left_alone(doc):
+        yield start, with_end(doc, start, end), ""
+
+
+def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns outside the model's entities."""
+    i = 0
+    while i < len(doc):
+        start = i
+        while (
+            i < len(doc)
+            and _plain_name_word(doc, i)
+            and (i == start or doc[i - 1].whitespace_ == " ")
+        ):
+            i += 1
+        if i > start:
+            yield start, i
+        i = max(i, start + 1)
+
+
+def _plain_name_word(doc: "Doc", i: int) -> bool:
+    token = doc[i]
+    return (
+        token.pos_ == "PROPN"
+        and is_name_word(token)
+        and not token.ent_type_
+        and not is_title(token)
+    )
