@@ -1,0 +1,42 @@
+"""Keeps the folder of entities: hands on its records, what each mention means, the files to write, and what readers see.
+
+The file half reads and checks records and authority files, writes blocks and never touches a person's word; the meaning half
+decides which entity a mention means and composes what people wrote with what was found.
+"""
+
+from knowledge_base.entities.annotation import annotations
+from knowledge_base.entities.authority_files import Authority, read_authority
+from knowledge_base.entities.check_records import check_records
+from knowledge_base.entities.compose import compose
+from knowledge_base.entities.field_tables import field_tables
+from knowledge_base.entities.file_plan import FilePlan, apply_plan, find_changes
+from knowledge_base.entities.known_things import known_names
+from knowledge_base.entities.linked import Linked, link, published_dates
+from knowledge_base.entities.new_record import new_record
+from knowledge_base.entities.plan import plan_files
+from knowledge_base.entities.record import EntityRecord, Records
+from knowledge_base.entities.record_files import list_ids, read_records
+from knowledge_base.entities.schemas import schemas
+
+__all__ = [
+    "Authority",
+    "EntityRecord",
+    "FilePlan",
+    "Linked",
+    "Records",
+    "annotations",
+    "apply_plan",
+    "check_records",
+    "compose",
+    "field_tables",
+    "find_changes",
+    "known_names",
+    "link",
+    "list_ids",
+    "new_record",
+    "plan_files",
+    "published_dates",
+    "read_authority",
+    "read_records",
+    "schemas",
+]

@@ -1,0 +1,110 @@
+"""Says in plain words what is wrong with a file that is no YAML."""
+
+from typing import NamedTuple
+
+import yaml
+
+
+class YamlTrouble(NamedTuple):
+    """Something wrong in a YAML text, with its line and column from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+# What libyaml and PyYAML say, by a part of their words, and what a person can do about it.
+_INDENTATION = (
+    "the indentation differs from that of the lines above. Lines of one level start in the same"
+    " column; every item of a list starts with '- '"
+)
+_QUOTES = "words that start with '{}' need quotes around them"
+_ADVICE = {
+    "mapping values are not allowed": (
+        "a ':' that YAML cannot place. Either the line is indented differently from those above, or"
+        " the words contain ': ' and need quotes around them"
+    ),
+    "could not find expected ':'": (
+        "a line without 'key: value'. Either the ':' is missing, or it continues the words above and"
+        " must be indented"
+    ),
+    "sequence entries are not allowed": "a list starts below its key, each item on its own line",
+    "expected the node content": "something is missing here, perhaps between two commas",
+    "expected node content": "something is missing here, perhaps between two commas",
+    "escape": r"a backslash inside double quotes. Write '\\' for one, or use single quotes",
+    "quoted scalar": "a quote mark is opened here and not closed",
+    "flow sequence": "a '[' is opened here and not closed, or a ',' is missing between its items",
+    "flow mapping": "a '{' is opened here and not closed, or a ',' is missing between its parts",
+    "scanning an alias": _QUOTES.format("*"),
+    "scanning an anchor": _QUOTES.format("&"),
+    "scanning a tag": _QUOTES.format("!"),
+    "scanning a directive": _QUOTES.format("%"),
+    "mapping keys are not allowed": _QUOTES.format("?"),
+    "block scalar": "after '|' or '>' the words start on the next line, indented",
+    "block mapping": _INDENTATION,
+    "block collection": _INDENTATION,
+}
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+
+
+def explain_error(error: yaml.YAMLError, text: str) -> YamlTrouble:
+    """Where a syntax error is and what would cure it."""
+    conflict = _find_conflict(text)
+    if conflict is not None:
+        return conflict
+    if isinstance(error, yaml.reader.ReaderError):
+        return _explain_character(error, text)
+    said = " ".join(str(error).split())
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return YamlTrouble(1, 1, f"not readable as YAML: {said}")
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    mark = error.problem_mark or error.context_mark
+    if any(word in said for word in _OPENED) and error.context_mark is not None:
+        mark = error.context_mark
+    if mark is None:
+        return YamlTrouble(1, 1, f"not readable as YAML: {said}")
+    return YamlTrouble(mark.line + 1, mark.column + 1, _advise(said, text, mark.line, mark.column))
+
+
+def _advise(said: str, text: str, line: int, column: int) -> str:
+    lines = text.splitlines()
+    here = lines[line] if line < len(lines) else ""
+    if "\t" in here[: column + 1]:
+        return "a tab stands here. YAML is indented with spaces; replace the tab"
+    if "cannot start any token" in said:
+        return _QUOTES.format(here[column : column + 1])
+    for words, advice in _ADVICE.items():
+        if words in said:
+            return advice
+    return f"not readable as YAML: {said}"
+
+
+def _explain_character(error: yaml.reader.ReaderError, text: str) -> YamlTrouble:
+    """The C loader names no place for a forbidden character, so it is looked up."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        for column, character in enumerate(line, start=1):
+            if (
+                not character.isprintable()
+                and character not in "\t\ufeff\xa0"
+                and ord(character) < 0xA0
+            ):
+                return YamlTrouble(
+                    number,
+                    column,
+                    f"an invisible control character (code {ord(character)}); delete it",
+                )
+    return YamlTrouble(1, 1, f"a character that YAML does not allow: {error.reason}")
+
+
+def _find_conflict(text: str) -> YamlTrouble | None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(_CONFLICT[0]):
+            return YamlTrouble(
+                number,
+                1,
+                "a merge conflict is left here. Above 'extracted:' keep what is right and delete the marks"
+                f" ({', '.join(_CONFLICT)}); below it delete every line, the next build writes them"
+                " again",
+            )
+    return None

@@ -1,0 +1,60 @@
+"""Each golden case is a folder of entity files and every problem it must give; the file's name is the rule."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge_base.entities import check_records, list_ids, read_records
+from knowledge_base.model import Document, Span
+from knowledge_base.problems import in_order
+
+CASES = sorted((Path(__file__).parents[1] / "golden" / "entities").glob("file_*.yml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_problems_follow_the_rule(case: Path, tmp_path: Path) -> None:
+    given: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    for name, text in given["entities"].items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(text.encode())
+
+    said = find_problems(tmp_path, given)
+
+    assert shorten(said, given["problems"]) == given["problems"]
+
+
+def shorten(said: list[str], expected: list[str]) -> list[str]:
+    """The messages, cut where the expected one ends with "…": how dates are explained is tested elsewhere."""
+    cut = [
+        f"{one[: len(other) - 1]}…" if other.endswith("…") else one
+        for one, other in zip(said, expected, strict=False)
+    ]
+    return cut + said[len(expected) :]
+
+
+def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
+    """What reading and checking a folder says, with paths relative to it."""
+    records, problems = read_records(folder)
+    documents = {name: _document(name, text) for name, text in given.get("seeds", {}).items()}
+    problems += check_records(
+        records,
+        documents,
+        broken_ids=list_ids(folder) - records.keys(),
+        known=given.get("known", ()),
+        folder=folder,
+    )
+    return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(
+        source=name,
+        path=Path(f"{name}.txt"),
+        text=text,
+        sha256="",
+        language="en",
+        title="",
+        paragraphs=(Span(0, len(text)),),
+    )
