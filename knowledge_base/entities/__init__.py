@@ -4,19 +4,19 @@ The file half reads and checks records and authority files, writes blocks and ne
 decides which entity a mention means and composes what people wrote with what was found.
 """
 
-from knowledge_base.entities.annotation import annotations
-from knowledge_base.entities.authority_files import Authority, read_authority
-from knowledge_base.entities.check_records import check_records
-from knowledge_base.entities.compose import compose
-from knowledge_base.entities.field_tables import field_tables
-from knowledge_base.entities.file_plan import FilePlan, apply_plan, find_changes
-from knowledge_base.entities.known_things import known_names
-from knowledge_base.entities.linked import Linked, link, published_dates
-from knowledge_base.entities.new_record import new_record
-from knowledge_base.entities.plan import plan_files
-from knowledge_base.entities.record import EntityRecord, Records
-from knowledge_base.entities.record_files import list_ids, read_records
-from knowledge_base.entities.schemas import schemas
+from knowledge_base.entities.blocks.plan_files import plan_files
+from knowledge_base.entities.checks.check_records import check_records
+from knowledge_base.entities.fields.field_tables import field_tables
+from knowledge_base.entities.fields.schemas import schemas
+from knowledge_base.entities.files.authority_files import Authority, read_authority
+from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
+from knowledge_base.entities.files.new_record import new_record
+from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.files.record_files import list_ids, read_records
+from knowledge_base.entities.linking.known_things import known_names
+from knowledge_base.entities.linking.linked import Linked, link, published_dates
+from knowledge_base.entities.views.annotation import annotations
+from knowledge_base.entities.views.compose import compose
 
 __all__ = [
     "Authority",

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import yaml
 
 from knowledge_base import edtf, entities
-from knowledge_base.entities.fields_authority import AuthorityEntry
-from knowledge_base.entities.linked import Linked
+from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.model import (
     Argument,
     Document,

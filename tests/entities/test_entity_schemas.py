@@ -9,8 +9,8 @@ from jsonschema import Draft7Validator
 
 from knowledge_base import edtf
 from knowledge_base.entities import field_tables, read_records, schemas
-from knowledge_base.entities.fields import FIELDS
-from knowledge_base.entities.validation import list_keys
+from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.files.validation import list_keys
 from knowledge_base.vocabulary import ENTITY_TYPES, EntityType
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from knowledge_base.entities import read_records
-from knowledge_base.entities.extracted_block import render_file
+from knowledge_base.entities.files.extracted_block import render_file
 from knowledge_base.vocabulary import EntityType
 
 ACTOR = {

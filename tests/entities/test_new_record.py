@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from knowledge_base.entities import new_record, read_records
-from knowledge_base.entities.fields import FIELDS
-from knowledge_base.entities.record import EntityRecord
-from knowledge_base.entities.validation import list_keys
+from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.files.record import EntityRecord
+from knowledge_base.entities.files.validation import list_keys
 from knowledge_base.problems import Problem
 from knowledge_base.vocabulary import ENTITY_TYPES, EntityType
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge_base.entities.quotes import find_occurrences, locate_quote
+from knowledge_base.entities.linking.quotes import find_occurrences, locate_quote
 from knowledge_base.model import Span
 from tests.entities.small_world import make_document
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.entities import FilePlan, apply_plan, find_changes, list_ids, read_records
-from knowledge_base.entities.extracted_block import render_file
-from knowledge_base.entities.file_names import FoundFile
-from knowledge_base.entities.record_files import read_record
-from knowledge_base.entities.yaml_writing import quote
+from knowledge_base.entities.files.extracted_block import render_file
+from knowledge_base.entities.files.file_names import FoundFile
+from knowledge_base.entities.files.record_files import read_record
+from knowledge_base.entities.files.yaml_writing import quote
 
 BLOCK = {"name": "Sendero Luminoso", "mentions": {"s1": 5}}
 LATER = {"name": "Shining Path", "aliases": [{"text": "SL", "sources": ["s1", "s2"]}]}

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.entities.fields_scalars import Plain
-from knowledge_base.entities.file_names import FoundFile
-from knowledge_base.entities.record_files import read_record
-from knowledge_base.entities.yaml_reading import read_yaml
+from knowledge_base.entities.fields.scalars import Plain
+from knowledge_base.entities.files.file_names import FoundFile
+from knowledge_base.entities.files.record_files import read_record
+from knowledge_base.entities.files.yaml_reading import read_yaml
 
 # Pieces that mean something to YAML or to a record, so that random joining finds the odd corners.
 SIGNS = st.sampled_from(

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge_base.entities.extracted_block import is_untouched, render_block, render_file
-from knowledge_base.entities.yaml_reading import read_yaml
-from knowledge_base.entities.yaml_writing import write_scalar
+from knowledge_base.entities.files.extracted_block import is_untouched, render_block, render_file
+from knowledge_base.entities.files.yaml_reading import read_yaml
+from knowledge_base.entities.files.yaml_writing import write_scalar
 
 # Lone halves of a character cannot be in a file, so no text that was read holds one.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(

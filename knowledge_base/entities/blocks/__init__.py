@@ -1,0 +1,1 @@
+"""What the machine says of each entity, and the files to write."""

@@ -1,0 +1,123 @@
+"""Finds what points to nowhere: ids of entities that do not exist, circles, and decisions that contradict each other."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from knowledge_base.entities.checks.checked import Checked, Place
+from knowledge_base.entities.fields.entity_fields import EventFields, SourceFields
+from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.problems import Problem, Severity, nearest
+from knowledge_base.vocabulary import TYPE_OF_FOLDER
+
+# Where a relation can lead; a type that is not here may lead to any entity.
+_LEADS_TO = {
+    "operates-in": ("places",),
+    "based-in": ("places",),
+    "located-in": ("places",),
+    "transits": ("places",),
+    "led-by": ("actors",),
+    "member-of": ("actors", "topics"),
+    "splinter-of": ("actors",),
+    "designated-by": ("actors", "places"),
+}
+
+
+def check_targets(checked: Checked, records: Records, exists: Collection[str]) -> Iterator[Problem]:
+    """Ids in a record that no file, no broken file and no authority file has, and relations that lead to the wrong type."""
+    for place, target in list_targets(checked.record):
+        if target not in exists:
+            message = f"no entity has the id '{target}'.{_guess(target, exists)}"
+            yield checked.problem(place, message)
+        elif target == checked.record.id:
+            yield checked.problem(place, "a record cannot point to itself")
+    yield from _check_relations(checked, records)
+    yield from _check_merge(checked, records)
+
+
+def list_targets(record: EntityRecord) -> Iterator[tuple[Place, str]]:
+    """Every id that a person wrote as a value, and where; what she rejects may be gone and is left out."""
+    written = record.written
+    for field in ("same_as", "country", "within"):
+        target = getattr(written, field, None)
+        if target is not None:
+            yield (field,), target
+    yield from ((("not_same_as", n), target) for n, target in enumerate(written.not_same_as))
+    yield from ((("relations", n, "to"), r.to) for n, r in enumerate(written.relations))
+    if isinstance(written, EventFields):
+        named = [
+            *((("places", n, "entity"), place.entity) for n, place in enumerate(written.places)),
+            *(
+                (("participants", n, "entity"), p.entity)
+                for n, p in enumerate(written.participants)
+            ),
+        ]
+        yield from ((place, target) for place, target in named if target is not None)
+    if isinstance(written, SourceFields):
+        for n, correction in enumerate(written.corrections):
+            if correction.is_entity is not None:
+                yield ("corrections", n, "is"), correction.is_entity
+
+
+def check_circles(
+    checked: Checked, records: Records, *, field: str, message: str
+) -> Iterator[Problem]:
+    """Ids that lead back to where they start when one follows a field from record to record."""
+    chain = [checked.record.id]
+    while True:
+        target = getattr(records[chain[-1]].written, field, None) if chain[-1] in records else None
+        if target is None or target in chain[1:]:
+            return
+        chain.append(target)
+        if target == chain[0]:
+            break
+    if len(chain) > 2:
+        yield checked.problem((field,), f"{message}: {' -> '.join(chain)}")
+
+
+def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
+    for n, relation in enumerate(checked.record.written.relations):
+        folder = relation.to.partition("/")[0]
+        allowed = _LEADS_TO.get(relation.type, tuple(TYPE_OF_FOLDER))
+        if folder not in allowed:
+            message = f"'{relation.type}' leads to {' or '.join(allowed)}, not to {folder}"
+            yield checked.problem(("relations", n, "to"), message)
+        target = records.get(relation.to)
+        if target is not None and target.written.status == "rejected":
+            message = f"{relation.to} was rejected: {target.written.reason or 'no reason given'}"
+            yield checked.problem(("relations", n, "to"), message, severity=Severity.WARNING)
+        if not relation.evidence and not relation.references:
+            message = "this relation rests on nothing; give 'evidence' or 'references'"
+            yield checked.problem(("relations", n), message, severity=Severity.WARNING)
+
+
+def _check_merge(checked: Checked, records: Mapping[str, EntityRecord]) -> Iterator[Problem]:
+    record, written = checked.record, checked.record.written
+    target = written.same_as
+    if target is None:
+        return
+    folder = record.id.partition("/")[0]
+    if target.partition("/")[0] != folder:
+        yield checked.problem(
+            ("same_as",), f"'same_as' joins two of a type; '{target}' is no {record.type}"
+        )
+    if target in written.not_same_as:
+        yield checked.problem(("same_as",), f"'{target}' stands under 'not_same_as' too")
+    if written.status == "rejected":
+        message = "a record is either rejected or the same as another; delete 'status' or 'same_as'"
+        yield checked.problem(("same_as",), message)
+    other = records.get(target)
+    if other is not None and other.written.status == "rejected":
+        yield checked.problem(("same_as",), f"'{target}' is rejected, nothing can be joined to it")
+    if other is not None and record.id in other.written.not_same_as:
+        message = f"{other.file} says that it is not the same as {record.id}; decide which holds"
+        yield checked.problem(("same_as",), message)
+
+
+def _guess(target: str, exists: Collection[str]) -> str:
+    """The id that was meant: one spelt nearly alike, otherwise the same name in another folder."""
+    folder, _, stem = target.partition("/")
+    split = [known.partition("/") for known in sorted(exists)]
+    elsewhere = next((f"{place}/{name}" for place, _, name in split if name == stem), None)
+    if elsewhere:
+        return f" Did you mean '{elsewhere}'?"
+    guess = nearest(stem, [name for place, _, name in split if place == folder])
+    return guess.replace("'", f"'{folder}/", 1)

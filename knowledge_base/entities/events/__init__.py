@@ -1,0 +1,1 @@
+"""Which tellings are one event, and what it is called."""

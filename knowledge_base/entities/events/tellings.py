@@ -1,0 +1,106 @@
+"""Tellings of events: what one sentence says, with its arguments resolved, and whether that is enough for a page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge_base.entities.events.arguments import Means, find_country, resolve_argument
+from knowledge_base.entities.linking.raw_reading import RawReading
+from knowledge_base.entities.linking.readings import Surroundings
+from knowledge_base.model import (
+    Argument,
+    Document,
+    EventMention,
+    Findings,
+    LinkedEvent,
+    LinkedMention,
+    Span,
+)
+
+# Below this a telling is listed for review; the finder's own figure, calibrated in its room.
+PUBLISHED_CONFIDENCE = 0.5
+PUBLISHED_MODALITIES = ("asserted", "alleged")
+# Of a participant, a place and a date in the text so many must be told; one alone is no particular event.
+PUBLISHED_DETAILS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One telling; `arguments` as the machine reads them, `decided` as readers see them."""
+
+    event: EventMention
+    arguments: tuple[tuple[Argument, str | None], ...]
+    decided: tuple[tuple[Argument, str | None], ...]
+    country: str | None
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What orders tellings and tells them apart: source, place of the trigger, kind."""
+        span = self.event.trigger_span
+        return self.event.source, span.start, span.end, self.event.kind
+
+
+def read_tellings(
+    documents: Mapping[str, Document],
+    findings: Mapping[str, Findings],
+    raw: RawReading,
+    mentions: Mapping[str, Sequence[LinkedMention]],
+) -> dict[str, tuple[Telling, ...]]:
+    """Every telling by source, in the order found."""
+    tellings = {}
+    for source, found in sorted(findings.items()):
+        read: Means = {
+            Span(r.mention.start, r.mention.end): (r.mention, r.found)
+            for r in raw.readings[source]
+            if r.found
+        }
+        seen: Means = {
+            Span(m.mention.start, m.mention.end): (m.mention, m.entity)
+            for m in mentions[source]
+            if m.entity
+        }
+        around, text = raw.around[source], documents[source].text
+        tellings[source] = tuple(
+            _read_telling(event, (read, seen), around, text=text) for event in found.events
+        )
+    return tellings
+
+
+def is_specific(event: EventMention) -> bool:
+    """Whether a telling is of a particular event that is said to have happened, been tried or threatened."""
+    roles = {argument.role for argument in event.arguments}
+    details = (bool(roles - {"place"}), "place" in roles, bool(event.edtf and event.said))
+    return (
+        event.modality in PUBLISHED_MODALITIES
+        and bool(event.quote)
+        and sum(details) >= PUBLISHED_DETAILS
+    )
+
+
+def is_published(event: EventMention) -> bool:
+    """Whether a telling earns a page."""
+    return is_specific(event) and event.confidence >= PUBLISHED_CONFIDENCE
+
+
+def link_telling(telling: Telling, entity: str | None) -> LinkedEvent:
+    """The telling as readers see it, and the event it tells of."""
+    return LinkedEvent(
+        event=telling.event, entity=entity, country=telling.country, arguments=telling.decided
+    )
+
+
+def as_decided(telling: Telling) -> Telling:
+    """The telling with its arguments as readers see them."""
+    return replace(telling, arguments=telling.decided)
+
+
+def _read_telling(
+    event: EventMention, means: tuple[Means, Means], around: Surroundings, *, text: str
+) -> Telling:
+    read, seen = (
+        tuple((a, resolve_argument(a, m, around.known, text=text)) for a in event.arguments)
+        for m in means
+    )
+    places = [entity for argument, entity in seen if argument.role == "place" and entity]
+    return Telling(
+        event=event, arguments=read, decided=seen, country=find_country(event, places, around)
+    )

@@ -1,0 +1,126 @@
+"""Which files of the folder of entities are records, and what is wrong with the names of the others."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge_base import edtf
+from knowledge_base.entities.fields.scalars import SOURCE_STEM, STEM
+from knowledge_base.entities.linking.name_folding import choose_id
+from knowledge_base.problems import Problem, Severity, nearest
+from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
+
+SUFFIX = ".yml"
+_EXPLANATIONS = ("readme.md", "readme.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file that holds a record; `relative` is its place in the folder of entities, with `/`."""
+
+    file: Path
+    relative: str
+    id: str
+    type: EntityType
+
+
+def list_files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:
+    """The record files of a folder, by id, and a problem for everything else that lies there.
+
+    Hidden files and a README are left alone. A folder that does not exist holds no records.
+    """
+    found: list[FoundFile] = []
+    problems: list[Problem] = []
+    for file in _walk_folder(folder):
+        relative = file.relative_to(folder).as_posix()
+        problem = _check_place(file, relative) or _check_stem(file, relative)
+        if problem is not None:
+            problems.append(problem)
+        elif file.suffix == SUFFIX:
+            found.append(_describe(file, relative))
+    found.sort(key=lambda item: item.id)
+    return found, problems + list(_find_twins(found))
+
+
+def _walk_folder(folder: Path) -> Iterator[Path]:
+    """All that is no folder, hidden names and READMEs left out, in order; a folder called x.yml counts as a file."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.name.lower() in _EXPLANATIONS:
+            continue
+        if entry.is_dir() and entry.suffix != SUFFIX:
+            yield from _walk_folder(entry)
+        else:
+            yield entry
+
+
+def _describe(file: Path, relative: str) -> FoundFile:
+    kind = TYPE_OF_FOLDER[relative.partition("/")[0]]
+    return FoundFile(file=file, relative=relative, id=relative.removesuffix(SUFFIX), type=kind)
+
+
+def _check_place(file: Path, relative: str) -> Problem | None:
+    parts = relative.split("/")
+    if file.suffix == ".yaml":
+        return _refuse(file, f"rename the file to '{file.stem}{SUFFIX}'; '.yaml' is not read")
+    if file.suffix != SUFFIX:
+        message = "is no record and is not read; records end in .yml"
+        return _refuse(file, message, severity=Severity.WARNING)
+    folders = ", ".join(f"{name}/" for name in TYPE_OF_FOLDER)
+    if len(parts) == 1:
+        return _refuse(file, f"lies in no folder of a type; move it to one of {folders}")
+    if parts[0] not in TYPE_OF_FOLDER:
+        guess = nearest(parts[0], TYPE_OF_FOLDER)
+        return _refuse(file, f"'{parts[0]}' is no folder of a type.{guess} Allowed: {folders}")
+    if len(parts) > 2:
+        return _refuse(file, f"lies too deep; move it to {parts[0]}/{parts[-1]}")
+    return None if file.is_file() else _refuse(file, "is no file")
+
+
+def _check_stem(file: Path, relative: str) -> Problem | None:
+    if file.suffix != SUFFIX:
+        return None
+    kind, stem = TYPE_OF_FOLDER[relative.partition("/")[0]], file.stem
+    if kind == "date":
+        return _check_date_stem(file)
+    if re.fullmatch(SOURCE_STEM if kind == "source" else STEM, stem):
+        return None
+    if kind == "source":
+        return _refuse(file, f"'{stem}' cannot be an id: it has a character that no path may have")
+    better = choose_id(kind, stem, taken=set()).partition("/")[2]
+    return _refuse(
+        file,
+        f"'{stem}' cannot be an id: letters a to z, digits and hyphens. Rename it to '{better}{SUFFIX}'",
+    )
+
+
+def _check_date_stem(file: Path) -> Problem | None:
+    try:
+        value = edtf.from_file_stem(file.stem)
+    except edtf.EdtfError as error:
+        return _refuse(
+            file,
+            f"the name of a date's file is its EDTF value with '/' as '_to_' and '~' as '-approx': {error}",
+        )
+    stem = edtf.file_stem(value)
+    if stem is None:
+        return _refuse(file, "a date with an open bound has no file; it is listed under its year")
+    return None if stem == file.stem else _refuse(file, f"rename it to '{stem}{SUFFIX}'")
+
+
+def _find_twins(found: Iterable[FoundFile]) -> Iterator[Problem]:
+    """Ids that a file system without upper and lower case could not keep apart."""
+    first: dict[str, FoundFile] = {}
+    for item in found:
+        other = first.setdefault(unicodedata.normalize("NFC", item.id).casefold(), item)
+        if other is not item:
+            yield _refuse(
+                item.file, f"differs from {other.relative} only by case; rename one of them"
+            )
+
+
+def _refuse(file: Path, message: str, *, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(path=file.as_posix(), message=message, severity=severity)

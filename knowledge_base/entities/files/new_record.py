@@ -1,0 +1,166 @@
+"""Starts a record for a person: a file with its name filled in and every other field there to uncomment."""
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from knowledge_base import edtf
+from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.fields.scalars import SOURCE_STEM
+from knowledge_base.entities.files.extracted_block import modeline
+from knowledge_base.entities.files.file_names import SUFFIX, list_files
+from knowledge_base.entities.files.yaml_writing import write_scalar
+from knowledge_base.entities.linking.name_folding import choose_id, free_id
+from knowledge_base.problems import Problem
+from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType
+
+_ADVICE = (
+    "# Uncomment what you know. Every field is explained in the documentation and by the editor.\n"
+)
+# What shows how a field is written, where one example says more than a description.
+_EXAMPLES: Mapping[str, str] = {
+    "name": "The best name",
+    "status": "reviewed",
+    "aliases": "[Another name, {text: Otro nombre, language: es}]",
+    "description": "What a reader should know.",
+    "evidence": '{source: file-name-of-a-seed, quote: "its words to the letter"}',
+    "relations": "[{type: operates-in, to: places/peru, evidence: {source: …, quote: …}}]",
+    "references": "{description: [{title: …, publisher: …, date: '2003', url: https://…}]}",
+    "places": "[places/peru, {text: a village without an id}]",
+    "participants": "[{role: agent, entity: actors/dirandro}, {role: victim, text: ten soldiers}]",
+    "quantities": "[{amount: 7.6, unit: t, of: cocaine}]",
+    "coordinates": "{lat: -12.05, lon: -77.05, precision: town, reference: …}",
+    "identifiers": "{wikidata: Q…}",
+    "corrections": "[{text: Eni, is: places/ene-river}, {text: the 80s, date: 198X}]",
+    "killed": "10",
+    "wounded": "0",
+    "kidnapped": "null",
+    "acts": "true",
+    "show": "quotes",
+    "titles": "[President of Peru]",
+    "reason": "Why it is no entity of this base (goes with the status rejected).",
+    "same_as": "actors/the-same-under-another-name",
+    "not_same_as": "[actors/alike-but-another]",
+    "reject": "{aliases: [a name that is not its own]}",
+    "note": "A word to other contributors.",
+}
+_REST = ("reason", "same_as", "not_same_as", "reject", "note")
+
+
+def new_record(
+    entity_type: EntityType,
+    name: str,
+    folder: Path,
+    *,
+    taken: Collection[str] | None = None,
+) -> Path | Problem:
+    """Write a commented record and return its file, or a problem when the name cannot be one.
+
+    `folder` is the folder of entities; `taken` are ids that the new one must not have besides those of its files. A date is
+    named by its EDTF value. An event is named by date, kind and place (`2014-09 seizure Trujillo`): a date and a kind at the
+    start of the name are filled in. A source is named like its seed.
+    """
+    chosen = _choose_stem(entity_type, name.strip(), _list_taken(folder, taken))
+    if isinstance(chosen, Problem):
+        return chosen
+    file = folder / FOLDERS[entity_type] / f"{chosen}{SUFFIX}"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_render_template(entity_type, _fill_in(entity_type, name.strip())).encode())
+    return file
+
+
+def _list_taken(folder: Path, taken: Collection[str] | None) -> set[str]:
+    ids = [*(found.id for found in list_files(folder)[0]), *(taken or ())]
+    return {entity.casefold() for entity in ids}
+
+
+def _choose_stem(entity_type: EntityType, name: str, taken: set[str]) -> str | Problem:
+    if not re.search(r"\w", name):
+        return Problem(
+            path=name or "(no name)", message="a name needs at least one letter or digit"
+        )
+    if entity_type in ("date", "source"):
+        stem = _date_stem(name) if entity_type == "date" else _source_stem(name)
+        if not isinstance(stem, Problem) and f"{FOLDERS[entity_type]}/{stem}".casefold() in taken:
+            message = f"there is a record of it: {FOLDERS[entity_type]}/{stem}{SUFFIX}"
+            return Problem(path=name, message=message)
+        return stem
+    entity = choose_id(entity_type, _expand_date(entity_type, name), taken=taken)
+    return free_id(entity, taken=taken).partition("/")[2]
+
+
+def _expand_date(entity_type: EntityType, name: str) -> str:
+    """The name of an event with its date as it stands in file names, so that `~` and `/` are not lost."""
+    first, _, rest = name.partition(" ")
+    if entity_type != "event" or not _is_date(first):
+        return name
+    return f"{edtf.file_stem(first) or edtf.year_of(first) or first} {rest}"
+
+
+def _date_stem(name: str) -> str | Problem:
+    try:
+        stem = edtf.file_stem(name)
+    except edtf.EdtfError as error:
+        return Problem(path=name, message=f"a date is named by its EDTF value: {error}")
+    if stem is None:
+        message = "a date with an open bound has no record; it is listed under its year"
+        return Problem(path=name, message=message)
+    return stem
+
+
+def _source_stem(name: str) -> str | Problem:
+    if re.fullmatch(SOURCE_STEM, name):
+        return name
+    message = "a source is named like the file of its seed, without its extension"
+    return Problem(path=name, message=message)
+
+
+def _is_date(word: str) -> bool:
+    try:
+        edtf.parse(word)
+    except edtf.EdtfError:
+        return False
+    return True
+
+
+def _fill_in(entity_type: EntityType, name: str) -> dict[str, str]:
+    """The fields that the name alone decides."""
+    if entity_type == "date":
+        return {"edtf": name}
+    if entity_type == "source":
+        return {}
+    filled = {"name": name}
+    words = name.split(maxsplit=2)
+    if entity_type == "event" and len(words) > 1 and _is_date(words[0]):
+        filled = {"name": " ".join(words[1:]), "date": words[0]}
+        if words[1] in KINDS["event"]:
+            filled["kind"] = words[1]
+            filled["name"] = filled["name"].capitalize() if len(words) < 3 else _title(words)
+    return filled
+
+
+def _title(words: list[str]) -> str:
+    return f"{words[1].capitalize().replace('-', ' ')}, {words[2]}"
+
+
+def _render_template(entity_type: EntityType, filled: Mapping[str, str]) -> str:
+    model = FIELDS[entity_type]
+    own = [key for key in model.model_fields if key not in filled and key not in _REST]
+    lines = [f"{key}: {write_scalar(value)}\n" for key, value in filled.items()]
+    for key in (*own, *_REST):
+        lines.append(f"# {key}: {_example(entity_type, key, model.model_fields[key])}\n")
+    return "".join(
+        [f"{modeline(entity_type)}\n", *lines[: len(filled)], _ADVICE, *lines[len(filled) :]]
+    )
+
+
+def _example(entity_type: EntityType, key: str, info: Any) -> str:
+    if key == "kind":
+        return " | ".join(KINDS[entity_type])
+    if key in ("stage", "modality"):
+        return " | ".join(str(word) for word in get_args(get_args(info.annotation)[0]))
+    if key in _EXAMPLES:
+        return _EXAMPLES[key]
+    examples = info.examples or ["…"]
+    return write_scalar(str(examples[0]))

@@ -1,0 +1,1 @@
+"""Which entity a mention means: the machine's own reading, then people's decisions, and what earns a file."""

@@ -1,0 +1,91 @@
+"""Which ids earn a file, and which files of the machine no longer do (rule 7 of the design)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.entities.files.record import Records
+from knowledge_base.entities.linking.decisions import Decisions
+from knowledge_base.model import LinkedEvent, LinkedMention
+
+SOURCES_ENOUGH = 2
+MENTIONS_ENOUGH = 3
+# A mention below this does not count towards a file; the finder's own figure, calibrated in its room.
+COUNTED_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """What stays and what is born: `kept` and `born` have a file after the build, `gone` lose theirs."""
+
+    kept: frozenset[str]
+    born: frozenset[str]
+    gone: frozenset[str]
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The ids that have a file after the build."""
+        return self.kept | self.born
+
+
+def settle_files(
+    records: Records,
+    authority: Mapping[str, AuthorityEntry],
+    decisions: Decisions,
+    *,
+    mentions: Iterable[LinkedMention],
+    events: Iterable[LinkedEvent],
+    told: Collection[str],
+) -> Files:
+    """Which ids have a file after this build; a record with people's words always keeps its own.
+
+    `told` are the ids of what was read itself: the sources and the published events.
+    """
+    named = _count_named(mentions)
+    corrected = {
+        decisions.target(correction.is_entity)
+        for corrections in decisions.corrections.values()
+        for correction in corrections
+        if correction.is_entity
+    }
+    known = set(authority) | corrected
+    earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
+    earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
+    earned |= _participants(events) | set(told)
+    with_words = {entity for entity, record in records.items() if record.has_words}
+    kept = with_words | (earned & records.keys())
+    return Files(
+        kept=frozenset(kept),
+        born=frozenset(earned - records.keys()),
+        gone=frozenset(records.keys() - kept),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """Which ids are named at all, and how often by name and surely enough in each source."""
+
+    all: frozenset[str]
+    proper: Mapping[str, Counter[str]]
+
+
+def _count_named(mentions: Iterable[LinkedMention]) -> _Named:
+    seen: set[str] = set()
+    proper: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for linked in mentions:
+        if linked.entity:
+            seen.add(linked.entity)
+            mention = linked.mention
+            if not mention.adjectival and mention.confidence >= COUNTED_CONFIDENCE:
+                proper[linked.entity][mention.source] += 1
+    return _Named(all=frozenset(seen), proper=proper)
+
+
+def _is_enough(counts: Counter[str]) -> bool:
+    return len(counts) >= SOURCES_ENOUGH or max(counts.values()) >= MENTIONS_ENOUGH
+
+
+def _participants(events: Iterable[LinkedEvent]) -> set[str]:
+    """Who and what takes part in an event that has a page."""
+    return {entity for event in events if event.entity for _, entity in event.arguments if entity}

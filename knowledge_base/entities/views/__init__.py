@@ -1,0 +1,1 @@
+"""What readers see: found values overlaid by what people wrote, and the annotations."""

@@ -1,0 +1,90 @@
+"""One document as the `annotate` command prints it; the keys and their order are those of DESIGN, "Formats that others read"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from knowledge_base.entities.events.event_blocks import quantity_item
+from knowledge_base.entities.linking.linked import Linked
+from knowledge_base.model import Argument, Document, Findings, LinkedEvent, LinkedMention
+
+
+def annotations(
+    document: Document, findings: Findings, linked: Linked, *, published: str | None = None
+) -> dict[str, Any]:
+    """What a reader finds in a document, after people's decisions: rejected mentions are not there.
+
+    `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
+    """
+    return {
+        "source": document.source,
+        "sha256": document.sha256,
+        "title": document.title,
+        "published": linked.published.get(document.source) or published,
+        "language": document.language,
+        "furniture": [[piece.start, piece.end] for piece in document.furniture],
+        "mentions": [
+            _mention(mention)
+            for mention in linked.mentions[findings.source]
+            if not mention.rejected
+        ],
+        "events": [_event(event, document) for event in linked.events[findings.source]],
+    }
+
+
+def _mention(linked: LinkedMention) -> Mapping[str, Any]:
+    mention = linked.mention
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "kind": mention.kind,
+        "entity": linked.entity,
+        "candidate": linked.candidate,
+        "edtf": mention.edtf,
+        "adjectival": mention.adjectival,
+        "confidence": mention.confidence,
+    }
+
+
+def _event(linked: LinkedEvent, document: Document) -> Mapping[str, Any]:
+    event = linked.event
+    return {
+        "kind": event.kind,
+        "stage": event.stage,
+        "modality": event.modality,
+        "edtf": event.edtf,
+        "country": linked.country,
+        "places": [
+            {"entity": entity, "text": argument.text}
+            for argument, entity in linked.arguments
+            if argument.role == "place"
+        ],
+        "participants": [
+            _participant(argument, entity, document)
+            for argument, entity in linked.arguments
+            if argument.role != "place"
+        ],
+        "killed": event.killed,
+        "wounded": event.wounded,
+        "kidnapped": event.kidnapped,
+        "quantities": [
+            {"amount": quantity_item(q)["amount"], "unit": q.unit, "of": q.of}
+            for q in event.quantities
+        ],
+        "start": event.span.start,
+        "end": event.span.end,
+        "quote": event.quote,
+        "trigger": event.trigger,
+        "confidence": event.confidence,
+    }
+
+
+def _participant(argument: Argument, entity: str | None, document: Document) -> Mapping[str, Any]:
+    texts = [document.text[span.start : span.end] for span in argument.mentions]
+    return {
+        "role": argument.role,
+        "text": argument.text,
+        "entity": entity,
+        "mentions": list(dict.fromkeys((argument.text, *texts))),
+    }

@@ -1,0 +1,77 @@
+"""Names and events that are no entity yet, with what a person needs to accept them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from knowledge_base.entities.events.event_blocks import name_event, telling_passages
+from knowledge_base.entities.events.event_identity import propose_id
+from knowledge_base.entities.events.tellings import as_decided
+from knowledge_base.entities.linking.identity import most_frequent, name_key
+from knowledge_base.entities.linking.name_folding import best_form, choose_id, free_id
+from knowledge_base.entities.linking.passages import first_passages
+from knowledge_base.entities.views.desk import Desk
+from knowledge_base.model import Candidate, LinkedMention, Mention
+
+
+def list_candidates(desk: Desk) -> tuple[Candidate, ...]:
+    """New names without a file, names that stay open between readings, and events below the line; by type and id."""
+    linked = [m for source in sorted(desk.linked.mentions) for m in desk.linked.mentions[source]]
+    taken = {entity.casefold() for entity in (*desk.names, *desk.present)}
+    found = [*_new_names(linked, desk), *_open_names(linked, taken, desk), *_events(taken, desk)]
+    return tuple(sorted(found, key=lambda c: (c.type, c.id, c.name)))
+
+
+def _new_names(linked: list[LinkedMention], desk: Desk) -> Iterator[Candidate]:
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in linked:
+        if mention.candidate and mention.entity:
+            named[mention.entity].append(mention.mention)
+    for entity, mentions in sorted(named.items()):
+        yield _candidate(entity, mentions, (), desk)
+
+
+def _open_names(linked: list[LinkedMention], taken: set[str], desk: Desk) -> Iterator[Candidate]:
+    """Names that may mean several known entities, or one that needs more support than its sentence gives."""
+    decisions = desk.linked.decisions
+    named: defaultdict[tuple[tuple[str, str], tuple[str, ...]], list[Mention]] = defaultdict(list)
+    for mention in linked:
+        found = mention.mention
+        allowed = tuple(
+            dict.fromkeys(
+                decisions.target(r) for r in found.readings if decisions.allows(r, found.text)
+            )
+        )
+        if mention.entity is None and not mention.rejected and allowed:
+            named[name_key(found), allowed].append(found)
+    for (_, readings), mentions in sorted(named.items()):
+        name = best_form(mention.name for mention in mentions)
+        entity = choose_id(mentions[0].type, name, taken=taken)
+        taken.add(entity.casefold())
+        yield _candidate(entity, mentions, readings, desk)
+
+
+def _candidate(
+    entity: str, mentions: list[Mention], readings: tuple[str, ...], desk: Desk
+) -> Candidate:
+    return Candidate(
+        id=entity,
+        name=best_form(mention.name for mention in mentions),
+        type=mentions[0].type,
+        kind=most_frequent(mention.kind for mention in mentions),
+        evidence=first_passages(mentions, desk.linked.documents, desk.linked.findings),
+        readings=readings,
+    )
+
+
+def _events(taken: set[str], desk: Desk) -> Iterator[Candidate]:
+    """Tellings of a particular event that are too doubtful for a page."""
+    for telling in desk.linked.doubtful:
+        entity = free_id(propose_id([telling]), taken=taken)
+        taken.add(entity.casefold())
+        yield Candidate(
+            id=entity,
+            name=name_event([as_decided(telling)], desk.name_of),
+            type="event",
+            kind=telling.event.kind,
+            evidence=telling_passages([telling], desk.linked.documents),
+        )

@@ -1,0 +1,108 @@
+"""What readers see: the machine's findings after people's decisions, overlaid by what people wrote."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from knowledge_base.entities.blocks.contents import count_by_source
+from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.linking.known_things import Entries, type_of
+from knowledge_base.entities.linking.linked import Linked
+from knowledge_base.entities.views.candidates import list_candidates
+from knowledge_base.entities.views.compose_facts import compose_facts
+from knowledge_base.entities.views.compose_names import compose_names
+from knowledge_base.entities.views.compose_relations import compose_relations
+from knowledge_base.entities.views.desk import Desk, lay_out
+from knowledge_base.entities.views.overlay import (
+    general_evidence,
+    leftover_references,
+    overlay_text,
+)
+from knowledge_base.model import Entity, KnowledgeBase
+from knowledge_base.vocabulary import TYPE_OF_FOLDER
+
+EntityStatus = Literal["draft", "reviewed", "rejected", "merged"]
+
+
+def compose(
+    linked: Linked, records: Records, authority: Entries, published_urls: Iterable[str]
+) -> KnowledgeBase:
+    """Everything that pages are made of.
+
+    Of a fact, a scalar that a person wrote stands over the found one, which stays in `found`; her `null` is a value of None;
+    her lists are added to the found ones; what she rejects is gone. Facts that name an entity carry its id and, as value,
+    its name; an entity of that id need not have a page. Identifiers are facts `identifiers.<scheme>`.
+    """
+    desk = lay_out(linked, records, authority)
+    entities = {entity: _compose_entity(entity, desk) for entity in sorted(desk.present)}
+    return KnowledgeBase(
+        documents=linked.documents,
+        entities=entities,
+        mentions=linked.mentions,
+        events=linked.events,
+        sentences={source: found.sentences for source, found in linked.findings.items()},
+        candidates=list_candidates(desk),
+        withdrawn=_find_withdrawn(published_urls, entities),
+    )
+
+
+def _compose_entity(entity: str, desk: Desk) -> Entity:
+    record = desk.records.get(entity)
+    facts = compose_facts(entity, desk)
+    names = compose_names(entity, desk)
+    relations = compose_relations(entity, desk)
+    description = overlay_text("description", entity, desk)
+    spoken_for = {fact.field for fact in (*facts, *names)} | (
+        {"description"} if description else set()
+    )
+    return Entity(
+        id=entity,
+        type=type_of(entity),
+        kind=desk.kind_of(entity),
+        name=desk.name_of(entity),
+        status=_status(entity, record, desk),
+        file=record.file if record else f"{entity}.yml",
+        description=description,
+        names=names,
+        facts=facts,
+        relations=relations,
+        evidence=general_evidence(entity, spoken_for, desk),
+        references=leftover_references(entity, spoken_for, desk),
+        mentions=_count_mentions(entity, desk),
+        same_as=desk.linked.decisions.target(entity) if record and record.written.same_as else None,
+        reason=record.written.reason if record else None,
+    )
+
+
+def _status(entity: str, record: EntityRecord | None, desk: Desk) -> EntityStatus:
+    if record is None:
+        return "draft"
+    if desk.linked.decisions.target(entity) != entity:
+        return "merged"
+    return record.written.status
+
+
+def _count_mentions(entity: str, desk: Desk) -> Mapping[str, int]:
+    """The mentions that mean it by source; of an event also its tellings."""
+    counts = count_by_source(desk.seen.get(entity, ()))
+    for telling in desk.tellings.get(entity, ()):
+        counts[telling.event.source] = counts.get(telling.event.source, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _find_withdrawn(
+    published_urls: Iterable[str], entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The ids of pages that were published and have no record now."""
+    ids = {_id_of_page(url) for url in published_urls}
+    return tuple(sorted(entity for entity in ids if entity and entity not in entities))
+
+
+def _id_of_page(url: str) -> str | None:
+    """`actors/farc/`, `/actors/farc/index.html` and `actors/farc.md` are all the page of `actors/farc`."""
+    path = url.strip().strip("/").removesuffix("index.html").strip("/")
+    for suffix in (".html", ".md"):
+        path = path.removesuffix(suffix)
+    folder, _, stem = path.partition("/")
+    return (
+        path if folder in TYPE_OF_FOLDER and stem and "/" not in stem and stem != "index" else None
+    )
