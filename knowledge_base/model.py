@@ -212,8 +212,8 @@ class Fact:
     """One value of one field, and all it rests on.
 
     `value` None means known to be unknown. `entity` is set where the value names another entity; `role` for participants.
-    `said` keeps the words of the source. `found` is what the machine found where a person's value stands over it. `line` is
-    the line of the entity file that states it (0: none).
+    `said` keeps the words of the source. `found` is what the machine found where another value of a person stands over it, `found_basis` whether
+    a source states that or it was worked out. `line` is the line of the entity file that states it (0: none).
     """
 
     field: str
@@ -224,6 +224,7 @@ class Fact:
     said: str | None = None
     basis: Basis | None = None
     found: str | None = None
+    found_basis: Basis | None = None
     evidence: tuple[Evidence, ...] = ()
     references: tuple[Reference, ...] = ()
     line: int = 0

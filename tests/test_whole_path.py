@@ -131,6 +131,19 @@ def test_what_people_wrote_keeps_its_bytes_and_wins(base: Base) -> None:
     assert "Port of Rotterdam" in page
 
 
+def test_only_a_value_that_differs_from_the_found_one_overrules_it(base: Base) -> None:
+    file, page = base.file("actors/los-corvos"), base.folder / "docs" / "actors" / "los-corvos.md"
+    machine = file.read_text("utf-8")
+
+    file.write_text("kind: criminal-group\n" + machine, "utf-8")
+    assert base.build().returncode == FINE
+    assert "the source says" not in page.read_text("utf-8")
+
+    file.write_text("country: places/colombia\n" + machine, "utf-8")
+    assert base.build().returncode == FINE
+    assert "the source says" in page.read_text("utf-8")
+
+
 def test_an_alias_in_a_pull_request_is_not_wrong_but_makes_the_base_stale(base: Base) -> None:
     file = base.file("actors/los-corvos")
     file.write_text("aliases: [the gang of the river]\n" + file.read_text("utf-8"), "utf-8")

@@ -27,7 +27,7 @@ def how_to_correct(links: Links, entity: Entity) -> Html:
     if edit:
         steps += [outside_link(edit, "Propose a change"), " to it: "]
     steps += [
-        "what you write above the line ",
+        "what you write above the line " if edit else "What you write above the line ",
         element("code", "extracted:"),
         " replaces or completes what the machine found and is never overwritten. ",
         links.to("contribute", "How to contribute"),

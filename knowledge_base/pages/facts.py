@@ -95,7 +95,8 @@ def fact_details(links: Links, entity: Entity, fact: Fact) -> Html:
         parts.append(element("span", "inferred", class_="kb-note"))
     if fact.found is not None and fact.origin == "person":
         found = _found_in_words(links, fact)
-        parts.append(element("span", "the source says ", found, class_="kb-found"))
+        verb = "the machine worked out " if fact.found_basis == "inferred" else "the source says "
+        parts.append(element("span", verb, found, class_="kb-found"))
     parts.append(links.citations(fact.evidence, fact.references))
     parts.append(origin(links, entity, fact))
     return join((part for part in parts if part), " ")

@@ -115,7 +115,7 @@ def _how_to_read(links: Links) -> Html:
         ("M", "found by machine; nobody has confirmed this value."),
         ("P", "written by a person, in a file that anybody can propose to change."),
         ("“the 80s”", "the words of the source, beside the value they were read as."),
-        ("the source says …", "a person put another value; what the source says stays visible."),
+        ("the source says …", "a person put another value; what was found stays visible."),
         (
             "alleged, not established",
             "a source claims it or reports a claim. It is never shown as a plain fact.",

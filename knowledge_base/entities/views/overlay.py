@@ -29,6 +29,7 @@ def overlay_scalar(
     agreeing = [
         fact for fact in found if (fact.entity if points else fact.value) == (target or value)
     ]
+    overruled = [fact for fact in found if fact not in agreeing]
     evidence = (
         *evidence_for(field, record, desk),
         *(e for fact in agreeing for e in fact.evidence),
@@ -40,7 +41,8 @@ def overlay_scalar(
             origin="person",
             entity=target,
             said=next((fact.said for fact in found if fact.said), None),
-            found="; ".join(dict.fromkeys(show_value(fact) for fact in found)) or None,
+            found="; ".join(dict.fromkeys(show_value(fact) for fact in overruled)) or None,
+            found_basis=next((fact.basis for fact in overruled), None),
             evidence=tuple(dict.fromkeys(evidence)),
             references=references_for(field, record),
             line=record.place(field)[0],
