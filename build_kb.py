@@ -15,8 +15,9 @@ from pathlib import Path
 
 from knowledge_base import documents, entities, mentions, pages, website
 from knowledge_base.commands import annotate, new, schema, serve, site
-from knowledge_base.commands.arguments import parse_arguments, places_of
+from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.reporting import (
+    FINE,
     STALE,
     WRONG,
     WRONG_USE,
@@ -58,10 +59,20 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the result is its exit code."""
     arguments = parse_arguments(words)
     try:
+        if misnamed := misnamed_folders(arguments):
+            report(misnamed)
+            return WRONG_USE
         return run(arguments, places_of(arguments))
     except RefusedError as refused:
         report([refused.problem])
         return WRONG_USE
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        place = str(error.filename or "this machine")
+        report([Problem(path=place, message=f"{error.strerror or error}")])
+        return WRONG
 
 
 def run(arguments: Namespace, places: Places) -> int:
@@ -78,7 +89,7 @@ def run(arguments: Namespace, places: Places) -> int:
         case "new":
             return new.run(arguments, places)
         case "site":
-            return site.run(arguments, places, publish=publish)
+            return site.run(arguments, places, publish=publish_pages)
         case "serve":
             return follow(places, arguments)
         case _:
@@ -95,6 +106,7 @@ def build(places: Places, *, with_site: bool = True) -> int:
         report(gathered.problems)
         return WRONG
     _, linked = understand(gathered, places)
+    config = configure(places) if with_site else None
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     written, unwritten = entities.apply_plan(plan)
     changed = write_pages(places, gathered, linked)
@@ -103,7 +115,7 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"changed: {len(written)} entity files, {len(changed.written)} pages"
     )
     problems = [*gathered.problems, *unwritten]
-    problems += publish(places) if with_site else []
+    problems += publish(places, config) if config else []
     report(problems)
     return exit_code(problems)
 
@@ -194,7 +206,7 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     knowledge = entities.compose(linked, records, gathered.authority, addresses)
     version = data_version(places)
     settings = pages.SiteSettings(
-        name=os.environ.get("KB_SITE_NAME", "Narco-terrorism knowledge base"),
+        name=website.site_name(CONFIG),
         repository_url=repository_url(os.environ),
         entities_path=places.entities_in_repository,
         data_commit=version.commit,
@@ -207,16 +219,30 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     )
 
 
-def publish(places: Places) -> list[Problem]:
+def publish(places: Places, config: Path) -> list[Problem]:
     """Build the site unless it is fresh, check its links, say where it lies."""
     built = website.build_site(
-        configure(places),
+        config,
         places.site,
         env={"KB_REPOSITORY_URL": repository_url(os.environ)},
         cache=places.cache,
     )
-    say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
+    if not errors(built.problems):
+        say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
     return list(built.problems)
+
+
+def publish_pages(places: Places) -> list[Problem]:
+    """The site of pages that an earlier build wrote."""
+    if not has_pages(places):
+        message = "No pages are there yet: run build_kb.py build first."
+        return [Problem(path=str(places.docs), message=message)]
+    return publish(places, configure(places))
+
+
+def has_pages(places: Places) -> bool:
+    """Whether a build has written pages."""
+    return (places.docs / "index.md").is_file()
 
 
 def configure(places: Places) -> Path:
@@ -241,7 +267,7 @@ def annotate_with(
 def follow(places: Places, arguments: Namespace) -> int:
     """Build once, then serve and follow changes."""
     code = build(places, with_site=False)
-    if code:
+    if not has_pages(places):
         return code
     return serve.run(
         arguments, places, config=configure(places), rebuild=lambda: build(places, with_site=False)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
 from knowledge_base.vocabulary import ENTITY_TYPES
 
@@ -68,12 +69,44 @@ def places_of(arguments: argparse.Namespace) -> Places:
     return replace(Places(), **named)
 
 
+def misnamed_folders(arguments: argparse.Namespace) -> list[Problem]:
+    """Folders named on the command line that cannot be meant: a typo must not pass as an empty knowledge base."""
+    named = [*getattr(arguments, "authority", ())]
+    if "entities" in arguments and (arguments.check or arguments.command in ("check", "annotate")):
+        named.append(arguments.entities)
+    absent = [path for path in named if not path.exists()]
+    files = [
+        path
+        for name in ("seeds", "entities", "docs", "site")
+        if (path := getattr(arguments, name, None)) and path.exists() and not path.is_dir()
+    ]
+    return [
+        *(Problem(path=str(path), message="There is no such folder.") for path in absent),
+        *(Problem(path=str(path), message="This is a file; a folder is meant.") for path in files),
+    ]
+
+
+def _address(words: str) -> str:
+    """A HOST:PORT that can be listened on."""
+    host, _, port = words.rpartition(":")
+    if not (host and port.isdecimal() and 0 < int(port) < 65536):
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is no address; write HOST:PORT, for instance 127.0.0.1:8000"
+        )
+    return words
+
+
 def _shared_options() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = shared.add_argument_group("places (the project's own unless named)")
     group.add_argument("--seeds", type=Path, metavar="DIR", help="articles to read (.txt, .md)")
     group.add_argument("--entities", type=Path, metavar="DIR", help="entity files (YAML)")
-    group.add_argument("--docs", type=Path, metavar="DIR", help="Markdown pages to write")
+    group.add_argument(
+        "--docs",
+        type=Path,
+        metavar="DIR",
+        help="Markdown pages to write; elsewhere than docs/ a mkdocs.yml is written beside it",
+    )
     group.add_argument("--site", type=Path, metavar="DIR", help="the site to build")
     group.add_argument(
         "--authority",
@@ -198,7 +231,11 @@ def _add_serve(
         "show the site on this machine and rebuild when something changes",
     )
     parser.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: %(default)s"
+        "--address",
+        type=_address,
+        default="127.0.0.1:8000",
+        metavar="HOST:PORT",
+        help="default: %(default)s",
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from knowledge_base.commands.reporting import say
+from knowledge_base.commands.reporting import FINE, WRONG, say
 from knowledge_base.settings import Places
 
 QUIET_SECONDS = 0.5  # editors write a file in several steps; a build waits until they have finished
@@ -52,8 +52,10 @@ def run(arguments: Namespace, places: Places, *, config: Path, rebuild: Callable
     finally:
         observer.stop()
         observer.join()
+        stopped_by_itself = server.poll() is not None
         server.terminate()
-    return server.wait()
+        server.wait()
+    return WRONG if stopped_by_itself else FINE
 
 
 def _start_mkdocs(config: Path, address: str) -> "subprocess.Popen[bytes]":

@@ -1,0 +1,73 @@
+"""Wrong use ends with 2 and what is right; nothing ends in a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, str(PROJECT / "build_kb.py"), *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "--entities", "no-such-folder"], "no-such-folder: There is no such folder."),
+        (["check", "--authority", "no-such-folder"], "no-such-folder: There is no such folder."),
+        (["check", "--entities", __file__], "This is a file; a folder is meant."),
+        (["serve", "--address", "here"], "write HOST:PORT"),
+        (["serve", "--address", "127.0.0.1:99999"], "write HOST:PORT"),
+        (["annotate", "seeds", "--published", "yesterday"], "is no date"),
+        (["chek"], "invalid choice"),
+    ],
+)
+def test_wrong_use_ends_with_two(words: list[str], said: str) -> None:
+    done = run(*words)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", "utf-8")
+
+    done = run("annotate", str(PROJECT / "seeds"), "--output", str(in_the_way / "found.jsonl"))
+
+    assert done.returncode == 1
+    assert f"{in_the_way}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_without_pages_asks_for_a_build(tmp_path: Path) -> None:
+    done = run("site", "--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site"))
+
+    assert done.returncode == 1
+    assert "run build_kb.py build first" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_publishing_only_ever_adds_addresses(tmp_path: Path) -> None:
+    from knowledge_base.commands.site import record_addresses
+
+    site, file = tmp_path / "site", tmp_path / "published-urls.txt"
+    (site / "actors").mkdir(parents=True)
+    for page in ("index.html", "404.html", "actors/farc.html"):
+        (site / page).write_text("", "utf-8")
+    file.write_text("actors/gone.html\n", "utf-8")
+
+    assert record_addresses(site, file) == 2
+    assert record_addresses(site, file) == 0
+    assert file.read_text("utf-8").split() == ["actors/gone.html", "actors/farc.html", "index.html"]
