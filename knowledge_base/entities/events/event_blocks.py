@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge_base import edtf
 from knowledge_base.entities.blocks.contents import Block, evidence_item, without_empty
+from knowledge_base.entities.events.event_records import nth_trigger
 from knowledge_base.entities.events.tellings import Telling
 from knowledge_base.entities.events.values import EventValue, gather_values, main_country, main_kind
 from knowledge_base.entities.linking.quotes import cite
@@ -22,13 +23,18 @@ def extract_event(
     documents: Mapping[str, Document],
     name_of: NameOf,
 ) -> Block:
-    """The block of an event; where no telling is left, only its name and kind stay. `name_of` names the entities in it.
+    """The block of an event; where no telling is left, only its name and kind stay, and `mentions` says that there is none.
+
+    `name_of` gives the names of its places and actors as they stand within a sentence.
 
     A figure or date on which tellings differ is a list of the values with their sources.
     """
     if not tellings:
         before = previous or {}
-        return without_empty({"name": before.get("name"), "kind": before.get("kind")})
+        return without_empty(
+            {"name": before.get("name"), "kind": before.get("kind"), "mentions": {}},
+            keep=("mentions",),
+        )
     values = gather_values(tellings)
     block: Block = {
         "name": name_event(tellings, name_of),
@@ -53,16 +59,25 @@ def extract_event(
 def name_event(tellings: Sequence[Telling], name_of: NameOf) -> str:
     """A readable name: "Seizure near Trujillo, September 2014"; without a place, who did it."""
     values = gather_values(tellings)
-    kind = main_kind(tellings).replace("-", " ").capitalize()
-    place = next((v for v in values if v.field == "places" and v.entity), None)
-    agent = next((v for v in values if v.role == "agent" and v.entity), None)
+    place = next((v.entity for v in values if v.field == "places" and v.entity), None)
+    agent = next((v.entity for v in values if v.role == "agent" and v.entity), None)
     date = next((str(v.value) for v in values if v.field == "date"), None)
-    named = kind
-    if place and place.entity:
-        named += f" {'near' if _is_near(place) else 'in'} {name_of(place.entity)}"
-    elif agent and agent.entity:
-        named += f" by {name_of(agent.entity)}"
+    where = word_place(place, values, name_of) if place else None
+    by = f"by {name_of(agent)}" if agent else None
+    return word_event(main_kind(tellings), where or by, date)
+
+
+def word_event(kind: str, where_or_by: str | None, date: str | None) -> str:
+    """The words of a name: the kind, "in Trujillo" or "by DIRANDRO", and the date (EDTF)."""
+    parts = (kind.replace("-", " ").capitalize(), where_or_by)
+    named = " ".join(part for part in parts if part)
     return f"{named}, {edtf.in_words(date)}" if date else named
+
+
+def word_place(place: str, values: Sequence[EventValue], name_of: NameOf) -> str:
+    """ "in Trujillo", or "near" where the sentences among the values of the event say so."""
+    found = next((v for v in values if v.field == "places" and v.entity == place), None)
+    return f"{'near' if found and _is_near(found) else 'in'} {name_of(place)}"
 
 
 def _is_near(place: EventValue) -> bool:
@@ -85,10 +100,16 @@ def telling_passages(
 
 def tell_evidence(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Block]:
     """The sentences with the word that each telling turns on, by which a rebuild finds the event again."""
-    triggers = sorted({(t.event.source, t.event.span, t.event.trigger) for t in tellings})
+    triggers = sorted(
+        {(t.event.source, t.event.span, t.event.trigger, nth_trigger(t.event)) for t in tellings}
+    )
     return [
-        {**evidence_item(cite(documents[source], span)), "trigger": trigger}
-        for source, span, trigger in triggers
+        {
+            **evidence_item(cite(documents[source], span)),
+            "trigger": trigger,
+            **({"nth": nth} if nth > 1 else {}),
+        }
+        for source, span, trigger, nth in triggers
     ]
 
 

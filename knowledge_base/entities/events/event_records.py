@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge_base import edtf
 from knowledge_base.entities.events.matching import dates_overlap, is_dated
@@ -18,7 +19,7 @@ Quote = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RememberedEvent:
-    """What a record says of its event, by a person and by the machine; `quotes` are (source, words, trigger)."""
+    """What a record says of its event, by a person and by the machine; `quotes` are (source, words, trigger, which one)."""
 
     id: str
     kinds: frozenset[str]
@@ -26,7 +27,7 @@ class RememberedEvent:
     entities: frozenset[str]
     words: frozenset[str]
     written: tuple[tuple[str, Span], ...] = ()
-    quotes: tuple[tuple[str, str, str], ...] = ()
+    quotes: tuple[tuple[str, str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def remember_events(records: Records, documents: Mapping[str, Document]) -> Reme
     by_quote: defaultdict[Quote, list[str]] = defaultdict(list)
     by_source: defaultdict[str, list[str]] = defaultdict(list)
     for event in events.values():
-        for source, quote, _ in event.quotes:
+        for source, quote, *_ in event.quotes:
             by_quote[source, quote].append(event.id)
         for source in {source for source, _ in event.written}:
             by_source[source].append(event.id)
@@ -119,13 +120,24 @@ def _remember(record: EntityRecord, documents: Mapping[str, Document]) -> Rememb
             for found in locate_evidence(quotes_in(written), documents)
         ),
         quotes=tuple(
-            (str(item.get("source")), str(item.get("quote")), str(item.get("trigger")))
+            (
+                str(item.get("source")),
+                str(item.get("quote")),
+                str(item.get("trigger")),
+                int(item.get("nth", 1)),
+            )
             for item in _items(block, "evidence")
         ),
     )
 
 
-def _items(block: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+def nth_trigger(event: EventMention) -> int:
+    """Which occurrence of its trigger the telling has in its sentence, from 1: "fired … and fired" may be two events."""
+    before = event.quote[: max(0, event.trigger_span.start - event.span.start)]
+    return before.count(event.trigger) + 1
+
+
+def _items(block: Mapping[str, object], key: str) -> list[Mapping[str, Any]]:
     """The mappings of a field of a block, which may hold one or a list of them."""
     value = block.get(key)
     items: Iterable[object] = value if isinstance(value, list | tuple) else [value]
@@ -162,7 +174,7 @@ def _most_alike(telling: Telling, records: Sequence[RememberedEvent]) -> Remembe
 
     def likeness(record: RememberedEvent) -> tuple[int, ...]:
         return (
-            (event.source, event.quote, event.trigger) in record.quotes,
+            (event.source, event.quote, event.trigger, nth_trigger(event)) in record.quotes,
             len(entities & record.entities) - len(entities - record.entities),
             len(words & record.words),
             event.edtf in record.dates,
