@@ -19,6 +19,7 @@ _FIELDS = (
     "head_dates",
     "media_words",
     "months",
+    "languages",
 )
 
 
@@ -35,6 +36,7 @@ class DetailRules:
     particles: frozenset[str]
     media_words: frozenset[str]
     dates: DatePatterns
+    languages: dict[str, str]
 
 
 @cache
@@ -55,6 +57,7 @@ def detail_rules(path: Path = _FILE) -> DetailRules:
         particles=_words(fields["particles"]),
         media_words=_words(fields["media_words"]),
         dates=dates,
+        languages={code: name.word() for code, name in fields["languages"].mapping().items()},
     )
 
 

@@ -22,6 +22,8 @@ _MENU_ROW = 3
 _LONGEST_TITLE = 250
 # Above the first paragraph there are title, series, author and date; what repeats further down is no title line.
 _LONGEST_HEAD = 12
+_LONGEST_TIME_LINE = 60
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—»·-]|::)\s+([^|]{2,60})$")
 
 
@@ -40,6 +42,7 @@ def mask_furniture(
     found: list[Masks | None] = [
         "line" if _has_no_word(block) else rules.match(block.plain) for block in blocks
     ]
+    found = _with_speakers(blocks, found)
     masked = [masks in ("line", "tail", "rest") for masks in found]
     masked = _with_repeats(blocks, masked)
     masked = _with_tail(blocks, found, masked)
@@ -78,6 +81,18 @@ def site_name(plain: str) -> str:
 
 def _has_no_word(block: Block) -> bool:
     return not any(character.isalnum() for character in block.plain)
+
+
+def _with_speakers(blocks: Sequence[Block], found: Sequence[Masks | None]) -> list[Masks | None]:
+    """Readers begin where `Jane says:` stands above a line with the time of day; elsewhere somebody speaks in the article."""
+    result: list[Masks | None] = [None if masks == "speaker" else masks for masks in found]
+    for number, following in enumerate(blocks[1:]):
+        is_time = len(following.plain) <= _LONGEST_TIME_LINE and _TIME_OF_DAY.search(
+            following.plain
+        )
+        if found[number] == "speaker" and is_time:
+            result[number] = "rest"
+    return result
 
 
 def _with_repeats(blocks: Sequence[Block], masked: Sequence[bool]) -> list[bool]:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from knowledge_base.documents.blocks import folded
 from knowledge_base.documents.rule_files import RuleFileError, RuleNode, read_rule_file
 
-Masks = Literal["line", "tail", "rest", "among", "bare"]
+Masks = Literal["line", "tail", "rest", "among", "speaker", "bare"]
 _MASKS: tuple[Masks, ...] = get_args(Masks)
 _FIELDS = ("what", "masks", "lines", "openings", "patterns", "endings")
 _FILE = Path(__file__).with_name("furniture.yml")

@@ -11,14 +11,14 @@ from knowledge_base.documents.detail_rules import DetailRules, detail_rules
 from knowledge_base.documents.front_matter import FrontMatter, read_front_matter
 from knowledge_base.documents.furniture import Masked, mask_furniture
 from knowledge_base.documents.furniture_rules import FurnitureRules, furniture_rules
-from knowledge_base.documents.language import find_language
+from knowledge_base.documents.language import doubt_language, find_language
 from knowledge_base.documents.reposts import find_reposts
 from knowledge_base.documents.rule_files import RuleFileError
-from knowledge_base.documents.seed_files import find_clashes
+from knowledge_base.documents.seed_files import buildable, find_clashes
 from knowledge_base.documents.statements import read_statements
 from knowledge_base.documents.titles import Headings, find_headings
 from knowledge_base.model import Document, Span
-from knowledge_base.problems import Problem, Severity, in_order
+from knowledge_base.problems import Problem, Severity, errors, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ def read_documents(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]
     """The documents in the order of the paths, and what a person should know about the files.
 
     A file that cannot be read is a problem; the others still come. Of two files with the same stem only the first comes, since the
-    stem is the id. Reposts are warnings; names that differ in capitals alone are errors, and both documents come.
+    stem is the id. Reposts are warnings, and files that are errors are not compared; names that differ in capitals alone are errors, and both documents come.
     """
     try:
         rules = _Rules(furniture=furniture_rules(), details=detail_rules())
@@ -46,7 +46,9 @@ def read_documents(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]
     problems += find_clashes(documents)
     first = {document.source: document for document in reversed(documents)}
     kept = [document for document in documents if first[document.source] is document]
-    return kept, in_order([*problems, *find_reposts(kept)])
+    wrong_files = {problem.path for problem in errors(problems)}
+    sound = [document for document in buildable(kept) if str(document.path) not in wrong_files]
+    return kept, in_order([*problems, *find_reposts(sound)])
 
 
 def _read_document(path: Path, rules: _Rules) -> tuple[Document | None, list[Problem]]:
@@ -62,7 +64,7 @@ def _read_document(path: Path, rules: _Rules) -> tuple[Document | None, list[Pro
     if path.suffix.lower() == ".md":
         front = read_front_matter(text, str(path), rules.details.dates)
     document = _document(path, data, text=text, front=front, rules=rules)
-    problems = [*front.problems, *doubts(text, str(path))]
+    problems = [*front.problems, *doubts(text, str(path)), *doubt_language(document, rules.details)]
     if not document.paragraphs:
         message = "nothing but site furniture is in this file. Put the article's text into it."
         problems.append(Problem(path=str(path), message=message, severity=Severity.WARNING))

@@ -10,15 +10,15 @@ from knowledge_base.problems import Problem, Severity
 
 _SHINGLE = 5
 _THRESHOLD = 0.8
-# A text of fewer shingles is a quotation rather than an article, so that being contained says nothing.
-_FEWEST_CONTAINED = 20
+# A text of fewer words is a notice or a quotation rather than an article: that it is contained in another says nothing.
+_FEWEST_WORDS = 50
 
 
 def find_reposts(documents: Sequence[Document]) -> list[Problem]:
     """A warning for each two documents that share most of their text.
 
-    Exact: Jaccard index of the sets of five successive words, or share of the shorter one's contained in the longer's, of 0.8
-    or more. Furniture does not count. Any text that shares so much holds one of the fifth of shingles that are the rarest, so only
+    Exact: of the sets of five successive words, 0.8 or more of the shorter one's are contained in the longer's. Furniture does not
+    count, and texts under 50 words are left out. Any text that shares so much holds one of the fifth of shingles that are the rarest, so only
     texts that meet there are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006, "A primitive operator for similarity joins").
     """
     shingles = [_shingles(document) for document in documents]
@@ -34,8 +34,8 @@ def _shingles(document: Document) -> frozenset[str]:
     words: list[str] = []
     for span in document.paragraphs:
         words += re.findall(r"\w+", document.text[span.start : span.end].casefold())
-    if len(words) < _SHINGLE:
-        return frozenset([" ".join(words)] if words else [])
+    if len(words) < _FEWEST_WORDS:
+        return frozenset()
     return frozenset(" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
 
 
@@ -61,11 +61,7 @@ def _candidates(shingles: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]
 
 
 def _shared(first: frozenset[str], second: frozenset[str]) -> float:
-    common = len(first & second)
-    shorter = min(len(first), len(second))
-    if shorter >= _FEWEST_CONTAINED:
-        return common / shorter
-    return common / len(first | second)
+    return len(first & second) / min(len(first), len(second))
 
 
 def _repost(first: Document, second: Document, shared: float) -> Problem:

@@ -48,6 +48,15 @@ def check_names(documents: Sequence[Document]) -> list[Problem]:
     return in_order(problems)
 
 
+def buildable(documents: Sequence[Document]) -> list[Document]:
+    """The documents that can have a page: without those of `check_names`, so of two ids equal but for capitals the first stays.
+
+    "First" is in the order of `documents`, which for `find_seeds` is the sorted one.
+    """
+    blamed = {problem.path for problem in check_names(documents)}
+    return [document for document in documents if str(document.path) not in blamed]
+
+
 def find_clashes(documents: Sequence[Document]) -> list[Problem]:
     """Documents whose ids (file stems) are equal, or equal but for capitals, to that of one before them."""
     first: dict[str, Document] = {}

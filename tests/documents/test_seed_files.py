@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from knowledge_base.documents import check_folder, check_names, find_seeds, read_documents
+from knowledge_base.documents import (
+    buildable,
+    check_folder,
+    check_names,
+    find_seeds,
+    read_documents,
+)
 
 
 def _write(folder: Path, *names: str) -> list[Path]:
@@ -82,6 +88,15 @@ def test_names_that_differ_in_capitals_alone_are_an_error(tmp_path: Path) -> Non
     assert len(documents) == 2
     assert "differ in capitals alone" in problems[0].message
     assert check_names(documents) == problems
+
+
+def test_what_cannot_have_a_page_is_left_out_and_the_first_of_two_names_stays(
+    tmp_path: Path,
+) -> None:
+    names = ["Road.txt", "a/road.txt", "El Niño.txt", "port.md", "_x.txt"]
+    documents, _ = read_documents(_write(tmp_path, *names))
+
+    assert [document.source for document in buildable(documents)] == ["Road", "port"]
 
 
 def test_a_path_given_twice_is_read_once(tmp_path: Path) -> None:
