@@ -211,7 +211,8 @@ FactValue = str | int | float | bool | Coordinates | Quantity | None
 class Fact:
     """One value of one field, and all it rests on.
 
-    `value` None means known to be unknown. `entity` is set where the value names another entity; `role` for participants.
+    `value` None means known to be unknown. `entity` is set where the value names another entity; `role` for participants,
+    and `modality` says how firmly it is told that they took part.
     `said` keeps the words of the source. `found` is what the machine found where another value of a person stands over it, `found_basis` whether
     a source states that or it was worked out. `line` is the line of the entity file that states it (0: none).
     """
@@ -225,6 +226,7 @@ class Fact:
     basis: Basis | None = None
     found: str | None = None
     found_basis: Basis | None = None
+    modality: Modality = "asserted"
     evidence: tuple[Evidence, ...] = ()
     references: tuple[Reference, ...] = ()
     line: int = 0

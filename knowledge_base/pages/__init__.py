@@ -7,12 +7,19 @@ YAML is escaped on its way (`escaping`), and every link leads to a page or mark 
 from knowledge_base.pages.addresses import evidence_anchor, mention_anchor, page_of
 from knowledge_base.pages.render_pages import render_pages
 from knowledge_base.pages.settings import SiteSettings
-from knowledge_base.pages.write_pages import MANIFEST, Changes, generated_paths, write_pages
+from knowledge_base.pages.write_pages import (
+    MANIFEST,
+    Changes,
+    check_pages,
+    generated_paths,
+    write_pages,
+)
 
 __all__ = [
     "MANIFEST",
     "Changes",
     "SiteSettings",
+    "check_pages",
     "evidence_anchor",
     "generated_paths",
     "mention_anchor",

@@ -5,10 +5,11 @@ from knowledge_base.pages.addresses import href, page_of
 from knowledge_base.pages.correcting import plain_foot, record_foot
 from knowledge_base.pages.entity_page import links_of
 from knowledge_base.pages.escaping import NOTHING, element, escape, join
-from knowledge_base.pages.facts import fact_details
+from knowledge_base.pages.facts import with_details
 from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.view import View
+from knowledge_base.pages.wording import spaced
 
 
 def redirect_page(view: View, entity: Entity) -> str:
@@ -17,16 +18,16 @@ def redirect_page(view: View, entity: Entity) -> str:
     target = view.resolved(entity.id)
     if not target or target.id == entity.id:
         return tombstone_page(view, entity)
+    kind = f", {spaced(target.kind or target.type)}"
     return page_text(
         Page(
             title=entity.name,
-            description=f"{entity.name} has become part of {name_of(target)}.",
+            description=f"This record ({entity.id}) is now part of {name_of(target)} ({target.id}).",
             lead=element(
                 "p",
-                entity.name,
-                " is the same as ",
-                links.entity(target.id),
-                "; everything stands there.",
+                *("This record (", element("code", entity.id), ") is now part of "),
+                *(links.entity(target.id), " (", element("code", target.id), kind),
+                "); everything stands there.",
             ),
             foot=record_foot(links, entity),
             boost=0,
@@ -41,7 +42,7 @@ def tombstone_page(view: View, entity: Entity) -> str:
     links = links_of(view, entity)
     reason = entity.reason or "no reason is recorded"
     names = [
-        element("li", element("bdi", str(fact.value)), " ", fact_details(links, entity, fact))
+        element("li", with_details(links, entity, fact, element("bdi", str(fact.value))))
         for fact in entity.names
         if fact.value
     ]

@@ -2,18 +2,17 @@
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import Html, element, escape, join
-from knowledge_base.pages.facts import origin_counts
 from knowledge_base.pages.links import Links, outside_link
+from knowledge_base.pages.origins import origin_counts, status_words
 from knowledge_base.pages.page_frame import data_line
 from knowledge_base.pages.settings import SiteSettings
-from knowledge_base.pages.wording import STATUSES
 
 
 def status_badge(entity: Entity) -> Html:
     """Whether a person has reviewed the record, in words and with a sign."""
     sign = {"draft": "○", "reviewed": "✓"}.get(entity.status, "×")
-    words = STATUSES[entity.status]
-    text = f"{entity.status} – {words}" if entity.status != "reviewed" else words
+    words = status_words(entity)
+    text = f"draft – {words}" if entity.status == "draft" else words
     mark = element("span", sign, aria_hidden="true")
     return element("span", mark, f" {text}", class_=f"kb-status kb-status--{entity.status}")
 
@@ -55,10 +54,10 @@ def record_foot(links: Links, entity: Entity) -> Html:
     return join(parts, " · ")
 
 
-def plain_foot(links: Links) -> Html:
-    """The foot of a page that shows no single record."""
+def plain_foot(links: Links, *, uncommitted: bool = False) -> Html:
+    """The foot of a page that shows no single record; `uncommitted` as for the line on the data."""
     parts = [
-        data_line(links.view.settings),
+        data_line(links.view.settings, uncommitted=uncommitted),
         links.to("about", "About"),
         links.to("contribute", "Correct something"),
     ]

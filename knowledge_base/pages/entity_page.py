@@ -7,7 +7,14 @@ from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import event_list, role_notes
-from knowledge_base.pages.facts import description, evidence_list, fact_box, numbered, works_of
+from knowledge_base.pages.facts import (
+    description,
+    evidence_list,
+    fact_box,
+    kind_of,
+    numbered,
+    works_of,
+)
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.mention_lines import mention_lines
 from knowledge_base.pages.names import name_table, other_names, plain_spellings
@@ -55,7 +62,7 @@ def links_of(view: View, entity: Entity) -> Links:
 
 def lead(links: Links, entity: Entity, box: Html, *, doubt: Html = NOTHING) -> Html:
     """What stands first: what it is, whether reviewed, other names, description, factbox."""
-    kind = [element("span", spaced(entity.kind or entity.type), class_="kb-kind")]
+    kind = [kind_of(links, entity)]
     if path := hierarchy(links, entity):
         kind.append(element("span", "in ", path, class_="kb-path"))
     parts = [

@@ -12,23 +12,26 @@ from knowledge_base.pages.links import (
     language_of,
     outside_link,
 )
-from knowledge_base.pages.record_values import evidence_of, field_of
+from knowledge_base.pages.record_values import evidence_of, facts_of, field_of
 from knowledge_base.pages.wording import (
-    counted,
     date_in_words,
     folded,
     label,
     language_name,
+    reservation,
     role_label,
     spaced,
     value_in_words,
 )
 
 _DATES = frozenset({"date", "edtf", "published", "active", "founded", "born", "died"})
+_VOCABULARY = frozenset({"kind", "stage", "modality", "show"})
+_FEW_MARKS = 3
 _ELSEWHERE = frozenset(
     {
         "alias",
         "description",
+        "kind",
         "name",
         "not_same_as",
         "corrections",
@@ -63,7 +66,7 @@ def works_of(entity: Entity) -> dict[Reference, int]:
 def fact_box(links: Links, entity: Entity, *, first: Sequence[str] = ()) -> Html:
     """The facts of a record as a list of labels and values; the fields named in `first` lead it."""
     facts = [fact for fact in entity.facts if field_of(fact) not in _ELSEWHERE]
-    rank = {name: number for number, name in enumerate(("kind", *first))}
+    rank = {name: number for number, name in enumerate(first)}
     facts.sort(key=lambda fact: rank.get(field_of(fact), len(rank)))
     titled: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -85,21 +88,31 @@ def fact_value(links: Links, fact: Fact) -> Html:
     return escape(value_in_words(fact.value))
 
 
-def fact_details(links: Links, entity: Entity, fact: Fact) -> Html:
-    """What stands beside a value: the source's words, what the machine found instead, citations, and who says so."""
-    parts: list[Html] = []
+def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
+    """A value and what stands beside it: doubt, the source's words, citations, who says so, what was found instead.
+
+    The marks keep to the last word before them, so that a narrow column breaks elsewhere.
+    """
+    parts = [escape(value)]
+    if words := reservation("accomplished", fact.modality):
+        parts.append(element("strong", words, class_="kb-doubt"))
     if fact.said and folded(fact.said) != folded(value_in_words(fact.value)):
         language = language_of(links.view, fact.evidence[0].source) if fact.evidence else None
         parts.append(element("q", fact.said, class_="kb-said", lang=language))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
-    if fact.found is not None and fact.origin == "person":
-        found = _found_in_words(links, fact)
-        verb = "the machine worked out " if fact.found_basis == "inferred" else "the source says "
-        parts.append(element("span", verb, found, class_="kb-found"))
-    parts.append(links.citations(fact.evidence, fact.references))
-    parts.append(origin(links, entity, fact))
-    return join((part for part in parts if part), " ")
+    cited = links.citations(fact.evidence, fact.references)
+    marks = join((mark for mark in (cited, origin(links, entity, fact)) if mark), " ")
+    few = len(fact.evidence) + len(fact.references) <= _FEW_MARKS
+    marked = element("span", marks, class_="kb-marks") if few else marks
+    return join([join(parts, " "), "\N{NO-BREAK SPACE}", marked, _overruled(links, fact)])
+
+
+def kind_of(links: Links, entity: Entity) -> Html:
+    """What kind of thing a record is, as its page's head says it; a person's word for it with what was found instead."""
+    kind = element("span", spaced(entity.kind or entity.type), class_="kb-kind")
+    written = next((f for f in facts_of(entity, "kind") if f.origin == "person"), None)
+    return element("span", with_details(links, entity, written, kind)) if written else kind
 
 
 def origin(links: Links, entity: Entity, fact: Fact) -> Html:
@@ -121,7 +134,7 @@ def description(links: Links, entity: Entity) -> Html:
     fact = entity.description
     if not fact or not isinstance(fact.value, str):
         return NOTHING
-    return element("p", fact.value, " ", fact_details(links, entity, fact), class_="kb-description")
+    return element("p", with_details(links, entity, fact, fact.value), class_="kb-description")
 
 
 def evidence_list(links: Links, entity: Entity) -> Html:
@@ -156,15 +169,6 @@ def work_in_words(work: Reference) -> Html:
     return join((part for part in parts if part), ", ")
 
 
-def origin_counts(entity: Entity) -> str:
-    """How many values of a record were found by machine and how many people wrote."""
-    described = (entity.description,) if entity.description else ()
-    origins = [fact.origin for fact in (*described, *entity.facts, *entity.names)]
-    origins += [relation.origin for relation in entity.relations]
-    machine, person = origins.count("machine"), origins.count("person")
-    return f"{counted(machine, 'value')} found by machine, {person:,} written by people"
-
-
 def _quoted(links: Links, piece: Evidence) -> Html:
     language = language_of(links.view, piece.source)
     quote = element("q", " ".join(piece.quote.split()), lang=language)
@@ -182,8 +186,7 @@ def _title(fact: Fact) -> str:
 
 def _row(links: Links, entity: Entity, title: str, facts: list[Fact]) -> Html:
     values = [
-        element("dd", fact_value(links, fact), " ", fact_details(links, entity, fact))
-        for fact in facts
+        element("dd", with_details(links, entity, fact, fact_value(links, fact))) for fact in facts
     ]
     return element("div", element("dt", title), *values)
 
@@ -197,7 +200,7 @@ def _text_value(links: Links, fact: Fact, value: str) -> Html:
     if words := _date_text(fact):
         record = links.view.date_record(value)
         return links.entity(record.id, words) if record else escape(words)
-    if field in ("kind", "stage", "modality", "show"):
+    if field in _VOCABULARY:
         return escape(spaced(value))
     return escape(language_name(value) if field == "language" else value)
 
@@ -207,10 +210,21 @@ def _date_text(fact: Fact) -> str:
     return date_in_words(str(fact.value)) if dated else ""
 
 
+def _overruled(links: Links, fact: Fact) -> Html:
+    """What the machine found where a person put another value."""
+    if fact.found is None or fact.origin != "person":
+        return NOTHING
+    verb = "the machine worked out " if fact.found_basis == "inferred" else "the source says "
+    found = element("span", verb, _found_in_words(links, fact), class_="kb-found")
+    return join([" ", found])
+
+
 def _found_in_words(links: Links, fact: Fact) -> Html:
     found = [words.strip() for words in (fact.found or "").split(";")]
     if field_of(fact) in _DATES:
         found = [date_in_words(words) for words in found]
+    if field_of(fact) in _VOCABULARY:
+        found = [spaced(words) for words in found]
     return join((links.entity(w) if _is_record(links, w) else escape(w) for w in found), "; ")
 
 

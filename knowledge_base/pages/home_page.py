@@ -33,7 +33,7 @@ def home_page(view: View) -> str:
             description=f"{view.settings.name}: actors, places, dates and events, each fact with the sentence it rests on.",
             lead=join([_introduction(links), _figures(links)]),
             sections=sections,
-            foot=plain_foot(links),
+            foot=plain_foot(links, uncommitted=True),
             boost=1,
             contents=False,
         )
@@ -162,7 +162,7 @@ def _open(links: Links) -> Html:
     candidates = len(links.view.kb.candidates)
     return element(
         "p",
-        f"{counted(drafts, 'record')} found by machine wait for a person to review them, and {counted(candidates, 'name')} "
+        f"{counted(drafts, 'record')} wait for a person to review them, and {counted(candidates, 'name')} "
         "for a decision whether it deserves a record: ",
         links.to("review", "the review page"),
         " lists them with what would settle each.",

@@ -9,12 +9,12 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import doubt, figures, unsaid_kind, when, where
 from knowledge_base.pages.facts import fact_value
 from knowledge_base.pages.links import Links, name_of
+from knowledge_base.pages.origins import status_words
 from knowledge_base.pages.page_frame import Page, page_text
 from knowledge_base.pages.record_values import edtf_of, value_of
 from knowledge_base.pages.view import View, country_of
 from knowledge_base.pages.wording import (
     PLURALS,
-    STATUSES,
     counted,
     date_in_words,
     date_order,
@@ -183,7 +183,7 @@ def _status(links: Links, record: Entity) -> str:
     return element(
         "span",
         record.status,
-        title=STATUSES[record.status],
+        title=status_words(record),
         class_=f"kb-state kb-state--{record.status}",
     )
 

@@ -26,6 +26,9 @@ class Mark:
     title: str = ""
 
 
+_BLANK = "\ufeff \t\r\n\xa0"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the file that stands as one block on the page."""
@@ -51,8 +54,11 @@ def blocks_of(document: Document) -> list[Block]:
     blocks: list[Block] = []
     reached = 0
     for span in sorted(kinds):
-        blocks += _rest(document.text, reached, span.start)
         start = max(span.start, reached)
+        mark = _list_mark(document.text, reached, start)
+        blocks += _rest(document.text, reached, mark)
+        if kinds[span] == "text":
+            start = mark
         if start < span.end:
             blocks.append(Block(Span(start, span.end), kinds[span]))
             reached = span.end
@@ -90,11 +96,20 @@ def without_overlap(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
+def _list_mark(text: str, reached: int, start: int) -> int:
+    """Where the sign of a heading, list or quotation stands on the line of a block that begins at `start`; else `start`."""
+    line = max(reached, *(text.rfind(end, reached, start) + 1 for end in "\n\r"))
+    before = text[line:start]
+    if any(character.isalnum() for character in before) or not before.strip(_BLANK):
+        return start
+    return line + len(before) - len(before.lstrip(_BLANK))
+
+
 def _rest(text: str, start: int, end: int) -> list[Block]:
-    """What lies between two known stretches, when it is more than white space."""
+    """What lies between two known stretches, when a word is in it: the signs that close a heading are none."""
     between = text[start:end] if start < end else ""
-    stripped = between.strip("\ufeff \t\r\n\xa0")
-    if not stripped:
+    stripped = between.strip(_BLANK)
+    if not any(character.isalnum() for character in stripped):
         return []
     begin = start + between.index(stripped)
     return [Block(Span(begin, begin + len(stripped)), "text")]

@@ -33,7 +33,7 @@ class Links:
         """A link to a record under its name, or the words alone where the base has no such record."""
         found = self.view.resolved(entity)
         if not found:
-            return escape(text or entity)
+            return escape(text) if text else element("code", entity)
         return element(
             "a",
             text or name_of(found),

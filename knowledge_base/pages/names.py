@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from knowledge_base.model import Entity, Fact, LinkedMention
-from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.facts import fact_details
+from knowledge_base.pages.escaping import Html, element, join
+from knowledge_base.pages.facts import with_details
 from knowledge_base.pages.links import Links, source_title
 from knowledge_base.pages.wording import counted, folded, shortened
 
@@ -54,10 +54,10 @@ def _row(
     links: Links, entity: Entity, name: str, fact: Fact | None, uses: list[LinkedMention]
 ) -> Html:
     note = " as adjective" if uses and all(use.mention.adjectival for use in uses) else ""
-    details = fact_details(links, entity, fact) if fact else NOTHING
+    shown = join([element("bdi", name), element("small", note)])
     sources = list(_sources(links, uses)) or [element("span", "no source here", class_="kb-note")]
     cells = (
-        element("th", element("bdi", name), element("small", note), " ", details, scope="row"),
+        element("th", with_details(links, entity, fact, shown) if fact else shown, scope="row"),
         element("td", join(sources, ", ")),
     )
     return element("tr", *cells)

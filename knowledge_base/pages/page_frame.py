@@ -7,6 +7,9 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, front_matter, 
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.wording import shortened
 
+# Stands second in every generated page: where the list of generated pages is lost, this still tells them from a person's.
+MARK = "generated: true  # by build_kb.py, which writes this page anew"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -47,8 +50,17 @@ def page_text(page: Page) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def data_line(settings: SiteSettings) -> Html:
-    """Which state of the data a page shows."""
+def marked_text(text: str) -> str:
+    """Markdown without front matter as a page that bears the mark of generated ones."""
+    return f"---\n{MARK}\n---\n\n{text}"
+
+
+def data_line(settings: SiteSettings, *, uncommitted: bool = False) -> Html:
+    """Which state of the data a page shows.
+
+    `uncommitted` asks to say also that changes are not committed: on few pages, for it would rewrite all of them with the first
+    edit of any file.
+    """
     if not settings.data_commit:
         return element("span", "State of the data: not recorded in version control")
     address = settings.commit_address()
@@ -56,7 +68,7 @@ def data_line(settings: SiteSettings) -> Html:
     parts: list[str] = ["State of the data: commit ", commit]
     if settings.data_date:
         parts += [" of ", element("time", settings.data_date, datetime=settings.data_date)]
-    if settings.data_uncommitted:
+    if uncommitted and settings.data_uncommitted:
         parts.append(", with changes that are not committed yet")
     return element("span", *parts)
 
@@ -74,7 +86,8 @@ def _head(page: Page) -> str:
         values.append(("refresh", page.refresh))
     head = front_matter(values)
     search = f"search:\n  boost: {page.boost}" if page.boost else "search:\n  exclude: true"
-    return head.removesuffix("---") + f"{search}\n---"
+    body = head.removeprefix("---\n").removesuffix("---")
+    return f"---\n{MARK}\n{body}{search}\n---"
 
 
 def _heading(section: Section) -> str:

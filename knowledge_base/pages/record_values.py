@@ -13,6 +13,11 @@ _ONE_OF_MANY = {
     "titles": "title",
     "aliases": "alias",
 }
+# The fields of a source in the order of a reference work.
+SOURCE_FIRST = (
+    *("author", "publisher", "published", "language", "url", "rights", "show"),
+    "reliability",
+)
 
 
 def field_of(fact: Fact) -> str:

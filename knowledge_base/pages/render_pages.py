@@ -10,6 +10,8 @@ from knowledge_base.pages.entity_page import entity_page
 from knowledge_base.pages.event_page import event_page
 from knowledge_base.pages.home_page import home_page
 from knowledge_base.pages.index_pages import index_pages
+from knowledge_base.pages.lost_source_page import lost_source_page
+from knowledge_base.pages.page_frame import marked_text
 from knowledge_base.pages.review_page import review_page
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.source_page import record_of, source_page
@@ -36,7 +38,7 @@ def render_pages(
     view = view_of(kb, settings)
     pages = dict(_all_pages(view))
     if field_tables:
-        pages["fields"] = field_tables.rstrip("\n") + "\n"
+        pages["fields"] = marked_text(field_tables.rstrip("\n") + "\n")
     return {f"{page}.md": pages[page] for page in sorted(pages)}
 
 
@@ -73,4 +75,4 @@ def _source_pages(view: View) -> Iterator[tuple[str, str]]:
     for entity in view.shown.get("source", ()):
         stem = entity.id.removeprefix(f"{FOLDERS['source']}/")
         if stem not in view.kb.documents:
-            yield page_of(entity.id), entity_page(view, entity)
+            yield page_of(entity.id), lost_source_page(view, entity)

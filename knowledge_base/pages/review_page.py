@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from knowledge_base.model import Candidate, Entity, LinkedMention
-from knowledge_base.pages.addresses import index_page
+from knowledge_base.pages.addresses import index_page, page_of
 from knowledge_base.pages.correcting import plain_foot
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.links import Links, language_of
@@ -98,7 +98,7 @@ def _candidate(links: Links, candidate: Candidate) -> Html:
         )
         for piece in candidate.evidence[:_QUOTES]
     ]
-    readings = [links.entity(reading) for reading in candidate.readings]
+    readings = [_reading(links, reading) for reading in candidate.readings]
     known = [element("p", "It may also be ", join(readings, ", "), ".")] if readings else []
     kind = spaced(candidate.kind or candidate.type)
     head = element(
@@ -113,17 +113,38 @@ def _candidate(links: Links, candidate: Candidate) -> Html:
     )
 
 
+def _reading(links: Links, entity: str) -> Html:
+    """A record that a name may mean; one without a page by its name, where a candidate has it, and its id."""
+    if links.view.resolved(entity):
+        return links.entity(entity)
+    code = element("code", entity)
+    name = next((c.name for c in links.view.kb.candidates if c.id == entity), "")
+    return join([f"{name} (", code, ")"]) if name else code
+
+
+def _told(one: Entity, other: Entity) -> str:
+    """The name of a record; with its id where another one beside it has the same."""
+    same = folded(one.name) == folded(other.name)
+    return f"{one.name} ({one.id})" if same else one.name
+
+
 def _pair(links: Links, one: Entity, other: Entity, name: str) -> Html:
     path = links.view.settings.path_of(other.file)
     return element(
         "details",
         element(
             "summary",
-            element("span", f"{one.name} / {other.name}", class_="kb-name"),
+            element("span", f"{_told(one, other)} / {_told(other, one)}", class_="kb-name"),
             " ",
             element("small", f"both called “{name}”"),
         ),
-        element("p", links.entity(one.id), " and ", links.entity(other.id), ": one thing or two?"),
+        element(
+            "p",
+            links.entity(one.id, _told(one, other)),
+            " and ",
+            links.entity(other.id, _told(other, one)),
+            ": one thing or two?",
+        ),
         element("p", "If they are the same, put into ", element("code", path), ":"),
         _code([f"same_as: {one.id}"]),
         element("p", "If they are not:"),
@@ -148,7 +169,7 @@ def _ambiguity(links: Links, mentions: list[LinkedMention]) -> Html:
             element("small", counted(len(mentions), "mention")),
         ),
         element("ul", *items, class_="kb-lines"),
-        element("p", "It may be ", join((links.entity(name) for name in readings), ", "), "."),
+        element("p", "It may be ", join((_reading(links, name) for name in readings), ", "), "."),
         element("p", "To decide it in this source, put into ", element("code", path), ":"),
         _code(["corrections:", f"  - {{text: {yaml_text(first.text)}, is: {readings[0]}}}"]),
     )
@@ -205,16 +226,15 @@ def _decisions(links: Links) -> Html:
     for name in sorted(links.view.kb.entities):
         record = links.view.kb.entities[name]
         if record.status == "rejected":
-            page = links.to(record.id, record.name)
+            page = links.to(page_of(record.id), record.name)
             items.append(
                 element("li", page, f": rejected – {record.reason or 'no reason is recorded'}")
             )
         elif record.status == "merged" and record.same_as:
-            items.append(
-                element(
-                    "li", links.to(record.id, record.name), " is ", links.entity(record.same_as)
-                )
-            )
+            target = links.view.resolved(record.same_as)
+            into = links.entity(record.same_as, _told(target, record) if target else "")
+            words = _told(record, target) if target else record.name
+            items.append(element("li", links.to(page_of(record.id), words), " is ", into))
     return element("ul", *items) if items else NOTHING
 
 

@@ -7,17 +7,16 @@ from knowledge_base.pages.correcting import how_to_correct, record_foot, status_
 from knowledge_base.pages.coverage import coverage, legend, names_found
 from knowledge_base.pages.entity_page import links_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
-from knowledge_base.pages.facts import description, evidence_list, fact_box
+from knowledge_base.pages.facts import description, evidence_list, fact_box, kind_of
 from knowledge_base.pages.linked_text import Block, Mark, blocks_of, marked, settled
 from knowledge_base.pages.links import Links, source_title
 from knowledge_base.pages.marks import marks_of
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.record_values import value_of
+from knowledge_base.pages.record_values import SOURCE_FIRST, value_of
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, reservation, spaced
 from knowledge_base.vocabulary import FOLDERS
 
-_FIRST = ("author", "publisher", "published", "language", "url", "rights", "show", "reliability")
 _GAP = element("p", "[…]", class_="kb-gap")
 
 
@@ -129,13 +128,13 @@ def _lead(links: Links, document: Document, record: Entity) -> Html:
     parts = [
         element(
             "p",
-            element("span", spaced(record.kind or "source"), class_="kb-kind"),
+            kind_of(links, record),
             " ",
             status_badge(record),
             class_="kb-head",
         ),
         description(links, record),
-        fact_box(links, record, first=_FIRST),
+        fact_box(links, record, first=SOURCE_FIRST),
         element(
             "p", "SHA-256 of the file: ", element("code", document.sha256), class_="kb-note kb-sha"
         ),

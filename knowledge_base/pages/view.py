@@ -26,7 +26,7 @@ from knowledge_base.pages.record_values import (
     value_of,
 )
 from knowledge_base.pages.settings import SiteSettings
-from knowledge_base.pages.wording import date_order
+from knowledge_base.pages.wording import date_order, reservation
 from knowledge_base.vocabulary import FOLDERS, EntityType
 
 
@@ -151,12 +151,19 @@ def _events_of(events: Iterable[Entity]) -> dict[str, dict[str, tuple[str, ...]]
     for event in events:
         for fact in event.facts:
             roles = found[fact.entity][event.id] if fact.entity else []
-            if (role := fact.role or field_of(fact)) not in roles:
+            if (role := _role(fact)) not in roles:
                 roles.append(role)
     return {
         entity: {event: tuple(roles) for event, roles in by_event.items()}
         for entity, by_event in found.items()
     }
+
+
+def _role(fact: Fact) -> str:
+    """The part that a fact gives its entity; an alleged or planned one never reads as a plain one."""
+    role = fact.role or field_of(fact)
+    doubt = reservation("accomplished", fact.modality)
+    return f"{role} ({doubt})" if doubt else role
 
 
 def _events_on(events: Iterable[Entity]) -> dict[str, list[str]]:

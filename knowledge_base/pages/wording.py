@@ -91,7 +91,7 @@ _MODALITIES = MappingProxyType(
 _STAGES = MappingProxyType({"attempted": "attempted", "threatened": "threatened"})
 STATUSES = MappingProxyType(
     {
-        "draft": "found by machine, not reviewed",
+        "draft": "not yet reviewed",
         "reviewed": "reviewed by a person",
         "rejected": "rejected",
         "merged": "merged",

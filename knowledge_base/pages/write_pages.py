@@ -1,11 +1,13 @@
 """The only module of this room that touches the disk: writes what changed, removes what is stale, nothing else."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from knowledge_base.problems import Problem, RefusedError
+from knowledge_base.pages.page_frame import MARK
+from knowledge_base.problems import Problem, RefusedError, in_order
 
 MANIFEST = "data/generated.json"
 
@@ -23,13 +25,13 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> Changes:
     """Bring the generated pages under `docs` to the given text.
 
     A file is written only when its bytes differ, through a temporary file that is renamed, so that a killed run leaves
-    whole files. Generated files of earlier runs that are not given any more are removed; which ones these are stands in
-    `data/generated.json`, so that a page written by hand is never touched. Raises ValueError for a path that leaves `docs`,
-    RefusedError where a hand-written page stands in the way.
+    whole files. Generated files of earlier runs that are not given any more are removed. A page written by hand is never
+    touched: RefusedError where one stands in the way, before anything is written. Raises ValueError for a path that leaves
+    `docs`.
     """
     earlier = generated_paths(docs)
-    for path in pages:
-        _check(docs, path, earlier)
+    if found := _find_obstacles(docs, pages, earlier):
+        raise RefusedError(_with_number(found))
     stale = sorted(earlier - set(pages))
     # Named before anything is written: a run that is killed half-way still knows later which files are its own.
     _write(docs / MANIFEST, _manifest(earlier | set(pages)))
@@ -39,23 +41,54 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> Changes:
     return Changes(written=written, removed=removed, unchanged=len(pages) - len(written))
 
 
+def check_pages(docs: Path, pages: Iterable[str]) -> list[Problem]:
+    """What stands in the way of generated pages of these paths; writes nothing. Raises ValueError as `write_pages` does."""
+    return _find_obstacles(docs, pages, generated_paths(docs))
+
+
 def generated_paths(docs: Path) -> set[str]:
-    """The generated files of earlier runs; a manifest that is missing or cannot be read counts as none."""
+    """The generated files of earlier runs: those that the manifest lists, and where it is lost those that bear our mark."""
     try:
         listed = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError, UnicodeDecodeError):
-        return set()
-    files = listed.get("files", []) if isinstance(listed, dict) else []
+        listed = None
+    files = listed.get("files") if isinstance(listed, dict) else None
+    if not isinstance(files, list):
+        found = (file for file in docs.rglob("*.md") if _is_generated(file))
+        return {file.relative_to(docs).as_posix() for file in found}
     return {path for path in files if isinstance(path, str) and _is_inside(path)}
 
 
-def _check(docs: Path, path: str, earlier: set[str]) -> None:
-    if not _is_inside(path):
-        raise ValueError(f"{path!r} leaves the folder of pages.")
-    generated = path in earlier or "/" in path or path in ("index.md", "review.md", "fields.md")
-    if not generated and (docs / path).exists():
-        message = "was written by hand; a generated page would replace it. Rename or move it."
-        raise RefusedError(Problem(path=str(docs / path), message=message))
+def _find_obstacles(docs: Path, pages: Iterable[str], earlier: Set[str]) -> list[Problem]:
+    """The files that a person made where a generated page, or a folder for it, would have to stand."""
+    chosen = sorted(pages)
+    outside = next((path for path in chosen if not _is_inside(path)), None)
+    if outside is not None:
+        raise ValueError(f"{outside!r} leaves the folder of pages.")
+    ours = {path for path in chosen if path in earlier or _is_generated(docs / path)}
+    stand = [docs / path for path in chosen if path not in ours and os.path.lexists(docs / path)]
+    folders = {docs / parent for path in chosen for parent in PurePosixPath(path).parents}
+    stand += [folder for folder in folders if folder.exists() and not folder.is_dir()]
+    message = (
+        "was written by hand and would be overwritten by a generated page. Rename or move it, or "
+        "choose another folder with --docs."
+    )
+    return in_order(Problem(path=str(file), message=message) for file in stand)
+
+
+def _with_number(problems: Sequence[Problem]) -> Problem:
+    """The first problem, and how many more there are."""
+    more = len(problems) - 1
+    rest = f" {more} more like it: {', '.join(p.path for p in problems[1:4])}" if more else ""
+    return replace(problems[0], message=problems[0].message + rest)
+
+
+def _is_generated(file: Path) -> bool:
+    """Whether a file bears the mark of generated pages."""
+    if not file.is_file():
+        return False
+    with file.open(encoding="utf-8", errors="replace") as opened:
+        return [opened.readline(200).strip(), opened.readline(200).strip()] == ["---", MARK]
 
 
 def _is_inside(path: str) -> bool:

@@ -37,18 +37,21 @@ def build_site(config: Path, site: Path, *, env: Mapping[str, str], cache: Path)
     env = {"SOURCE_DATE_EPOCH": _EPOCH, **os.environ, **env, "NO_MKDOCS_2_WARNING": "1"}
     stamp = site_stamp(config, env=env)
     remembered = cache / f"site-{_short(str(site.resolve()))}.stamp"
+    fresh = _beside(site, "new")
+    _clear_leftovers(site)
     if (site / "index.html").is_file() and _text(remembered) == stamp:
         return SiteBuild(built=False)
-    fresh = site.with_name(f".{site.name}.new")
-    problems = tuple(_run_mkdocs(config, fresh, env))
+    problems = _make_folder(fresh, site) or tuple(_run_mkdocs(config, fresh, env))
     if not errors(problems):
         _add_offline_index(fresh)
         problems += tuple(_at_home(problem, fresh, site) for problem in check_site(fresh))
     if errors(problems):
         shutil.rmtree(fresh, ignore_errors=True)
         return SiteBuild(built=False, problems=problems)
-    _put_in_place(fresh, site)
     cache.mkdir(parents=True, exist_ok=True)
+    # A run killed after the rename must not leave a stamp that speaks of the site before.
+    remembered.unlink(missing_ok=True)
+    _put_in_place(fresh, site)
     remembered.write_text(stamp, encoding="utf-8")
     return SiteBuild(built=True, problems=problems)
 
@@ -84,9 +87,45 @@ def _add_offline_index(site: Path) -> None:
         (site / "search" / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
 
 
+def _beside(site: Path, word: str) -> Path:
+    whole = Path(os.path.abspath(site))  # noqa: PTH100 (a link to a site stays one)
+    return whole.with_name(f".{whole.name}.{word}")
+
+
+def _clear_leftovers(site: Path) -> None:
+    """Remove what a killed build left; a good site that it had already moved aside comes back."""
+    old = _beside(site, "old")
+    if old.is_dir() and not site.exists():
+        old.rename(site)
+    for folder in (old, _beside(site, "new")):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_folder(fresh: Path, site: Path) -> tuple[Problem, ...]:
+    """Make the folder that MkDocs writes to; a problem where that cannot be, or where a person's files would go."""
+    if not _may_replace(site):
+        message = "is no site that was built before and would be replaced by one. Choose another place with --site."
+        return (Problem(path=str(site), message=message),)
+    try:
+        fresh.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"The site cannot be written here ({error.strerror}). Choose another place with --site."
+        )
+        return (Problem(path=str(site), message=message),)
+    return ()
+
+
+def _may_replace(site: Path) -> bool:
+    """Whether nothing is there, or nothing but an earlier site."""
+    if not site.is_dir():
+        return not os.path.lexists(site)
+    return not any(site.iterdir()) or all((site / n).exists() for n in ("index.html", "search"))
+
+
 def _put_in_place(fresh: Path, site: Path) -> None:
     """The new site under the old one's name, with as short a gap as two renames need."""
-    old = site.with_name(f".{site.name}.old")
+    old = _beside(site, "old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)

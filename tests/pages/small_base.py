@@ -37,7 +37,9 @@ Your email address will not be published."""
 FOLLOW_UP = """Costaverde in early 2021
 
 The Harbour Guard took 2.7 tonnes of cocaine from the Rayados in March 2021, their greatest loss since the 1990s. \
-A month later Núñez left office. Nobody asked the Corporation why."""
+A month later Núñez left office. Nobody asked the Corporation why. \
+The weather was fine and the quays were quiet."""
+UNMARKED = "The weather was fine and the quays were quiet."
 
 RAID_ID, FOLLOW_UP_ID = "raid", "follow-up"
 TEXTS = {RAID_ID: RAID, FOLLOW_UP_ID: FOLLOW_UP}
@@ -236,6 +238,7 @@ SENTENCES = {
             TOOK,
             "A month later Núñez left office.",
             "Nobody asked the Corporation why.",
+            UNMARKED,
         )
     ),
 }

@@ -167,6 +167,7 @@ def test_front_matter_of_a_hostile_record_keeps_its_keys() -> None:
 
     assert sorted(yaml.safe_load(front_of(pages["actors/x.md"]))) == [
         "description",
+        "generated",
         "hide",
         "search",
         "title",

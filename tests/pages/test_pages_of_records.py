@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge_base.model import Fact
 from knowledge_base.pages import SiteSettings, render_pages
 from tests.pages.page_reading import front_of, html_of, read
 from tests.pages.small_base import (
@@ -80,7 +81,7 @@ def test_each_name_has_the_sources_that_use_it() -> None:
     rows = read(ACTOR).all("table", class_="kb-names")[0].all("tr")
 
     assert [row.text for row in rows[1:]] == [
-        "Rayados Costaverde in early 2021 1×, Harbour police seize cocaine in Puerto Azul 2×",
+        "RayadosCostaverde in early 2021 1×, Harbour police seize cocaine in Puerto Azul 2×",
         "Los Rayados [1] MHarbour police seize cocaine in Puerto Azul 1×",
         "Stripes Pno source here",
     ]
@@ -194,6 +195,103 @@ def test_the_foot_names_the_state_of_the_data_and_who_wrote_how_much() -> None:
     assert "2 values found by machine, 5 written by people" in foot
 
 
+def test_decisions_of_people_count_as_written_by_them() -> None:
+    merged, rejected = (read(PAGES[f"actors/{name}.md"]) for name in ("stripes", "officials"))
+
+    assert "0 values found by machine, 1 written by people" in merged.all("footer")[0].text
+    assert "1 value found by machine, 1 written by people" in rejected.all("footer")[0].text
+
+
+def test_a_draft_says_whether_the_machine_alone_made_it() -> None:
+    base = small_base()
+    found = base.entities["actors/harbour-guard"]
+    records = (
+        replace(found, id="actors/by-hand", mentions={}),
+        replace(found, id="actors/named", facts=(Fact(field="name", value="x", origin="person"),)),
+    )
+    pages = render_pages(
+        replace(base, entities={**base.entities, **{r.id: r for r in records}}), SETTINGS
+    )
+    said = {
+        path: read(pages[f"actors/{path}.md"]).all("span", class_="kb-status")[0].text
+        for path in ("by-hand", "named", "harbour-guard")
+    }
+
+    assert said == {
+        "by-hand": "○ draft – not yet reviewed",
+        "named": "○ draft – not yet reviewed",
+        "harbour-guard": "○ draft – found by machine, not reviewed",
+    }
+
+
+def test_a_kind_that_a_person_wrote_bears_her_mark_and_keeps_the_found_one_visible() -> None:
+    base = small_base()
+    fact = Fact(field="kind", value="criminal-group", origin="person", found="armed-group", line=3)
+    rayados = base.entities["actors/rayados"]
+    changed = replace(rayados, facts=(*rayados.facts, fact))
+    pages = render_pages(replace(base, entities={**base.entities, rayados.id: changed}), SETTINGS)
+    page = read(pages["actors/rayados.md"])
+
+    head = page.all("p", class_="kb-head")[0].text
+    assert head.startswith("criminal group P the source says armed group")
+    assert "Kind" not in page.all("dl")[0].text
+
+
+def test_an_alleged_participant_is_alleged_in_the_event_and_on_its_own_page() -> None:
+    base = small_base()
+    event = base.entities["events/2021-03-04-seizure-puerto-azul"]
+    facts = tuple(
+        replace(fact, modality="alleged") if fact.role == "victim" else fact for fact in event.facts
+    )
+    changed = replace(event, facts=facts)
+    pages = render_pages(replace(base, entities={**base.entities, event.id: changed}), SETTINGS)
+    rows = read(pages[f"{event.id}.md"]).all("dl")[0].all("div")
+    listed = read(pages["actors/rayados.md"]).all("ol", class_="kb-events")[0].text
+
+    assert ["alleged" in row.text for row in rows if row.text.startswith("Victims")] == [True]
+    assert ["alleged" in row.text for row in rows if row.text.startswith("By")] == [False]
+    assert "here: victim (alleged, not established)" in listed
+
+
+def test_that_changes_are_not_committed_stands_on_the_home_page_alone() -> None:
+    pages = render_pages(small_base(), replace(SETTINGS, data_uncommitted=True))
+
+    assert [path for path, page in pages.items() if "not committed" in page] == ["index.md"]
+    assert {path for path in pages if pages[path] != PAGES[path]} == {"index.md"}
+
+
+def test_namesakes_are_told_apart_where_one_became_the_other() -> None:
+    base = small_base()
+    twin = replace(
+        base.entities["actors/stripes"], id="actors/rayados-2", name="Rayados", file="x.yml"
+    )
+    pages = render_pages(replace(base, entities={**base.entities, twin.id: twin}), SETTINGS)
+
+    assert (
+        "This record (actors/rayados-2) is now part of Rayados (actors/rayados, criminal group)"
+        in read(pages["actors/rayados-2.md"]).text
+    )
+    assert "Rayados (actors/rayados-2) is Rayados (actors/rayados)" in read(pages["review.md"]).text
+
+
+def test_a_reading_without_a_page_is_named_and_shows_its_id_as_code() -> None:
+    base = small_base()
+    nobody = replace(base.candidates[0], readings=("actors/rayados", "places/duran", "places/x"))
+    duran = replace(base.candidates[0], id="places/duran", name="Durán", readings=())
+    page = read(render_pages(replace(base, candidates=(nobody, duran)), SETTINGS)["review.md"])
+    words = next(p for p in page.all("p") if p.text.startswith("It may also be"))
+
+    assert words.text == "It may also be Rayados, Durán (places/duran), places/x."
+    assert [code.text for code in words.all("code")] == ["places/duran", "places/x"]
+
+
+def test_few_marks_keep_to_the_value_they_stand_beside() -> None:
+    value = next(dd for dd in read(EVENT).all("dd") if dd.text.startswith("Harbour Guard"))
+
+    assert [tag.text for tag in value.all("span", class_="kb-marks")] == ["[1] M"]
+    assert "Harbour Guard\N{NO-BREAK SPACE}[1]" in "".join(value.pieces)
+
+
 def test_a_merged_record_sends_on_and_stays_out_of_the_search() -> None:
     front = front_of(PAGES["actors/stripes.md"])
 
@@ -258,7 +356,7 @@ def test_names_that_mkdocs_takes_for_itself_do_not_collide() -> None:
     pages = render_pages(replace(base, entities={**base.entities, odd.id: odd}), SETTINGS)
 
     assert "actors/index-record.md" in pages
-    assert pages["actors/index.md"].startswith('---\ntitle: "Actors"')
+    assert 'title: "Actors"' in front_of(pages["actors/index.md"])
 
 
 def test_a_long_list_is_cut_into_parts_that_lead_to_each_other() -> None:

@@ -126,6 +126,21 @@ def test_all_links_into_a_quoted_source_still_work() -> None:
     assert wanted <= ids
 
 
+def test_a_source_whose_article_is_gone_says_so_and_what_still_cites_it() -> None:
+    base = small_base()
+    texts = {name: text for name, text in base.documents.items() if name != RAID_ID}
+    gone = replace(base, documents=texts, mentions={}, events={}, sentences={})
+    cited = read(render_pages(gone, SETTINGS)["sources/raid.md"]).all("div", class_="kb-closed")[0]
+    bare = {k: e for k, e in base.entities.items() if e.type == "source"}
+    alone = read(
+        render_pages(replace(gone, entities=bare, candidates=()), SETTINGS)["sources/raid.md"]
+    )
+
+    assert cited.text.startswith("The article is no longer in the base.")
+    assert "Rayados" in [link.text for link in cited.all("a")]
+    assert "No record cites it now." in alone.text
+
+
 def test_a_text_that_no_paragraph_claims_is_still_shown() -> None:
     bare = replace(document(RAID_ID), paragraphs=(), headings=(), furniture=(), title_span=None)
 

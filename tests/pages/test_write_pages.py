@@ -3,8 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.pages import MANIFEST, write_pages
+from knowledge_base.pages import (
+    MANIFEST,
+    SiteSettings,
+    check_pages,
+    generated_paths,
+    render_pages,
+    write_pages,
+)
+from knowledge_base.pages.page_frame import marked_text
 from knowledge_base.problems import RefusedError
+from tests.pages.small_base import small_base
 
 
 def times(docs: Path) -> dict[str, int]:
@@ -60,7 +69,7 @@ def test_a_manifest_that_points_elsewhere_or_is_broken_removes_nothing(tmp_path:
         (docs / MANIFEST).parent.mkdir(parents=True, exist_ok=True)
         (docs / MANIFEST).write_text(text, encoding="utf-8")
 
-        write_pages(docs, {"index.md": "a\n"})
+        write_pages(docs, {"index.md": marked_text("a\n")})
 
         assert victim.read_text(encoding="utf-8") == "keep"
 
@@ -73,3 +82,41 @@ def test_a_run_killed_half_way_is_repaired_by_the_next(tmp_path: Path) -> None:
     write_pages(tmp_path, {"actors/x.md": "b\n"})
 
     assert sorted(f.name for f in (tmp_path / "actors").iterdir()) == ["x.md"]
+
+
+@pytest.mark.parametrize("path", ["index.md", "actors/index.md", "fields.md", "actors/x.md"])
+def test_a_page_of_a_person_is_refused_before_anything_is_written(
+    tmp_path: Path, path: str
+) -> None:
+    mine = tmp_path / path
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("---\ntitle: mine\n---\n", encoding="utf-8")
+    pages = dict.fromkeys(("a.md", "index.md", "actors/index.md", "z.md", path), "new\n")
+
+    with pytest.raises(RefusedError, match="written by hand") as refused:
+        write_pages(tmp_path, pages)
+
+    assert refused.value.problem.path == str(mine)
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [mine]
+    assert mine.read_text(encoding="utf-8") == "---\ntitle: mine\n---\n"
+    assert [problem.path for problem in check_pages(tmp_path, pages)] == [str(mine)]
+
+
+def test_a_file_where_a_folder_must_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "actors").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(RefusedError, match="actors"):
+        write_pages(tmp_path, {"actors/x.md": "new\n"})
+
+
+def test_a_lost_manifest_repairs_itself_and_stale_pages_still_go(tmp_path: Path) -> None:
+    pages = render_pages(small_base(), SiteSettings(), field_tables="# Fields\n")
+    write_pages(tmp_path, {**pages, "actors/stale.md": marked_text("old\n")})
+    (tmp_path / "actors" / "note.md").write_text("mine", encoding="utf-8")
+    (tmp_path / MANIFEST).unlink()
+
+    changes = write_pages(tmp_path, pages)
+
+    assert (changes.written, changes.removed) == ((), ("actors/stale.md",))
+    assert (tmp_path / "actors" / "note.md").exists()
+    assert generated_paths(tmp_path) == set(pages)

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.pages import render_pages, write_pages
+from knowledge_base.pages import generated_paths, render_pages, write_pages
 from knowledge_base.problems import RefusedError, Severity
 from knowledge_base.website import build_site, derive_config
-from tests.pages.small_base import SETTINGS, small_base
+from tests.pages.small_base import SETTINGS, UNMARKED, small_base
 from tests.website.conftest import PROJECT, copy_project_pages
 
 
@@ -109,7 +109,7 @@ def test_a_second_base_gets_its_own_site_and_keeps_its_own_words(tmp_path: Path)
     docs, site = tmp_path / "other" / "docs", tmp_path / "other" / "site"
     docs.mkdir(parents=True)
     (docs / "about.md").write_text("# About us\n\n## How a fact is made\n", encoding="utf-8")
-    generated = {f"{name}.md" for name in ("index", "review", "fields")}
+    generated = generated_paths(PROJECT / "docs")
     config = derive_config(PROJECT / "mkdocs.yml", docs, site, generated=generated)
     write_pages(docs, render_pages(small_base(), SETTINGS, field_tables="# Fields\n"))
 
@@ -126,3 +126,60 @@ def test_a_foreign_configuration_is_not_overwritten(tmp_path: Path) -> None:
 
     with pytest.raises(RefusedError, match="was not written by"):
         derive_config(PROJECT / "mkdocs.yml", tmp_path / "docs", tmp_path / "site")
+
+
+def test_a_place_that_cannot_be_written_is_one_problem_without_a_traceback(
+    config: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for site in (tmp_path / "file", tmp_path / "file" / "site"):
+        done = build_site(config, site, env={}, cache=tmp_path / "cache")
+
+        assert [problem.path for problem in done.problems] == [str(site)]
+        assert "Traceback" not in done.problems[0].message
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_with_other_files_is_not_replaced_by_a_site(config: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letters" / "one.txt"
+    letter.parent.mkdir()
+    letter.write_text("mine", encoding="utf-8")
+
+    done = build_site(config, letter.parent, env={}, cache=tmp_path / "cache")
+
+    assert "--site" in done.problems[0].message
+    assert letter.read_text(encoding="utf-8") == "mine"
+
+
+def test_what_a_killed_build_left_is_cleared_also_when_the_site_is_fresh(
+    config: Path, tmp_path: Path
+) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    build_site(config, site, env={}, cache=cache)
+    for name in (".site.new", ".site.old"):
+        (tmp_path / name / "deep").mkdir(parents=True)
+
+    assert not build_site(config, site, env={}, cache=cache).built
+    assert [folder.name for folder in tmp_path.glob(".site.*")] == []
+
+
+def test_a_good_site_that_a_killed_build_moved_aside_comes_back(
+    config: Path, tmp_path: Path
+) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    build_site(config, site, env={}, cache=cache)
+    site.rename(tmp_path / ".site.old")
+
+    assert not build_site(config, site, env={}, cache=cache).built
+    assert (site / "index.html").is_file()
+
+
+def test_a_source_shown_by_quotes_keeps_its_unmarked_words_off_the_whole_site(
+    small_site: Path,
+) -> None:
+    """That every link to a place on its page resolves, the build itself checks."""
+    files = [f for f in small_site.rglob("*") if f.suffix in (".html", ".json", ".js", ".xml")]
+    texts = {f.relative_to(small_site).as_posix(): f.read_text(encoding="utf-8") for f in files}
+
+    assert "their greatest loss since" in texts["sources/follow-up.html"]
+    assert [name for name, text in texts.items() if UNMARKED in text] == []
