@@ -87,7 +87,7 @@ def run(arguments: Namespace, places: Places) -> int:
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "new":
-            return new.run(arguments, places)
+            return start_record(arguments, places)
         case "site":
             return site.run(arguments, places, publish=publish_pages)
         case "serve":
@@ -152,8 +152,9 @@ def check(places: Places) -> int:
 
 def gather(places: Places) -> Gathered:
     """Read seeds, entity files and authority files, and check them against each other."""
-    read, problems = documents.read_documents(documents.find_seeds(places.seeds))
-    problems += [*documents.check_folder(places.seeds), *documents.check_names(read)]
+    found, problems = documents.read_documents(documents.find_seeds(places.seeds))
+    problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
+    read = documents.buildable(found)
     gathered = gather_data(places, read)
     contradictions = entities.check_records(
         gathered.records,
@@ -161,6 +162,7 @@ def gather(places: Places) -> Gathered:
         broken_ids=entities.list_ids(places.entities) - gathered.records.keys(),
         known=gathered.authority.keys(),
         folder=places.entities,
+        authority=gathered.authority,
     )
     return replace(
         gathered,
@@ -262,6 +264,17 @@ def annotate_with(
     findings, linked = understand(gathered, places, published=published)
     for document in read:
         yield entities.annotations(document, findings[document.source], linked, published=published)
+
+
+def start_record(arguments: Namespace, places: Places) -> int:
+    """Start a record, knowing which names are taken."""
+    gathered = gather(places)
+    return new.run(
+        arguments,
+        places,
+        bearers=entities.name_bearers(gathered.records, gathered.authority),
+        seeds=[document.source for document in gathered.documents],
+    )
 
 
 def follow(places: Places, arguments: Namespace) -> int:

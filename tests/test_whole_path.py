@@ -199,6 +199,24 @@ def test_a_broken_article_is_reported_and_the_others_are_built(base: Base) -> No
     assert base.file("dates/2022-05-05").exists()
 
 
+def test_an_article_whose_name_cannot_be_an_id_writes_nothing(base: Base) -> None:
+    text = "On 5 May 2022 police in Bogota arrested two members of Los Corvos.\n"
+    (base.folder / "seeds" / "My article (1).txt").write_text(text, "utf-8")
+    (base.folder / "seeds" / "Harbour-Report.txt").write_text(text, "utf-8")
+    before = base.bytes_of("entities")
+
+    done = base.build()
+
+    assert done.returncode == WRONG
+    assert "My article (1).txt" in done.stderr
+    assert "Harbour-Report.txt" in done.stderr
+    assert not [name for name in base.bytes_of("entities") if "article (1)" in name]
+    (base.folder / "seeds" / "My article (1).txt").unlink()
+    (base.folder / "seeds" / "Harbour-Report.txt").unlink()
+    assert base.build().returncode == FINE
+    assert base.bytes_of("entities") == before
+
+
 def test_an_article_taken_away_leaves_no_ghost(base: Base) -> None:
     (base.folder / "seeds" / "guayaquil-essay.md").unlink()
 
@@ -278,8 +296,18 @@ def test_a_new_record_passes_the_check(base: Base) -> None:
     made = base.run("new", "actor", "Comando Vermelho")
 
     assert made.returncode == FINE, made.stderr
-    assert "comando-vermelho.yml" in made.stdout
+    assert "red-command.yml" in made.stdout  # the id under which the authority files know it
     assert base.run("check").returncode == FINE
+
+
+def test_a_name_that_a_record_bears_gets_no_second_record(base: Base) -> None:
+    before = base.bytes_of("entities")
+
+    done = base.run("new", "actor", "Los Corvos")
+
+    assert done.returncode == WRONG_USE
+    assert "actors/los-corvos" in done.stderr
+    assert base.bytes_of("entities") == before
 
 
 def test_the_second_base_has_a_site_of_its_own(base: Base) -> None:

@@ -103,6 +103,7 @@ def told(fact: Fact) -> str:
     value = fact.entity or fact.value
     notes = [
         fact.origin,
+        *([fact.modality] if fact.modality != "asserted" else []),
         *([f"found {fact.found}"] if fact.found else []),
         *([f"line {fact.line}"] if fact.line else []),
         *([f"{len(fact.evidence)} quoted"] if fact.evidence else []),

@@ -34,7 +34,7 @@ def test_a_new_record_is_read_without_a_problem_and_explains_every_field(
     kind: EntityType, tmp_path: Path
 ) -> None:
     file, record = make(kind, NAMES[kind], tmp_path)
-    text = (tmp_path / file).read_text("utf-8")
+    text = "\n" + (tmp_path / file).read_text("utf-8")
 
     assert record.type == kind
     assert [
@@ -47,7 +47,7 @@ def test_a_new_record_is_read_without_a_problem_and_explains_every_field(
 @pytest.mark.parametrize("kind", ENTITY_TYPES)
 def test_every_commented_line_is_right_once_uncommented(kind: EntityType, tmp_path: Path) -> None:
     file, _ = make(kind, NAMES[kind], tmp_path)
-    for line in (tmp_path / file).read_text("utf-8").splitlines()[2:]:
+    for line in (tmp_path / file).read_text("utf-8").splitlines():
         if line.startswith("# ") and ":" in line and " | " not in line and "…" not in line:
             assert isinstance(yaml.safe_load(line.removeprefix("# ")), dict), line
 
@@ -111,3 +111,28 @@ def test_a_date_or_source_that_has_a_record_gets_no_second_one(tmp_path: Path) -
 
     assert isinstance(made, Problem)
     assert "there is a record of it" in made.message
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Some article", "Did you mean 'Some-article'?"),
+        ("some-artcle", "no seed has this name. Did you mean 'Some-article'?"),
+        ("Some-article.txt", "Did you mean 'Some-article'?"),
+        ("003", "Did you mean '003_43'?"),
+    ],
+)
+def test_a_source_is_named_like_a_seed_that_is_there(name: str, words: str, tmp_path: Path) -> None:
+    made = new_record("source", name, tmp_path, seeds=["Some-article", "003_43"])
+
+    assert isinstance(made, Problem)
+    assert words in made.message
+    assert isinstance(new_record("source", "003_43", tmp_path, seeds=["003_43"]), Path)
+
+
+@pytest.mark.parametrize("name", ["a b", "ñ", ".a", "-a", "a+b"])
+def test_a_source_gets_no_name_that_a_seed_cannot_have(name: str, tmp_path: Path) -> None:
+    made = new_record("source", name, tmp_path)
+
+    assert isinstance(made, Problem)
+    assert "a letter or digit first" in made.message

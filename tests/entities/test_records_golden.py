@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from knowledge_base.entities import check_records, list_ids, read_records
+from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.model import Document, Span
 from knowledge_base.problems import in_order
 
@@ -43,6 +44,9 @@ def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
         documents,
         broken_ids=list_ids(folder) - records.keys(),
         known=given.get("known", ()),
+        authority={
+            i: AuthorityEntry.model_validate(e) for i, e in given.get("authority", {}).items()
+        },
         folder=folder,
     )
     return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
@@ -53,7 +57,7 @@ def _document(name: str, text: str) -> Document:
         source=name,
         path=Path(f"{name}.txt"),
         text=text,
-        sha256="",
+        sha256=f"of {text}",
         language="en",
         title="",
         paragraphs=(Span(0, len(text)),),

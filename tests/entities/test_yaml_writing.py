@@ -1,14 +1,24 @@
+import os
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge_base.entities.files.extracted_block import is_untouched, render_block, render_file
+from knowledge_base.entities.files.extracted_block import (
+    has_words,
+    is_untouched,
+    modeline,
+    render_block,
+    render_file,
+)
 from knowledge_base.entities.files.yaml_reading import read_yaml
 from knowledge_base.entities.files.yaml_writing import write_scalar
 
+PROJECT = Path(__file__).parents[2]
 # Lone halves of a character cannot be in a file, so no text that was read holds one.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     [
@@ -109,3 +119,35 @@ def test_what_yaml_has_no_form_for_is_refused() -> None:
         write_scalar(float("nan"))
     with pytest.raises(TypeError):
         write_scalar(object())
+
+
+@pytest.mark.parametrize("place", ["corpora/entities", "corpora/an odd # place/ñ/entities"])
+def test_the_modeline_of_another_base_in_the_project_leads_to_its_schemas(place: str) -> None:
+    folder = PROJECT / place
+    line = render_file(None, "actor", {"name": "X"}, folder=folder).splitlines()[0]
+    way = unquote(line.partition("=")[2])
+
+    assert os.path.normpath(folder / "actors" / way) == str(PROJECT / "schema" / "actor.json")
+    assert not has_words(f"{line}\n")
+
+
+def test_a_base_elsewhere_without_schemas_gets_no_modeline_and_the_same_bytes_anywhere(
+    tmp_path: Path,
+) -> None:
+    births = {
+        render_file(None, "actor", {"name": "X"}, folder=tmp_path / place / "entities")
+        for place in ("a", "b/c")
+    }
+
+    assert [born[:10] for born in births] == ["extracted:"]
+
+
+def test_a_base_elsewhere_with_schemas_beside_it_has_its_modeline_lead_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "schema").mkdir()
+    beside = "# yaml-language-server: $schema=../../schema/actor.json\n"
+
+    assert modeline("actor") == beside
+    assert modeline("actor", folder=tmp_path / "entities") == beside
+    assert modeline("actor", folder=PROJECT / "entities") == beside

@@ -76,7 +76,8 @@ def extract_thing(
 def extract_source(document: Document | None, previous: Mapping[str, Any] | None) -> Block:
     """The block of a source: what the text states of itself; only its title is kept when the seed is gone."""
     if document is None:
-        return without_empty({"title": (previous or {}).get("title")})
+        title = (previous or {}).get("title")
+        return without_empty({"title": title, "mentions": {}}, keep=("mentions",))
     return without_empty(
         {
             "title": document.title,

@@ -14,6 +14,7 @@ from knowledge_base.entities.blocks.contents import (
     extract_source,
     extract_thing,
 )
+from knowledge_base.entities.events.articles import with_article
 from knowledge_base.entities.events.event_blocks import extract_event
 from knowledge_base.entities.events.tellings import Telling
 from knowledge_base.entities.files.record import EntityRecord, Records
@@ -41,7 +42,10 @@ def extract_blocks(
 ) -> dict[str, Block]:
     """The block of every id that has a file after the build, by id in order."""
     found = _gather_found(raw)
-    names = {entity: _name(found[entity], corpus) for entity in found}
+    names = {
+        entity: with_article(_name(found[entity], corpus), found[entity].mentions, corpus.documents)
+        for entity in found
+    }
 
     def name_of(entity: str) -> str:
         return names.get(entity) or entity.partition("/")[2]

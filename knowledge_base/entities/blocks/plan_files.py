@@ -17,7 +17,9 @@ def plan_files(linked: Linked, records: Records, *, folder: Path) -> FilePlan:
     writes = {}
     for entity, block in linked.blocks.items():
         record = records.get(entity)
-        writes[_file(entity, records, folder)] = render_file(record, type_of(entity), block)
+        writes[_file(entity, records, folder)] = render_file(
+            record, type_of(entity), block, folder=folder
+        )
     gone = sorted(records.keys() - linked.blocks.keys())
     return FilePlan(
         folder=folder,

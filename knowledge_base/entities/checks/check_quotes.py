@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
 
 from knowledge_base.entities.checks.checked import Checked, Place
 from knowledge_base.entities.fields.entity_fields import SourceFields
 from knowledge_base.entities.fields.parts import Evidence
-from knowledge_base.entities.files.record import EntityRecord
+from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.quotes import find_occurrences
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, nearest
@@ -20,15 +23,45 @@ _FEW = 3
 _EDGES = ".,;:!?()[]“”‘’\"'…—–-"
 
 
-def check_quotes(checked: Checked, documents: Documents) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """The articles by source; `renamed` leads from the source of a record whose seed is gone to the one that has its text."""
+
+    documents: Documents
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def gather(cls, records: Records, documents: Documents) -> Self:
+        """Find the seeds whose text is, by its sha256, that of a source record without a seed."""
+        by_text = {document.sha256: source for source, document in documents.items()}
+        gone = {
+            record.id.partition("/")[2]: (record.extracted or {}).get("sha256")
+            for record in records.values()
+            if record.type == "source"
+        }
+        renamed = {
+            source: by_text[sha256]
+            for source, sha256 in gone.items()
+            if source not in documents and isinstance(sha256, str) and sha256 in by_text
+        }
+        return cls(documents=documents, renamed=renamed)
+
+
+def check_any_seed(records: Records, documents: Documents, folder: Path) -> Iterator[Problem]:
+    """One error instead of one for each quote where there is no article at all."""
+    count = sum(1 for record in records.values() for _ in list_quotes(record))
+    if count and not documents:
+        message = f"there is no article, so none of the {count} quotes here can be found; put the seeds back"
+        yield Problem(path=folder.as_posix(), message=message)
+
+
+def check_quotes(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     """Every quote of a record that its source does not hold just once, and every correction of words that are not there."""
-    for place, evidence in list_quotes(checked.record):
+    documents = seeds.documents
+    for place, evidence in list_quotes(checked.record) if documents else ():
         document = documents.get(evidence.source)
         if document is None:
-            message = (
-                f"no seed has the name '{evidence.source}'.{_guess_source(evidence, documents)}"
-            )
-            yield checked.problem((*place, "source"), message)
+            yield checked.problem((*place, "source"), _word_no_seed(evidence.source, seeds))
         else:
             yield from _check_quote(checked, place, evidence, document)
     yield from _check_corrections(checked, documents)
@@ -38,15 +71,21 @@ def list_quotes(record: EntityRecord) -> Iterator[tuple[Place, Evidence]]:
     """Every quote that a person wrote in a record, and where."""
     written = record.written
     yield from ((("evidence", n), item) for n, item in enumerate(written.evidence))
-    for field in ("relations", "participants"):
-        for n, holder in enumerate(getattr(written, field, ())):
+    for name in ("relations", "participants"):
+        for n, holder in enumerate(getattr(written, name, ())):
             for m, item in enumerate(holder.evidence):
-                yield (field, n, "evidence", m), item
+                yield (name, n, "evidence", m), item
 
 
-def _guess_source(evidence: Evidence, documents: Documents) -> str:
-    word = evidence.source.removeprefix("sources/").removesuffix(".txt").removesuffix(".md")
-    return f" Did you mean '{word}'?" if word in documents else nearest(word, documents)
+def _word_no_seed(source: str, seeds: Seeds) -> str:
+    word = source.removeprefix("sources/").removesuffix(".txt").removesuffix(".md")
+    said = f"no seed has the name '{source}'."
+    if word in seeds.renamed:
+        renamed = seeds.renamed[word]
+        return f"{said} The seed was renamed to '{renamed}': write '{renamed}' here, or give the seed back its name"
+    if word in seeds.documents:
+        return f"{said} Did you mean '{word}'?"
+    return f"{said}{nearest(word, seeds.documents)} Put the seed back, or take this out"
 
 
 def _check_quote(

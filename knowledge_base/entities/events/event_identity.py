@@ -16,7 +16,7 @@ from knowledge_base.entities.events.event_records import (
     find_by_quote,
 )
 from knowledge_base.entities.events.matching import same_event
-from knowledge_base.entities.events.tellings import Telling
+from knowledge_base.entities.events.tellings import Telling, finest_places
 from knowledge_base.entities.events.values import EventValue, gather_values, main_kind
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import free_id
@@ -42,7 +42,7 @@ def identify_events(
     found = find_by_content(fresh, remembered, known, used=groups.keys())
     used = {entity.casefold() for entity in (*taken, *groups, *found.values())}
     for at, group in enumerate(fresh):
-        entity = found.get(at) or free_id(propose_id(group), taken=used)
+        entity = found.get(at) or free_id(propose_id(finest_places(group, known)), taken=used)
         used.add(entity.casefold())
         groups[entity] = group
     return {e: tuple(sorted(groups[e], key=lambda t: t.key)) for e in sorted(groups)}

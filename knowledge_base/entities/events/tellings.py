@@ -1,9 +1,10 @@
 """Tellings of events: what one sentence says, with its arguments resolved, and whether that is enough for a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge_base.entities.events.arguments import Means, find_country, resolve_argument
+from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.raw_reading import RawReading
 from knowledge_base.entities.linking.readings import Surroundings
 from knowledge_base.model import (
@@ -81,16 +82,48 @@ def is_published(event: EventMention) -> bool:
     return is_specific(event) and event.confidence >= PUBLISHED_CONFIDENCE
 
 
-def link_telling(telling: Telling, entity: str | None) -> LinkedEvent:
+def link_telling(telling: Telling, entity: str | None, known: KnownThings) -> LinkedEvent:
     """The telling as readers see it, and the event it tells of."""
     return LinkedEvent(
-        event=telling.event, entity=entity, country=telling.country, arguments=telling.decided
+        event=telling.event,
+        entity=entity,
+        country=telling.country,
+        arguments=_without_wider(telling.decided, known),
     )
 
 
 def as_decided(telling: Telling) -> Telling:
     """The telling with its arguments as readers see them."""
     return replace(telling, arguments=telling.decided)
+
+
+def finest_places(tellings: Sequence[Telling], known: KnownThings) -> tuple[Telling, ...]:
+    """The tellings of one event without the places in which another place of the event lies: of Lima and Peru, Lima."""
+    places = {e for telling in tellings for a, e in telling.arguments if a.role == "place" and e}
+    return tuple(
+        replace(telling, arguments=_without_wider(telling.arguments, known, places))
+        for telling in tellings
+    )
+
+
+def is_wider(place: str, others: Collection[str], known: KnownThings) -> bool:
+    """Whether one of the other places lies in this one."""
+    return any(
+        other != place and (known.lies_in(other, place) or known.countries_of(other) == (place,))
+        for other in others
+    )
+
+
+def _without_wider(
+    arguments: tuple[tuple[Argument, str | None], ...],
+    known: KnownThings,
+    places: Collection[str] | None = None,
+) -> tuple[tuple[Argument, str | None], ...]:
+    """The arguments without places wider than another one; `places` are those of the whole event, or else these."""
+    named = places or {e for a, e in arguments if a.role == "place" and e}
+    return tuple(
+        (a, e) for a, e in arguments if a.role != "place" or not e or not is_wider(e, named, known)
+    )
 
 
 def _read_telling(
@@ -102,5 +135,8 @@ def _read_telling(
     )
     places = [entity for argument, entity in seen if argument.role == "place" and entity]
     return Telling(
-        event=event, arguments=read, decided=seen, country=find_country(event, places, around)
+        event=event,
+        arguments=_without_wider(read, around.known),
+        decided=seen,
+        country=find_country(event, places, around),
     )

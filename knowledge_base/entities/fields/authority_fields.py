@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from knowledge_base.entities.fields.forms import OneOrMore, Part, WordsFor
+from knowledge_base.entities.fields.identifiers import Identifiers
 from knowledge_base.entities.fields.parts import Coordinates, Reference, Relation
 from knowledge_base.entities.fields.scalars import EdtfDate, Flag, Name, PlaceId, Words
 
@@ -75,7 +76,7 @@ class AuthorityEntry(Part):
     active: EdtfDate | None = Field(None, description="When it existed or acted (EDTF).")
     description: Words | None = Field(None, description="What it is, in a sentence.")
     coordinates: Coordinates | None = Field(None, description="Where it lies, with its reference.")
-    identifiers: dict[str, Words] = Field({}, description="Identifiers in outside catalogues.")
+    identifiers: Identifiers = Field({}, description="Identifiers in outside catalogues.")
     relations: Annotated[tuple[Relation, ...], OneOrMore()] = Field(
         (), description="Ties to other entities, with references."
     )

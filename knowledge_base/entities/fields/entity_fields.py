@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from knowledge_base.entities.fields.forms import OneOrMore, Part
+from knowledge_base.entities.fields.identifiers import CATALOGUES, Identifiers
 from knowledge_base.entities.fields.parts import (
     AliasItem,
     Coordinates,
@@ -45,9 +46,8 @@ from knowledge_base.vocabulary import (
 )
 
 Status = Literal["draft", "reviewed", "rejected"]
-Identifiers = dict[str, Words]
 _COUNTRY = "Id of the country it belongs to."
-_IDENTIFIERS = "Identifiers in outside catalogues, by catalogue (wikidata, geonames, iso …)."
+_IDENTIFIERS = f"Identifiers in outside catalogues, by catalogue: {', '.join(CATALOGUES)}."
 _SAME = "null: known to be unknown."
 
 

@@ -127,6 +127,10 @@ class Participant(Part):
         None, description="Id of who or what took part.", examples=["actors/dirandro"]
     )
     text: Words | None = Field(None, description="The participant in words, where it has no id.")
+    modality: Modality = Field(
+        "asserted",
+        description="How firmly the source says that it took part; an allegation stays one.",
+    )
     evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
 
     @model_validator(mode="after")

@@ -14,12 +14,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from knowledge_base import edtf
 from knowledge_base.vocabulary import FOLDERS
 
-# Letters, digits, hyphens, dots and underscores: safe in a path, a URL and a YAML flow mapping.
+# Letters, digits, hyphens, dots and underscores: safe in a path, a URL and a YAML flow mapping. Seeds are named so too.
 STEM = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-# Seeds keep the names that their senders gave them, so their stems may hold spaces and any script.
-SOURCE_STEM = r"[^\x00-\x1f\x7f/\\:*?\"<>|#%.][^\x00-\x1f\x7f/\\:*?\"<>|#%]*"
 
-_ID = re.compile(rf"(?:(?!sources/)(?:{'|'.join(FOLDERS.values())})/{STEM}|sources/{SOURCE_STEM})")
+_ID = re.compile(rf"(?:{'|'.join(FOLDERS.values())})/{STEM}")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _WHOLE = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
@@ -131,7 +129,7 @@ Url = Annotated[
 EntityId = Annotated[
     str,
     AfterValidator(_require_id),
-    WithJsonSchema({"type": "string", "pattern": rf"^({'|'.join(FOLDERS.values())})/[^/]+$"}),
+    WithJsonSchema({"type": "string", "pattern": rf"^({'|'.join(FOLDERS.values())})/{STEM}$"}),
 ]
 PlaceId = Annotated[
     str,

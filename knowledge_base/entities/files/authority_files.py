@@ -9,7 +9,7 @@ from knowledge_base.entities.fields.scalars import is_entity_id
 from knowledge_base.entities.files.record import Path as Place
 from knowledge_base.entities.files.record import find_position
 from knowledge_base.entities.files.record_files import read_text
-from knowledge_base.entities.files.validation import validate_fields
+from knowledge_base.entities.files.validation import join_problems, validate_fields
 from knowledge_base.entities.files.yaml_reading import YamlTree, read_yaml
 from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
@@ -71,7 +71,7 @@ def _read_file(file: Path) -> tuple[dict[str, _Stated], list[Problem]]:
     stated = {}
     for entity in tree.data:
         entry, faults = _read_entry(tree, entity, path)
-        problems += faults
+        problems = join_problems(problems, faults, tree=tree)
         if entry is not None:
             stated[entity] = _Stated(entry=entry, file=file, tree=tree)
     return stated, problems

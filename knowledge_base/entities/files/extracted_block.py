@@ -5,9 +5,12 @@ Every key of the block has four hexadecimal digits in `digest`, in order, so tha
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote as quote_path
 
 from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.files.yaml_writing import write_entry, write_scalar
@@ -16,6 +19,8 @@ from knowledge_base.vocabulary import EntityType
 MACHINE_KEY = "extracted"
 DIGEST = "digest"
 HEAD = "extracted:            # written by build_kb.py; edit above this line, your edits win"
+_BESIDE = "../../schema"
+_PROJECT = Path(__file__).resolve().parents[3]
 _MODELINE = re.compile(r"\s*# yaml-language-server: \$schema=\S*\s*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -38,9 +43,24 @@ _RANK = {key: rank for rank, key in enumerate(_ORDER)}
 _ITEM_RANK = {key: rank for rank, key in enumerate(_ITEM_ORDER)}
 
 
-def modeline(entity_type: EntityType) -> str:
-    """The line that tells an editor which schema the file follows."""
-    return f"# yaml-language-server: $schema=../../schema/{entity_type}.json"
+def modeline(entity_type: EntityType, *, folder: Path | None = None) -> str:
+    """The line, with its end, that tells an editor which schema a file in a folder of entities follows.
+
+    A base elsewhere that has no schemas beside its entities gets none: the way to this project's would be another one on each
+    computer, and the same input would no longer give the same bytes.
+    """
+    way = _BESIDE if folder is None else _find_schemas(folder.resolve())
+    return f"# yaml-language-server: $schema={way}/{entity_type}.json\n" if way else ""
+
+
+def _find_schemas(folder: Path) -> str:
+    """The way from the folder of a type to the schemas, with signs that no editor takes for the end of it."""
+    if (folder.parent / "schema").is_dir():
+        return _BESIDE
+    if not folder.is_relative_to(_PROJECT):
+        return ""
+    way = Path(os.path.relpath(_PROJECT / "schema", folder / "type"))
+    return quote_path(way.as_posix())
 
 
 def has_words(text: str) -> bool:
@@ -61,13 +81,18 @@ def render_block(block: Mapping[str, Any]) -> str:
 
 
 def render_file(
-    record: EntityRecord | None, entity_type: EntityType, block: Mapping[str, Any]
+    record: EntityRecord | None,
+    entity_type: EntityType,
+    block: Mapping[str, Any],
+    *,
+    folder: Path | None = None,
 ) -> str:
     """A whole file: the person's text to the letter, then the block with the same kind of line ends.
 
-    A line end is added where the person's last line has none; a file at its birth (no record) gets the modeline.
+    A line end is added where the person's last line has none; a file at its birth (no record) gets the modeline
+    of a base in `folder`.
     """
-    above = f"{modeline(entity_type)}\n" if record is None else record.written_text
+    above = modeline(entity_type, folder=folder) if record is None else record.written_text
     found = _NEWLINE.search(above)
     newline = found[0] if found else "\n"
     if above.removeprefix("\ufeff") and not above.endswith(("\n", "\r")):

@@ -1,19 +1,22 @@
 """Which files of the folder of entities are records, and what is wrong with the names of the others."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge_base import edtf
-from knowledge_base.entities.fields.scalars import SOURCE_STEM, STEM
+from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.linking.name_folding import choose_id
 from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 SUFFIX = ".yml"
 _EXPLANATIONS = ("readme.md", "readme.txt")
+SOURCE_RULE = (
+    "a source is named like the file of its seed, without its extension: letters A-Z, digits, '.', '_' and"
+    " '-', a letter or digit first"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class FoundFile:
 def list_files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:
     """The record files of a folder, by id, and a problem for everything else that lies there.
 
-    Hidden files and a README are left alone. A folder that does not exist holds no records.
+    Ids that differ only by case are both handed on. Hidden files and a README are left alone. A folder that does not exist holds no records.
     """
     found: list[FoundFile] = []
     problems: list[Problem] = []
@@ -41,7 +44,7 @@ def list_files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:
         elif file.suffix == SUFFIX:
             found.append(_describe(file, relative))
     found.sort(key=lambda item: item.id)
-    return found, problems + list(_find_twins(found))
+    return found, problems
 
 
 def _walk_folder(folder: Path) -> Iterator[Path]:
@@ -86,10 +89,10 @@ def _check_stem(file: Path, relative: str) -> Problem | None:
     kind, stem = TYPE_OF_FOLDER[relative.partition("/")[0]], file.stem
     if kind == "date":
         return _check_date_stem(file)
-    if re.fullmatch(SOURCE_STEM if kind == "source" else STEM, stem):
+    if re.fullmatch(STEM, stem):
         return None
     if kind == "source":
-        return _refuse(file, f"'{stem}' cannot be an id: it has a character that no path may have")
+        return _refuse(file, f"'{stem}' cannot be an id: {SOURCE_RULE}")
     better = choose_id(kind, stem, taken=set()).partition("/")[2]
     return _refuse(
         file,
@@ -109,17 +112,6 @@ def _check_date_stem(file: Path) -> Problem | None:
     if stem is None:
         return _refuse(file, "a date with an open bound has no file; it is listed under its year")
     return None if stem == file.stem else _refuse(file, f"rename it to '{stem}{SUFFIX}'")
-
-
-def _find_twins(found: Iterable[FoundFile]) -> Iterator[Problem]:
-    """Ids that a file system without upper and lower case could not keep apart."""
-    first: dict[str, FoundFile] = {}
-    for item in found:
-        other = first.setdefault(unicodedata.normalize("NFC", item.id).casefold(), item)
-        if other is not item:
-            yield _refuse(
-                item.file, f"differs from {other.relative} only by case; rename one of them"
-            )
 
 
 def _refuse(file: Path, message: str, *, severity: Severity = Severity.ERROR) -> Problem:

@@ -1,18 +1,18 @@
 """Starts a record for a person: a file with its name filled in and every other field there to uncomment."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
 from knowledge_base import edtf
 from knowledge_base.entities.fields.entity_fields import FIELDS
-from knowledge_base.entities.fields.scalars import SOURCE_STEM
+from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.files.extracted_block import modeline
-from knowledge_base.entities.files.file_names import SUFFIX, list_files
+from knowledge_base.entities.files.file_names import SOURCE_RULE, SUFFIX, list_files
 from knowledge_base.entities.files.yaml_writing import write_scalar
-from knowledge_base.entities.linking.name_folding import choose_id, free_id
-from knowledge_base.problems import Problem
+from knowledge_base.entities.linking.name_folding import choose_id, fold_name, free_id
+from knowledge_base.problems import Problem, nearest
 from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType
 
 _ADVICE = (
@@ -45,6 +45,7 @@ _EXAMPLES: Mapping[str, str] = {
     "reject": "{aliases: [a name that is not its own]}",
     "note": "A word to other contributors.",
 }
+NameKey = tuple[EntityType, str]
 _REST = ("reason", "same_as", "not_same_as", "reject", "note")
 
 
@@ -54,20 +55,50 @@ def new_record(
     folder: Path,
     *,
     taken: Collection[str] | None = None,
+    bearers: Mapping[NameKey, Sequence[str]] | None = None,
+    seeds: Collection[str] | None = None,
 ) -> Path | Problem:
     """Write a commented record and return its file, or a problem when the name cannot be one.
 
-    `folder` is the folder of entities; `taken` are ids that the new one must not have besides those of its files. A date is
-    named by its EDTF value. An event is named by date, kind and place (`2014-09 seizure Trujillo`): a date and a kind at the
+    `folder` is the folder of entities; `taken` are ids that the new one must not have besides those of its files. `bearers`
+    are the entities that bear a name (`name_bearers`): a name that a record bears gets no second one, a name that one
+    authority entry bears gets the record of that entry's id. `seeds` are the sources that articles have. A date is named by its EDTF value. An event is named by date, kind and place (`2014-09 seizure Trujillo`): a date and a kind at the
     start of the name are filled in. A source is named like its seed.
     """
-    chosen = _choose_stem(entity_type, name.strip(), _list_taken(folder, taken))
+    name = name.strip()
+    chosen = _find_known(entity_type, name, folder, bearers or {})
+    if chosen is None:
+        chosen = _choose_stem(entity_type, name, _list_taken(folder, taken), seeds)
     if isinstance(chosen, Problem):
         return chosen
     file = folder / FOLDERS[entity_type] / f"{chosen}{SUFFIX}"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_render_template(entity_type, _fill_in(entity_type, name.strip())).encode())
+    head = modeline(entity_type, folder=folder)
+    file.write_bytes(_render_template(entity_type, _fill_in(entity_type, name), head).encode())
     return file
+
+
+def _find_known(
+    entity_type: EntityType, name: str, folder: Path, bearers: Mapping[NameKey, Sequence[str]]
+) -> str | Problem | None:
+    """The stem that an authority entry of the name has, or why the name gets no second record; None for a new name."""
+    known = bearers.get((entity_type, fold_name(name)), ())
+    files = {found.id: found.file for found in list_files(folder)[0]}
+    told = [entity for entity in known if entity in files]
+    if told:
+        shown = " and ".join(files[entity].as_posix() for entity in told)
+        message = (
+            f"this name has a record: {shown}. Write there what you know. If you mean another"
+            f" {entity_type}, create its file by hand, with 'not_same_as: [{', '.join(told)}]'"
+        )
+        return Problem(path=name, message=message)
+    if len(known) > 1:
+        message = (
+            f"this name is one of {' and of '.join(known)}. Say which by a name that is its own; if you mean"
+            f" another {entity_type}, create its file by hand, with 'not_same_as: [{', '.join(known)}]'"
+        )
+        return Problem(path=name, message=message)
+    return known[0].partition("/")[2] if known else None
 
 
 def _list_taken(folder: Path, taken: Collection[str] | None) -> set[str]:
@@ -75,13 +106,15 @@ def _list_taken(folder: Path, taken: Collection[str] | None) -> set[str]:
     return {entity.casefold() for entity in ids}
 
 
-def _choose_stem(entity_type: EntityType, name: str, taken: set[str]) -> str | Problem:
+def _choose_stem(
+    entity_type: EntityType, name: str, taken: set[str], seeds: Collection[str] | None
+) -> str | Problem:
     if not re.search(r"\w", name):
         return Problem(
             path=name or "(no name)", message="a name needs at least one letter or digit"
         )
     if entity_type in ("date", "source"):
-        stem = _date_stem(name) if entity_type == "date" else _source_stem(name)
+        stem = _date_stem(name) if entity_type == "date" else _source_stem(name, seeds)
         if not isinstance(stem, Problem) and f"{FOLDERS[entity_type]}/{stem}".casefold() in taken:
             message = f"there is a record of it: {FOLDERS[entity_type]}/{stem}{SUFFIX}"
             return Problem(path=name, message=message)
@@ -109,11 +142,22 @@ def _date_stem(name: str) -> str | Problem:
     return stem
 
 
-def _source_stem(name: str) -> str | Problem:
-    if re.fullmatch(SOURCE_STEM, name):
-        return name
-    message = "a source is named like the file of its seed, without its extension"
-    return Problem(path=name, message=message)
+def _source_stem(name: str, seeds: Collection[str] | None) -> str | Problem:
+    if not re.fullmatch(STEM, name):
+        return Problem(path=name, message=f"{SOURCE_RULE}.{_guess_seed(name, seeds or ())}")
+    if seeds is not None and name not in seeds:
+        message = (
+            f"no seed has this name.{_guess_seed(name, seeds)} Put the seed into its folder first"
+        )
+        return Problem(path=name, message=message)
+    return name
+
+
+def _guess_seed(name: str, seeds: Collection[str]) -> str:
+    """The seed that was meant: its file's name or the beginning of it may have been written."""
+    word = name.rpartition("/")[2].removesuffix(".txt").removesuffix(".md")
+    meant = [seed for seed in sorted(seeds) if seed == word or seed.startswith(f"{word}_")]
+    return f" Did you mean '{meant[0]}'?" if len(meant) == 1 else nearest(word, seeds)
 
 
 def _is_date(word: str) -> bool:
@@ -144,15 +188,13 @@ def _title(words: list[str]) -> str:
     return f"{words[1].capitalize().replace('-', ' ')}, {words[2]}"
 
 
-def _render_template(entity_type: EntityType, filled: Mapping[str, str]) -> str:
+def _render_template(entity_type: EntityType, filled: Mapping[str, str], head: str) -> str:
     model = FIELDS[entity_type]
     own = [key for key in model.model_fields if key not in filled and key not in _REST]
     lines = [f"{key}: {write_scalar(value)}\n" for key, value in filled.items()]
     for key in (*own, *_REST):
         lines.append(f"# {key}: {_example(entity_type, key, model.model_fields[key])}\n")
-    return "".join(
-        [f"{modeline(entity_type)}\n", *lines[: len(filled)], _ADVICE, *lines[len(filled) :]]
-    )
+    return "".join([head, *lines[: len(filled)], _ADVICE, *lines[len(filled) :]])
 
 
 def _example(entity_type: EntityType, key: str, info: Any) -> str:

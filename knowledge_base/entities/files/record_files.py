@@ -16,7 +16,7 @@ from knowledge_base.entities.files.extracted_block import (
 from knowledge_base.entities.files.extracted_edits import explain_edits
 from knowledge_base.entities.files.file_names import FoundFile, list_files
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.files.validation import validate_fields
+from knowledge_base.entities.files.validation import join_problems, validate_fields
 from knowledge_base.entities.files.yaml_reading import YamlTree, read_yaml
 from knowledge_base.problems import Problem, errors
 
@@ -56,7 +56,7 @@ def read_record(
     opened = _open_file(found, text)
     problems = [*opened.problems, *_check_block(opened, original)]
     written, faults = _read_written(opened)
-    problems += faults
+    problems = join_problems(problems, faults, tree=opened.tree)
     if written is None or errors(problems):
         return None, problems
     return _make_record(opened, written), problems

@@ -1,13 +1,14 @@
 """Checks what a file says against the model of its fields, and says of each fault where it stands and what would cure it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.fields.identifiers import UNKNOWN
 from knowledge_base.entities.fields.scalars import show
 from knowledge_base.entities.files.record import Path, find_position, resolve_path
 from knowledge_base.entities.files.yaml_reading import YamlTree
@@ -20,10 +21,11 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """One thing that the model refused, with the model that holds the refused key."""
+    """One thing that the model refused, with the model that holds the refused key; `empty` where nothing was written."""
 
     error: ErrorDetails
     holder: type[BaseModel]
+    empty: bool = False
 
     @property
     def loc(self) -> Path:
@@ -66,11 +68,20 @@ def validate_fields(
 def _report(fault: _Fault, tree: YamlTree, path: str, base: Path) -> Problem:
     place = (*base, *fault.loc)
     wording = _WORDINGS.get(fault.error["type"], _word_other)
-    unknown = fault.error["type"] == "extra_forbidden"
+    unknown = fault.error["type"] in ("extra_forbidden", UNKNOWN)
     line, column = find_position(tree.values, place)
     if unknown:
         line, column = tree.keys.get(resolve_path(tree.values, place), (line, column))
+    fault = replace(fault, empty=(line, column) in tree.empty)
     return Problem(path=path, line=line, column=column, message=wording(fault))
+
+
+def join_problems(
+    troubles: Iterable[Problem], faults: Sequence[Problem], *, tree: YamlTree
+) -> list[Problem]:
+    """The troubles of a text and the faults of its fields; of an empty value speaks the field that forbids it, if one does."""
+    answered = tree.empty & {(fault.line, fault.column) for fault in faults}
+    return [*(t for t in troubles if (t.line, t.column) not in answered), *faults]
 
 
 def _word_unknown(fault: _Fault) -> str:
@@ -120,6 +131,9 @@ def _word_mapping(fault: _Fault) -> str:
 def _word_null(fault: _Fault) -> str:
     if fault.error["input"] is not None:
         return ""
+    if fault.empty:
+        cure = _CURES.get(fault.error["type"], "Write it behind the ':'")
+        return f"{fault.key} has no value. {cure}, or delete the line"
     return f"{fault.key} cannot be null (known to be unknown). Delete the line"
 
 
@@ -132,6 +146,13 @@ def _word_other(fault: _Fault) -> str:
     return f"{fault.key}: {said}"
 
 
+_PAIRS = "Write its 'key: value' lines below it, indented"
+_CURES = {
+    "tuple_type": "Write its items below it, each on a line '- …'",
+    "model_type": _PAIRS,
+    "model_attributes_type": _PAIRS,
+    "dict_type": _PAIRS,
+}
 _WORDINGS: dict[str, Callable[[_Fault], str]] = {
     "extra_forbidden": _word_unknown,
     "literal_error": _word_choice,

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import yaml
 
+from knowledge_base.entities.files.open_quotes import find_open_quote
+
 
 class YamlTrouble(NamedTuple):
     """Something wrong in a YAML text, with its line and column from 1."""
@@ -18,6 +20,7 @@ _INDENTATION = (
     "the indentation differs from that of the lines above. Lines of one level start in the same"
     " column; every item of a list starts with '- '"
 )
+_OPEN_QUOTE = "a quotation mark is opened here and not closed"
 _QUOTES = "words that start with '{}' need quotes around them"
 _ADVICE = {
     "mapping values are not allowed": (
@@ -32,7 +35,7 @@ _ADVICE = {
     "expected the node content": "something is missing here, perhaps between two commas",
     "expected node content": "something is missing here, perhaps between two commas",
     "escape": r"a backslash inside double quotes. Write '\\' for one, or use single quotes",
-    "quoted scalar": "a quote mark is opened here and not closed",
+    "quoted scalar": _OPEN_QUOTE,
     "flow sequence": "a '[' is opened here and not closed, or a ',' is missing between its items",
     "flow mapping": "a '{' is opened here and not closed, or a ',' is missing between its parts",
     "scanning an alias": _QUOTES.format("*"),
@@ -50,9 +53,6 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 def explain_error(error: yaml.YAMLError, text: str) -> YamlTrouble:
     """Where a syntax error is and what would cure it."""
-    conflict = _find_conflict(text)
-    if conflict is not None:
-        return conflict
     if isinstance(error, yaml.reader.ReaderError):
         return _explain_character(error, text)
     said = " ".join(str(error).split())
@@ -64,6 +64,9 @@ def explain_error(error: yaml.YAMLError, text: str) -> YamlTrouble:
         mark = error.context_mark
     if mark is None:
         return YamlTrouble(1, 1, f"not readable as YAML: {said}")
+    opened = find_open_quote(text, before=mark.line + 1)
+    if opened is not None:
+        return YamlTrouble(*opened, _OPEN_QUOTE)
     return YamlTrouble(mark.line + 1, mark.column + 1, _advise(said, text, mark.line, mark.column))
 
 
@@ -97,7 +100,10 @@ def _explain_character(error: yaml.reader.ReaderError, text: str) -> YamlTrouble
     return YamlTrouble(1, 1, f"a character that YAML does not allow: {error.reason}")
 
 
-def _find_conflict(text: str) -> YamlTrouble | None:
+def find_conflict(text: str) -> YamlTrouble | None:
+    """The first mark of a merge that was left undone; whatever else is wrong comes of it."""
+    if _CONFLICT[0] not in text:
+        return None
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith(_CONFLICT[0]):
             return YamlTrouble(

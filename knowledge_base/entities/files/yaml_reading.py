@@ -24,7 +24,7 @@ from yaml.events import (
 
 from knowledge_base.entities.fields.scalars import Plain
 from knowledge_base.entities.files.record import Path, Positions
-from knowledge_base.entities.files.yaml_errors import YamlTrouble, explain_error
+from knowledge_base.entities.files.yaml_errors import YamlTrouble, explain_error, find_conflict
 
 # libyaml reads about eight times as fast; where PyYAML was built without it the same rules hold.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,13 +41,14 @@ class YamlTree:
     """The mapping at the top of a file; `values` and `keys` say where each path and each key of it stands.
 
     `machine_key` is the place in the text where the machine's key begins, None where there is none; what stands under that
-    key has numbers for numbers, and no positions.
+    key has numbers for numbers, and no positions. `empty` are the places where a value was left out.
     """
 
     data: Mapping[str, Any]
     values: Positions
     keys: Positions
     machine_key: int | None = None
+    empty: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_yaml(text: str, *, machine_key: str | None = None) -> tuple[YamlTree, list[YamlTrouble]]:
@@ -56,6 +57,9 @@ def read_yaml(text: str, *, machine_key: str | None = None) -> tuple[YamlTree, l
     Positions count lines and columns from 1. After a syntax error nothing that follows it can be read, so the tree is then
     empty; other troubles leave out only what they concern.
     """
+    conflict = find_conflict(text)
+    if conflict is not None:
+        return YamlTree(data={}, values={}, keys={}), [conflict]
     reader = _Reader(text, machine_key)
     try:
         reader.open_parser()
@@ -65,7 +69,11 @@ def read_yaml(text: str, *, machine_key: str | None = None) -> tuple[YamlTree, l
     except _TooDeepError as error:
         return YamlTree(data={}, values={}, keys={}), [*reader.troubles, error.trouble]
     tree = YamlTree(
-        data=data, values=reader.values, keys=reader.keys, machine_key=reader.machine_at
+        data=data,
+        values=reader.values,
+        keys=reader.keys,
+        machine_key=reader.machine_at,
+        empty=frozenset(reader.empty),
     )
     return tree, reader.troubles
 
@@ -94,6 +102,7 @@ class _Reader:
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     troubles: list[YamlTrouble] = field(default_factory=list)
+    empty: list[tuple[int, int]] = field(default_factory=list)
     machine_at: int | None = None
 
     def open_parser(self) -> None:
@@ -158,6 +167,7 @@ class _Reader:
         if event.value == "":
             where = f"'{path[-1]}' " if path and isinstance(path[-1], str) else "this item "
             self._refuse(event, f"{where}{_NO_VALUE}")
+            self.empty.append(_start(event))
         return None if event.value in _NULLS or event.value == "" else Plain(event.value)
 
     def _read_list(self, path: Path | None, depth: int) -> list[Any]:

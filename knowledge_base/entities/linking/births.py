@@ -4,7 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge_base import edtf
+from knowledge_base.entities.checks.check_targets import list_targets
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.decisions import Decisions
 from knowledge_base.model import LinkedEvent, LinkedMention
@@ -52,7 +55,7 @@ def settle_files(
     known = set(authority) | corrected
     earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
     earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
-    earned |= _participants(events) | set(told)
+    earned |= _participants(events) | set(told) | _written(records, authority)
     with_words = {entity for entity, record in records.items() if record.has_words}
     kept = with_words | (earned & records.keys())
     return Files(
@@ -89,3 +92,24 @@ def _is_enough(counts: Counter[str]) -> bool:
 def _participants(events: Iterable[LinkedEvent]) -> set[str]:
     """Who and what takes part in an event that has a page."""
     return {entity for event in events if event.entity for _, entity in event.arguments if entity}
+
+
+def _written(records: Records, authority: Mapping[str, AuthorityEntry]) -> set[str]:
+    """What people's words lead to and an authority file knows, and the dates that they give to events.
+
+    A rejected record leads nowhere; what is held apart from a record (`not_same_as`) is not led to.
+    """
+    standing = [record for record in records.values() if record.written.status != "rejected"]
+    named = {
+        target
+        for record in standing
+        for place, target in list_targets(record)
+        if place[0] != "not_same_as" and target in authority
+    }
+    dates = {
+        stem
+        for record in standing
+        if isinstance(record.written, EventFields) and record.written.date
+        if (stem := edtf.file_stem(record.written.date))
+    }
+    return named | {f"dates/{stem}" for stem in dates}

@@ -1,6 +1,6 @@
 """Which mentions of a source a person's corrections speak of, and mentions made where she names one that was not found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.entities.fields.parts import Correction
@@ -22,14 +22,17 @@ def rule_mentions(
 ) -> list[Ruling]:
     """Every mention of a source with the correction that holds for it; one with `nth` goes before one without.
 
-    A correction speaks of the mentions whose text it gives, and of places where that text stands and nothing was found. With
-    `nth`, or where there is neither, it also replaces the mentions in which its text stands. What it makes has the rule
-    "correction". Text that it names where nothing was found becomes a mention only if it says what the text means.
+    A correction speaks of the mentions whose text it gives, and of places where that text stands and nothing was found; only
+    where there is neither, of the mentions in which its text stands, which it replaces. `nth` counts these same places, from 1:
+    beside "Sendero Luminoso", the first "Sendero" is the first that stands by itself; one that is too great speaks of none.
+    What a correction makes has the rule "correction". Text that it names where nothing was found becomes a mention only if it
+    says what the text means.
     """
+    found = {_span(reading) for reading in readings}
     rulings = {_span(reading): Ruling(reading=reading) for reading in readings}
     settled: set[Span] = set()
     for correction in sorted(corrections, key=lambda c: c.nth is None):
-        for span in _spans_meant(document, rulings, correction):
+        for span in _spans_meant(document, found, rulings, correction):
             if span not in settled:
                 _overrule(rulings, document, span, correction)
                 settled.add(span)
@@ -37,13 +40,21 @@ def rule_mentions(
 
 
 def _spans_meant(
-    document: Document, rulings: dict[Span, Ruling], correction: Correction
+    document: Document,
+    found: Collection[Span],
+    rulings: Collection[Span],
+    correction: Correction,
 ) -> list[Span]:
+    """The places a correction speaks of; `nth` counts among what was found, so that no other correction moves it."""
     spans = find_occurrences(document, correction.text, whole_words=True)
     if correction.nth is not None:
-        return spans[correction.nth - 1 : correction.nth]
-    free = [s for s in spans if s in rulings or not _overlapped(rulings, s)]
-    return free or spans
+        return _free_or_all(spans, found)[correction.nth - 1 : correction.nth]
+    return _free_or_all(spans, rulings)
+
+
+def _free_or_all(spans: list[Span], mentions: Collection[Span]) -> list[Span]:
+    """Those of the places that are mentions or lie in none; all of them where there are no such."""
+    return [s for s in spans if s in mentions or not _overlapped(mentions, s)] or spans
 
 
 def _overrule(
@@ -61,8 +72,8 @@ def _overrule(
         rulings[span] = Ruling(reading=_made(document, span), correction=correction)
 
 
-def _overlapped(rulings: dict[Span, Ruling], span: Span) -> list[Span]:
-    return [other for other in rulings if other.start < span.end and span.start < other.end]
+def _overlapped(mentions: Collection[Span], span: Span) -> list[Span]:
+    return [other for other in mentions if other.start < span.end and span.start < other.end]
 
 
 def _span(reading: Reading) -> Span:

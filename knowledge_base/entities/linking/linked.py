@@ -9,6 +9,7 @@ from knowledge_base.entities.events.event_identity import identify_events
 from knowledge_base.entities.events.event_records import remember_events
 from knowledge_base.entities.events.tellings import (
     Telling,
+    finest_places,
     is_published,
     is_specific,
     link_telling,
@@ -98,7 +99,7 @@ def _link_once(
         known,
         taken={*records, *authority},
     )
-    events = _link_events(told, tellings, decisions)
+    events = _link_events(told, tellings, decisions, known)
     files = settle_files(
         records,
         authority,
@@ -107,6 +108,7 @@ def _link_once(
         events=(e for by_source in events.values() for e in by_source),
         told={*tellings, *(f"sources/{source}" for source in documents)},
     )
+    event_tellings = {entity: finest_places(group, known) for entity, group in tellings.items()}
     return Linked(
         documents=documents,
         findings=findings,
@@ -116,10 +118,10 @@ def _link_once(
         raw=raw,
         mentions=_settle_mentions(mentions, files, known),
         events=events,
-        tellings=tellings,
+        tellings=event_tellings,
         doubtful=tuple(telling for telling in specific if not is_published(telling.event)),
         files=files,
-        blocks=extract_blocks(raw, tellings, files.present, records, corpus),
+        blocks=extract_blocks(raw, event_tellings, files.present, records, corpus),
     )
 
 
@@ -127,12 +129,13 @@ def _link_events(
     told: Mapping[str, Sequence[Telling]],
     tellings: Mapping[str, Sequence[Telling]],
     decisions: Decisions,
+    known: KnownThings,
 ) -> dict[str, tuple[LinkedEvent, ...]]:
     """The tellings as readers see them; those of an event that a person rejected are not among them."""
     event_of = {telling: entity for entity, group in tellings.items() for telling in group}
     return {
         source: tuple(
-            link_telling(telling, decisions.target(entity) if entity else None)
+            link_telling(telling, decisions.target(entity) if entity else None, known)
             for telling in found
             if (entity := event_of.get(telling)) is None or not decisions.rejects(entity)
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from knowledge_base.entities.events.event_blocks import name_event, telling_passages
 from knowledge_base.entities.events.event_identity import propose_id
-from knowledge_base.entities.events.tellings import as_decided
+from knowledge_base.entities.events.tellings import as_decided, finest_places
 from knowledge_base.entities.linking.identity import most_frequent, name_key
 from knowledge_base.entities.linking.name_folding import best_form, choose_id, free_id
 from knowledge_base.entities.linking.passages import first_passages
@@ -70,7 +70,7 @@ def _events(taken: set[str], desk: Desk) -> Iterator[Candidate]:
         taken.add(entity.casefold())
         yield Candidate(
             id=entity,
-            name=name_event([as_decided(telling)], desk.name_of),
+            name=name_event(finest_places([as_decided(telling)], desk.linked.known), desk.called),
             type="event",
             kind=telling.event.kind,
             evidence=telling_passages([telling], desk.linked.documents),

@@ -12,6 +12,7 @@ from knowledge_base.entities.views.compose_facts import compose_facts
 from knowledge_base.entities.views.compose_names import compose_names
 from knowledge_base.entities.views.compose_relations import compose_relations
 from knowledge_base.entities.views.desk import Desk, lay_out
+from knowledge_base.entities.views.event_names import name_events
 from knowledge_base.entities.views.overlay import (
     general_evidence,
     leftover_references,
@@ -32,7 +33,7 @@ def compose(
     her lists are added to the found ones; what she rejects is gone. Facts that name an entity carry its id and, as value,
     its name; an entity of that id need not have a page. Identifiers are facts `identifiers.<scheme>`.
     """
-    desk = lay_out(linked, records, authority)
+    desk = name_events(lay_out(linked, records, authority))
     entities = {entity: _compose_entity(entity, desk) for entity in sorted(desk.present)}
     return KnowledgeBase(
         documents=linked.documents,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge_base.entities.events.event_blocks import telling_passages
+from knowledge_base.entities.events.tellings import is_wider
 from knowledge_base.entities.events.values import EventValue, gather_values, main_country
 from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.fields.parts import PlaceRef, RejectedParticipant
@@ -78,12 +79,20 @@ def _places(
         for at, place in enumerate(written.places)
     ]
     rejects = written.reject.places
-    return overlay_list(
+    shown = overlay_list(
         found,
         hers,
         match=_who,
         rejected=lambda fact: any(_names_fact(r, fact, desk) for r in rejects),
     )
+    places = [fact.entity for fact in shown if fact.entity]
+    return [
+        fact
+        for fact in shown
+        if fact.origin == "person"
+        or not fact.entity
+        or not is_wider(fact.entity, places, desk.linked.known)
+    ]
 
 
 def _participants(
@@ -96,6 +105,7 @@ def _participants(
             origin="person",
             entity=desk.target(part.entity) if part.entity else None,
             role=part.role,
+            modality=part.modality,
             said=part.text if part.entity else None,
             evidence=locate_evidence(part.evidence, desk.linked.documents),
             line=record.place("participants", at)[0] if record else 0,

@@ -23,8 +23,18 @@ _SOURCE_FIELDS = (
 
 
 def compose_facts(entity: str, desk: Desk) -> tuple[Fact, ...]:
-    """All facts but names, description and relations, which have their own places."""
-    return tuple(_COMPOSERS[type_of(entity)](entity, desk))
+    """All facts but names, description and relations, which have their own places.
+
+    Name and kind stand in the head of a page; as facts they are there only where a person wrote them, so that it can be said
+    who did and what was found.
+    """
+    heads = [
+        fact
+        for field in ("name", "kind")
+        for fact in _scalar(field, entity, desk)
+        if fact.origin == "person"
+    ]
+    return (*heads, *_COMPOSERS[type_of(entity)](entity, desk))
 
 
 def _compose_actor(entity: str, desk: Desk) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from knowledge_base.entities.blocks.contents import best_kind, best_name
-from knowledge_base.entities.events.event_blocks import name_event
+from knowledge_base.entities.events.articles import with_article
 from knowledge_base.entities.events.tellings import Telling, as_decided
 from knowledge_base.entities.events.values import main_kind
 from knowledge_base.entities.fields.entity_fields import SourceFields
@@ -37,6 +37,11 @@ class Desk:
         """What readers call an entity, also one that has no file."""
         return self.names.get(entity) or _stem(entity)
 
+    def called(self, entity: str) -> str:
+        """The name as it stands within a sentence: "the Caribbean"."""
+        seen = self.seen.get(entity, ())
+        return with_article(self.name_of(entity), seen, self.linked.documents)
+
     def kind_of(self, entity: str) -> str | None:
         """Its kind, a person's word first."""
         return self.kinds.get(entity)
@@ -47,7 +52,7 @@ class Desk:
 
 
 def lay_out(linked: Linked, records: Records, authority: Entries) -> Desk:
-    """The desk of a linked corpus."""
+    """The desk of a linked corpus, on which events have no names yet."""
     seen: defaultdict[str, list[Mention]] = defaultdict(list)
     for source in sorted(linked.mentions):
         for mention in linked.mentions[source]:
@@ -76,15 +81,11 @@ def lay_out(linked: Linked, records: Records, authority: Entries) -> Desk:
 
 
 def _with_names(desk: Desk) -> Desk:
-    """Names of things first: events are called by their places and actors."""
+    """Names of things; events are called by their places and actors, when the facts about them are known."""
     entities = sorted({*desk.present, *desk.seen, *desk.tellings, *desk.authority})
-    events = [entity for entity in entities if type_of(entity) == "event"]
-    others = [entity for entity in entities if type_of(entity) != "event"]
-    named = replace(desk, names={entity: _name(entity, desk) for entity in others})
-    event_names = {entity: _event_name(entity, named) for entity in events}
     return replace(
-        named,
-        names={**named.names, **event_names},
+        desk,
+        names={entity: _name(entity, desk) for entity in entities if type_of(entity) != "event"},
         kinds={entity: _kind(entity, desk) for entity in entities},
     )
 
@@ -97,13 +98,6 @@ def _name(entity: str, desk: Desk) -> str:
     entry = desk.authority.get(entity)
     found = block.get("name") or block.get("title") or best_name(desk.seen.get(entity, ()), entry)
     return written or str(found or _stem(entity))
-
-
-def _event_name(entity: str, desk: Desk) -> str:
-    record, block = desk.records.get(entity), desk.linked.blocks.get(entity, {})
-    tellings = desk.tellings.get(entity, ())
-    found = name_event(tellings, desk.name_of) if tellings else block.get("name")
-    return (record.written.name if record else "") or str(found or _stem(entity))
 
 
 def _kind(entity: str, desk: Desk) -> str | None:
