@@ -130,7 +130,8 @@ def check_build(places: Places) -> int:
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     stale = entities.find_changes(plan)
     for file in stale:
-        say(f"{shown(file)}: stale: a build would {'change' if file.exists() else 'add'} it")
+        verb = "remove" if file in plan.deletes else "change" if file.exists() else "add"
+        say(f"{shown(file)}: stale: a build would {verb} it")
     say(
         f"{len(stale)} entity files are stale: run build_kb.py and commit"
         if stale
