@@ -7,7 +7,7 @@ beside this one. Thin on purpose: it is thrown away when the renderer changes.
 
 from knowledge_base.website.build_site import SiteBuild, build_site
 from knowledge_base.website.check_site import check_site
+from knowledge_base.website.configuration import site_name
 from knowledge_base.website.derive_config import derive_config
-from knowledge_base.website.site_name import site_name
 
 __all__ = ["SiteBuild", "build_site", "check_site", "derive_config", "site_name"]

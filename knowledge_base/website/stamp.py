@@ -7,18 +7,11 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-import yaml
+from knowledge_base.website.configuration import read_configuration
 
 _RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 # The environment can change a page by these alone: mkdocs.yml reads nothing else.
 _VARIABLES = ("KB_SITE_NAME", "KB_SITE_URL", "KB_REPOSITORY_URL", "SOURCE_DATE_EPOCH")
-
-
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without resolving its `!ENV` tags."""
-
-
-_ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def site_stamp(config: Path, *, env: Mapping[str, str]) -> str:
@@ -38,7 +31,7 @@ def site_stamp(config: Path, *, env: Mapping[str, str]) -> str:
 
 def _files(config: Path) -> Iterator[Path]:
     """The configuration, those it inherits from, and every file of its pages and its theme, in order."""
-    settings = _settings(config)
+    settings = read_configuration(config)
     yield config
     if parent := settings.get("INHERIT"):
         yield from _files(config.parent / str(parent))
@@ -50,12 +43,3 @@ def _files(config: Path) -> Iterator[Path]:
     for folder in folders:
         if isinstance(folder, str):
             yield from sorted(f for f in (config.parent / folder).rglob("*") if f.is_file())
-
-
-def _settings(config: Path) -> dict[str, object]:
-    """What a configuration says; nothing where it cannot be read, for then MkDocs will say why."""
-    try:
-        read = yaml.load(config.read_text(encoding="utf-8"), Loader=_ConfigLoader)  # noqa: S506 (a SafeLoader)
-    except yaml.YAMLError:
-        return {}
-    return read if isinstance(read, dict) else {}

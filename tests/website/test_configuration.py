@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.website.site_name import site_name
+from knowledge_base.website.configuration import site_name
 
 
 def test_the_name_is_the_configurations(tmp_path: Path) -> None:
