@@ -27,7 +27,7 @@ from knowledge_base.commands.reporting import (
     say,
     shown,
 )
-from knowledge_base.model import Document, Findings
+from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, errors
 from knowledge_base.settings import (
     AUTHORITY,
@@ -105,7 +105,7 @@ def build(places: Places, *, with_site: bool = True) -> int:
     if errors(gathered.data_problems):
         report(gathered.problems)
         return WRONG
-    _, linked = understand(gathered, places)
+    linked = understand(gathered, places)
     config = configure(places) if with_site else None
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     written, unwritten = entities.apply_plan(plan)
@@ -126,7 +126,7 @@ def check_build(places: Places) -> int:
     report(gathered.problems)
     if errors(gathered.problems):
         return WRONG
-    _, linked = understand(gathered, places)
+    linked = understand(gathered, places)
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     stale = entities.find_changes(plan)
     for file in stale:
@@ -161,7 +161,6 @@ def gather(places: Places) -> Gathered:
         gathered.records,
         {document.source: document for document in read},
         broken_ids=entities.list_ids(places.entities) - gathered.records.keys(),
-        known=gathered.authority.keys(),
         folder=places.entities,
         authority=gathered.authority,
     )
@@ -186,7 +185,7 @@ def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
 
 def understand(
     gathered: Gathered, places: Places, *, published: str | None = None
-) -> tuple[Mapping[str, Findings], entities.Linked]:
+) -> entities.Linked:
     """What the articles name and tell, and which entities are meant, before and after people's decisions."""
     dates = entities.published_dates(gathered.records, gathered.documents)
     findings = mentions.find_mentions(
@@ -196,9 +195,7 @@ def understand(
         cache=places.cache,
         report=progress_bar("reading"),
     )
-    return findings, entities.link(
-        gathered.documents, findings, gathered.records, gathered.authority
-    )
+    return entities.link(gathered.documents, findings, gathered.records, gathered.authority)
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
@@ -262,9 +259,9 @@ def annotate_with(
     """What a build would find in these documents, one after the other; `published` dates those that state no date."""
     gathered = gather_data(places, read)
     report(gathered.data_problems)
-    findings, linked = understand(gathered, places, published=published)
+    linked = understand(gathered, places, published=published)
     for document in read:
-        yield entities.annotations(document, findings[document.source], linked, published=published)
+        yield entities.annotations(document, linked, published=published)
 
 
 def start_record(arguments: Namespace, places: Places) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from knowledge_base import entities
 from knowledge_base.model import KnownName
-from tests.entities.small_world import authority, build, find, link_texts, make_document, write
+from tests.entities.small_world import authority, build, link_texts, make_document, write
 
 TEXTS = {
     "a": "DIRANDRO seized 7.6 t of cocaine near Trujillo, La Libertad, in 2014-09. Red Column."
@@ -69,8 +69,7 @@ def test_a_written_publication_date_goes_before_the_stated_one(tmp_path: Path) -
 def test_an_annotation_has_the_keys_of_the_design_in_their_order() -> None:
     linked = link_texts(TEXTS, {}, authority())
     document = make_document("a", TEXTS["a"])
-    findings = find(document, entities.known_names({}, authority()))
-    said = entities.annotations(document, findings, linked, published="2015")
+    said = entities.annotations(document, linked, published="2015")
 
     assert list(said) == [
         *("source", "sha256", "title", "published", "language", "furniture", "mentions", "events")

@@ -15,7 +15,6 @@ from tests.entities.small_world import (
     block_text,
     build,
     files,
-    find,
     link_texts,
     make_document,
     write,
@@ -239,8 +238,7 @@ def test_annotations_quote_their_mentions(texts: dict[str, str], choices: dict[i
         linked = link_texts(texts, records, authority())
     for source, text in texts.items():
         document = make_document(source, text)
-        findings = find(document, entities.known_names(records, authority()))
-        said = entities.annotations(document, findings, linked)
+        said = entities.annotations(document, linked)
 
         assert [m["text"] for m in said["mentions"]] == [
             text[m["start"] : m["end"]] for m in said["mentions"]

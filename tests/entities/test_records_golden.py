@@ -1,5 +1,6 @@
 """Each golden case is a folder of entity files and every problem it must give; the file's name is the rule."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from knowledge_base.entities import check_records, list_ids, read_records
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.model import Document, Span
 from knowledge_base.problems import in_order
+from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "entities").glob("file_*.yml"))
 
@@ -43,13 +45,18 @@ def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
         records,
         documents,
         broken_ids=list_ids(folder) - records.keys(),
-        known=given.get("known", ()),
         authority={
-            i: AuthorityEntry.model_validate(e) for i, e in given.get("authority", {}).items()
+            i: AuthorityEntry.model_validate(e)
+            for i, e in {**_bare(given.get("known", ())), **given.get("authority", {})}.items()
         },
         folder=folder,
     )
     return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
+
+
+def _bare(ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Entries of which only the id matters to a case."""
+    return {i: {"name": i, "kind": KINDS[TYPE_OF_FOLDER[i.split("/")[0]]][0]} for i in ids}
 
 
 def _document(name: str, text: str) -> Document:

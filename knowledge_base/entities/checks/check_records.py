@@ -22,17 +22,16 @@ def check_records(
     documents: Mapping[str, Document],
     *,
     broken_ids: Collection[str] = (),
-    known: Collection[str] = (),
     authority: Authority | None = None,
     folder: Path = Path("entities"),
 ) -> list[Problem]:
     """Every contradiction between records, seeds and authority files, in the order of files and lines.
 
-    `broken_ids` are ids whose files could not be read: they exist, and their own problems were reported. `known` are ids of
-    authority files, `authority` is what these say, for names that two entities bear. `folder` is where the records lie, for the messages.
+    `broken_ids` are ids whose files could not be read: they exist, and their own problems were reported. `authority` is
+    what authority files say: ids that may be pointed to, names that are taken. `folder` is where the records lie, for the messages.
     """
     entries = authority or {}
-    exists = {*records, *broken_ids, *known, *entries}
+    exists = {*records, *broken_ids, *entries}
     seeds = Seeds.gather(records, documents)
     problems = [
         *check_names(records, entries, folder),

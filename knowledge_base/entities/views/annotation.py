@@ -5,11 +5,11 @@ from typing import Any
 
 from knowledge_base.entities.events.event_blocks import quantity_item
 from knowledge_base.entities.linking.linked import Linked
-from knowledge_base.model import Argument, Document, Findings, LinkedEvent, LinkedMention
+from knowledge_base.model import Argument, Document, LinkedEvent, LinkedMention
 
 
 def annotations(
-    document: Document, findings: Findings, linked: Linked, *, published: str | None = None
+    document: Document, linked: Linked, *, published: str | None = None
 ) -> dict[str, Any]:
     """What a reader finds in a document, after people's decisions: rejected mentions are not there.
 
@@ -24,10 +24,10 @@ def annotations(
         "furniture": [[piece.start, piece.end] for piece in document.furniture],
         "mentions": [
             _mention(mention)
-            for mention in linked.mentions[findings.source]
+            for mention in linked.mentions[document.source]
             if not mention.rejected
         ],
-        "events": [_event(event, document) for event in linked.events[findings.source]],
+        "events": [_event(event, document) for event in linked.events[document.source]],
     }
 
 

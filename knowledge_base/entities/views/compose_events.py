@@ -71,12 +71,13 @@ def _places(
     hers = [
         Fact(
             field="places",
-            value=desk.name_of(desk.target(place.entity)) if place.entity else place.text,
+            value=desk.name_of(target) if target else place.text,
             origin="person",
-            entity=desk.target(place.entity) if place.entity else None,
+            entity=target,
             line=record.place("places", at)[0] if record else 0,
         )
         for at, place in enumerate(written.places)
+        for target in (desk.target(place.entity) if place.entity else None,)
     ]
     rejects = written.reject.places
     shown = overlay_list(
@@ -101,16 +102,17 @@ def _participants(
     hers = [
         Fact(
             field="participants",
-            value=desk.name_of(desk.target(part.entity)) if part.entity else part.text,
+            value=desk.name_of(target) if target else part.text,
             origin="person",
-            entity=desk.target(part.entity) if part.entity else None,
+            entity=target,
             role=part.role,
             modality=part.modality,
-            said=part.text if part.entity else None,
+            said=part.text if target else None,
             evidence=locate_evidence(part.evidence, desk.linked.documents),
             line=record.place("participants", at)[0] if record else 0,
         )
         for at, part in enumerate(written.participants)
+        for target in (desk.target(part.entity) if part.entity else None,)
     ]
     rejects = written.reject.participants
     return overlay_list(
