@@ -50,7 +50,8 @@ class KnownName:
     """A name that people or an authority file already gave to an entity.
 
     Several known names may share a text; the mention then carries every entity that it may mean. `countries` (place ids)
-    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case.
+    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case. A `weak` name (a
+    surname, a plain word, a town called like many) needs support from the text.
     """
 
     text: str
@@ -60,6 +61,7 @@ class KnownName:
     countries: tuple[str, ...] = ()
     adjectival: bool = False
     exact_case: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,12 +33,14 @@ def settle(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_pair(mention: Mention, rivals: Sequence[Mention]) -> bool:
-    """Whether a new name is nothing but known ones side by side: "Peru-Bolivia", "UCR Lima"."""
+    """Whether a new name is nothing but known ones side by side: "Peru-Bolivia", "UCR Lima", "Darién of Panama"."""
     rest = mention.text
     for rival in rivals:
         rest = rest.replace(rival.text, "", 1)
     if len(rivals) < 2 or mention.kind == "person" or any(rival.adjectival for rival in rivals):
         return False
+    if rest.strip() == "of":
+        return {mention.type, *(rival.type for rival in rivals)} == {"place"}
     return rest.strip() in {"-", "–", "/"} or (not rest.strip() and mention.type == "place")
 
 

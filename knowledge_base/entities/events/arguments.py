@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from knowledge_base.entities.linking.known_things import KnownThings, type_of
-from knowledge_base.entities.linking.readings import Surroundings
+from knowledge_base.entities.linking.surroundings import Surroundings
 from knowledge_base.model import Argument, EventMention, Mention, Span
 
 Means = Mapping[Span, tuple[Mention, str]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge_base.entities.events.arguments import Means, find_country, resolve_argument
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.raw_reading import RawReading
-from knowledge_base.entities.linking.readings import Surroundings
+from knowledge_base.entities.linking.surroundings import Surroundings
 from knowledge_base.model import (
     Argument,
     Document,

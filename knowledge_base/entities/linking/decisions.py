@@ -15,7 +15,8 @@ from knowledge_base.entities.linking.identity import remembered_names
 from knowledge_base.entities.linking.known_things import KnownThings, type_of, written_names
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.raw_reading import RawReading, Reading, date_id
-from knowledge_base.entities.linking.readings import Surroundings, choose_reading
+from knowledge_base.entities.linking.readings import choose_reading
+from knowledge_base.entities.linking.surroundings import Surroundings
 from knowledge_base.model import Document, LinkedMention, Mention
 
 

@@ -92,6 +92,12 @@ def gather_known(records: Records, authority: Entries) -> KnownThings:
     return KnownThings(things=things, bearers={key: tuple(ids) for key, ids in bearers.items()})
 
 
+def is_weak(text: str, entity: str, known: KnownThings) -> bool:
+    """Whether a text is a name of the entity that needs support from its context."""
+    thing = known.things.get(entity)
+    return thing is not None and bool(thing.weak) and fold_name(text) in thing.weak
+
+
 def type_of(entity: str) -> EntityType:
     """The type that an id's folder stands for."""
     return TYPE_OF_FOLDER[entity.partition("/")[0]]
@@ -128,6 +134,7 @@ def _names_of(
                 countries=countries,
                 adjectival=adjectival,
                 exact_case=exact_case,
+                weak=not adjectival and fold_name(text) in thing.weak,
             )
 
 

@@ -1,5 +1,6 @@
 """The machine's own reading: which entity each mention means, as if no decision of a person stood."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,8 @@ from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.identity import Key, NewThing, identify, name_key
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
-from knowledge_base.entities.linking.readings import Surroundings, choose_reading, survey
+from knowledge_base.entities.linking.readings import choose_reading
+from knowledge_base.entities.linking.surroundings import Surroundings, survey
 from knowledge_base.model import Document, Findings, Mention
 
 NAMED_TYPES = ("actor", "place", "topic", "event")
@@ -107,16 +109,19 @@ def _read_mention(
 
 def _agree_within(read: list[Reading]) -> tuple[Reading, ...]:
     """One sense a document: an open name takes the meaning it has wherever else in the document it was decided."""
-    decided: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    decided: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for reading in read:
-        if reading.found and len(reading.readings) > 1:
-            key = fold_name(reading.mention.text), reading.readings
-            decided.setdefault(key, set()).add(reading.found)
+        if reading.found and reading.readings:
+            decided[_sense_key(reading)].add(reading.found)
     return tuple(
         replace(reading, found=min(senses))
         if reading.found is None
-        and len(senses := decided.get((fold_name(reading.mention.text), reading.readings), set()))
-        == 1
+        and reading.readings
+        and len(senses := decided.get(_sense_key(reading), set())) == 1
         else reading
         for reading in read
     )
+
+
+def _sense_key(reading: Reading) -> tuple[str, tuple[str, ...]]:
+    return fold_name(reading.mention.text), tuple(sorted(reading.readings))

@@ -1,101 +1,74 @@
 """Which of several known entities a name means here: decided by what the document says around it, or left open.
 
 A shared name is never settled by a guess. Evidence are the countries that the document, the sentence and neighbouring places
-name, an unmistakable name of the same entity elsewhere in the document, and the company a name keeps in a list. The likeliest
-reading must have evidence and lead clearly; the weights say only what outweighs what, and are fitted to no corpus.
+name, an unmistakable name of the same entity elsewhere in the document, the company a name keeps in a list, and an office
+before a surname. The likeliest reading must have evidence and lead clearly; the weights say only what outweighs what, and are
+fitted to no corpus.
 """
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from knowledge_base.entities.linking.known_things import KnownThings, type_of
+from knowledge_base.entities.linking.known_things import KnownThings, is_weak, type_of
 from knowledge_base.entities.linking.name_folding import fold_name
-from knowledge_base.model import Document, Mention, Span
+from knowledge_base.entities.linking.surroundings import LIST_GAPS, Option, Surroundings
+from knowledge_base.model import Mention
 
 NAMED_ELSEWHERE = 3.0
-NEIGHBOURING_PLACE = 2.0
+HOLDING_PLACE = 3.0
+NEIGHBOURING_PLACE = 1.5
 COUNTRY_OF_DOCUMENT = 2.0
 COUNTRY_IN_SENTENCE = 1.0
+COUNTRY_OF_PHRASE = 2.0
 SAME_KIND_IN_LIST = 1.5
 WORD_OF_ITS_NAME = 1.5
+OFFICE = 1.5
+# What a name that needs no support has over those that do; a country of that name has more.
+KNOWN_BY_NAME = 0.75
+KNOWN_COUNTRY = 1.5
 ENOUGH = 1.0
 LEAD = 1.0
 _NEAR = 12  # characters between a place and the one it lies in: "Santa Elena, Usulutan"
-_LIST_GAPS = frozenset({",", "and", "or", ", and", ", or", "/", ";", "&"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a document says beyond doubt: `sure` mentions with their only reading, and the countries these speak of."""
-
-    document: Document
-    known: KnownThings
-    sentences: tuple[Span, ...]
-    sure: Mapping[Span, tuple[Mention, str]]
-    named: Mapping[str, int]
-    shares: Mapping[str, float]
-    in_sentence: Mapping[int, frozenset[str]]
-    order: tuple[Span, ...]
-
-
-def survey(
-    document: Document,
-    mentions: Sequence[tuple[Mention, tuple[str, ...]]],
-    sentences: tuple[Span, ...],
-    known: KnownThings,
-) -> Surroundings:
-    """The surroundings that a document gives to its doubtful names, from its mentions and their readings."""
-    sure = {
-        Span(m.start, m.end): (m, readings[0])
-        for m, readings in mentions
-        if len(readings) == 1 and not is_weak(m, readings[0], known)
-    }
-    counts: Counter[str] = Counter()
-    by_sentence: defaultdict[int, set[str]] = defaultdict(set)
-    for mention, entity in sure.values():
-        countries = known.countries_of(entity)
-        if len(countries) == 1 and mention.type in ("place", "actor"):
-            counts[countries[0]] += 2 if mention.type == "place" else 1
-            if mention.type == "place":
-                by_sentence[_sentence_at(sentences, mention.start)].add(countries[0])
-    total = sum(counts.values())
-    return Surroundings(
-        document=document,
-        known=known,
-        sentences=sentences,
-        sure=sure,
-        named=Counter(entity for _, entity in sure.values()),
-        shares={country: count / total for country, count in counts.items()},
-        in_sentence={at: frozenset(found) for at, found in by_sentence.items()},
-        order=tuple(sorted(sure)),
-    )
-
-
-def is_weak(mention: Mention, entity: str, known: KnownThings) -> bool:
-    """Whether a text is a name of the entity that needs support from its context."""
-    thing = known.things.get(entity)
-    return thing is not None and bool(thing.weak) and fold_name(mention.text) in thing.weak
+# "Bolivian ELN", "Bolivia's ELN", "the Mexican weekly Proceso"
+_SAME_PHRASE = re.compile(r"(?:['’]s)?(?: ?[a-z-]+){0,3}")
+_HEAD_OF_STATE = re.compile(
+    r"\b(?:president(?:-elect|e)?|prime minister|dictator|ex-president)\s+$", re.IGNORECASE
+)
 
 
 def choose_reading(
     mention: Mention, readings: Sequence[str], around: Surroundings
 ) -> tuple[str | None, float]:
     """The entity that a mention means and how sure that is (0 to 1), or (None, 0) where it stays open."""
+    scores = {reading: _score(mention, reading, around) for reading in readings}
     supported = [
         reading
         for reading in readings
-        if not is_weak(mention, reading, around.known)
-        or _support_of_weak(mention, reading, around) >= ENOUGH
+        if not is_weak(mention.text, reading, around.known)
+        or _support(mention, reading, around, scores[reading]) >= ENOUGH
     ]
     if len(supported) < 2:
-        return (supported[0], 1.0) if supported else (None, 0.0)
-    scores = {reading: _score(mention, reading, around) for reading in supported}
+        if not supported:
+            return None, 0.0
+        weak = is_weak(mention.text, supported[0], around.known)
+        return supported[0], _sure(scores[supported[0]], 0.0) if weak else 1.0
+    if any(is_weak(mention.text, reading, around.known) for reading in supported):
+        for reading in supported:
+            scores[reading] += _head_start(mention, reading, around.known)
     best, second = sorted(supported, key=lambda reading: -scores[reading])[:2]
     if scores[best] >= ENOUGH and scores[best] - scores[second] >= LEAD:
-        return best, round(scores[best] / (scores[best] + scores[second] + 0.5), 2)
+        return best, _sure(scores[best], scores[second])
     return _outermost(supported, scores, around.known)
+
+
+def _sure(best: float, second: float) -> float:
+    return round(best / (best + second + 0.5), 2)
+
+
+def _head_start(mention: Mention, reading: str, known: KnownThings) -> float:
+    if is_weak(mention.text, reading, known):
+        return 0.0
+    return KNOWN_COUNTRY if known.things[reading].kind == "country" else KNOWN_BY_NAME
 
 
 def _outermost(
@@ -111,19 +84,33 @@ def _outermost(
 
 
 def _score(mention: Mention, reading: str, around: Surroundings) -> float:
+    left_out = around.holder_of_list(mention, [reading]) if mention.type == "place" else None
     countries = around.known.countries_of(reading)
-    here = around.in_sentence.get(_sentence_at(around.sentences, mention.start), frozenset())
-    score = COUNTRY_OF_DOCUMENT * max((around.shares.get(c, 0.0) for c in countries), default=0.0)
-    score += COUNTRY_IN_SENTENCE if here.intersection(countries) else 0.0
-    score += NAMED_ELSEWHERE if around.named.get(reading) else 0.0
+    shares = [around.share(country, without=left_out) for country in countries]
+    here = around.spoken_near(mention, without=left_out).intersection(countries)
+    score = COUNTRY_OF_DOCUMENT * max(shares, default=0.0) + COUNTRY_IN_SENTENCE * bool(here)
+    return score + _pointed_at(mention, reading, around)
+
+
+def _support(mention: Mention, reading: str, around: Surroundings, score: float) -> float:
+    """What counts for a name that is not enough alone.
+
+    Of several forces and towns of one name the country tells which it is. A surname or a plain word needs more: something that points
+    at this very thing.
+    """
+    plain = " " not in fold_name(mention.text) and not mention.text.isupper()
+    if type_of(reading) == "place" or not plain:
+        return score
+    return _pointed_at(mention, reading, around)
+
+
+def _pointed_at(mention: Mention, reading: str, around: Surroundings) -> float:
+    """Evidence that points at this very entity, and not only at its country."""
+    score = NAMED_ELSEWHERE if around.named.get(reading) else 0.0
     if type_of(reading) == "place":
         score += _neighbouring_places(mention, reading, around)
-    return score + _company(mention, reading, around) + _rest_of_name(mention, reading, around)
-
-
-def _support_of_weak(mention: Mention, reading: str, around: Surroundings) -> float:
-    """Support for a name that is also a common word or another thing's: what points at this very entity."""
-    score = NAMED_ELSEWHERE if around.named.get(reading) else 0.0
+    else:
+        score += _country_of_phrase(mention, reading, around) + _office(mention, reading, around)
     return score + _company(mention, reading, around) + _rest_of_name(mention, reading, around)
 
 
@@ -132,8 +119,8 @@ def _rest_of_name(mention: Mention, reading: str, around: Surroundings) -> float
     thing = around.known.things[reading]
     missing = {w for w in fold_name(thing.name).split() if len(w) > 3}
     missing -= set(fold_name(mention.text).split())
-    at = _sentence_at(around.sentences, mention.start)
-    if at < 0:
+    at = around.sentence_at(mention.start)
+    if at < 0 or thing.kind == "person":
         return 0.0
     sentence = around.sentences[at]
     words = fold_name(around.document.text[sentence.start : sentence.end]).split()
@@ -141,39 +128,55 @@ def _rest_of_name(mention: Mention, reading: str, around: Surroundings) -> float
 
 
 def _neighbouring_places(mention: Mention, reading: str, around: Surroundings) -> float:
-    """A place named right beside that lies in this one, or in which this one lies."""
-    for neighbour, entity in _neighbours(mention, around):
-        gap = max(mention.start, neighbour.start) - min(mention.end, neighbour.end)
-        lies = around.known.lies_in(reading, entity) or around.known.lies_in(entity, reading)
-        if gap <= _NEAR and lies:
-            return NEIGHBOURING_PLACE
-    return 0.0
+    """A place named right beside that lies in this one, or in which this one lies; the neighbour may be doubtful itself."""
+    holder = around.holder(mention)
+    if holder:
+        inside = around.lies_in([reading], holder[1])
+        return HOLDING_PLACE if inside or around.lies_in(holder[1], [reading]) else 0.0
+    before = next(around.before(mention), None)
+    if before is None or before[0].type != "place" or mention.start - before[0].end > _NEAR:
+        return 0.0
+    if around.gap(before[0], mention) in LIST_GAPS - {","}:
+        return 0.0
+    if around.lies_in(before[1], [reading]):
+        return HOLDING_PLACE if around.holder(before[0]) else NEIGHBOURING_PLACE
+    return NEIGHBOURING_PLACE if around.lies_in([reading], before[1]) else 0.0
+
+
+def _country_of_phrase(mention: Mention, reading: str, around: Surroundings) -> float:
+    """The country that the phrase itself gives a group: "the Bolivian ELN", "the ELN of Bolivia"."""
+    own = set(around.known.countries_of(reading))
+    beside: list[Option] = [option for option in (around.holder(mention),) if option]
+    before = next(around.before(mention), None)
+    if before and before[0].type == "place":
+        gap = around.gap(before[0], mention)
+        possessive = gap.startswith(("'s", "’s"))
+        if (before[0].adjectival or possessive) and _SAME_PHRASE.fullmatch(gap):
+            beside.append(before)
+    places = (around.sure_at(m) for m, _ in beside)
+    told = {country for place in places if place for country in around.known.countries_of(place)}
+    return COUNTRY_OF_PHRASE if told & own else 0.0
+
+
+def _office(mention: Mention, reading: str, around: Surroundings) -> float:
+    """ "President Duarte" in an article on his country, and on no other as much."""
+    if around.known.things[reading].kind != "person":
+        return 0.0
+    text = around.document.text[max(0, mention.start - 24) : mention.start]
+    leads = any(around.leads(country) for country in around.known.countries_of(reading))
+    return OFFICE if leads and _HEAD_OF_STATE.search(text) else 0.0
 
 
 def _company(mention: Mention, reading: str, around: Surroundings) -> float:
     """A thing of the same type and kind as the next item of the same list."""
-    thing = around.known.things.get(reading)
-    for neighbour, entity in _neighbours(mention, around):
-        first, second = sorted(
-            (Span(mention.start, mention.end), Span(neighbour.start, neighbour.end))
-        )
-        gap = " ".join(around.document.text[first.end : second.start].split())
+    thing = around.known.things[reading]
+    for beside in (next(around.before(mention), None), next(around.after(mention), None)):
+        entity = around.sure_at(beside[0]) if beside else None
+        if beside is None or entity is None:
+            continue
+        first, second = sorted((mention, beside[0]), key=lambda m: m.start)
         other = around.known.things.get(entity)
-        if (
-            thing
-            and other
-            and gap in _LIST_GAPS
-            and (thing.type, thing.kind) == (other.type, other.kind)
-        ):
+        alike = other and (thing.type, thing.kind) == (other.type, other.kind)
+        if alike and around.gap(first, second) in LIST_GAPS:
             return SAME_KIND_IN_LIST
     return 0.0
-
-
-def _neighbours(mention: Mention, around: Surroundings) -> list[tuple[Mention, str]]:
-    at = bisect_right(around.order, Span(mention.start, mention.end))
-    return [around.sure[span] for span in around.order[max(0, at - 2) : at + 2]]
-
-
-def _sentence_at(sentences: tuple[Span, ...], offset: int) -> int:
-    at = bisect_right(sentences, offset, key=lambda span: span.start) - 1
-    return at if at >= 0 and offset < sentences[at].end else -1

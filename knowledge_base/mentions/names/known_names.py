@@ -12,6 +12,8 @@ from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, pl
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
+# The rule of a mention whose known names all need support from the text.
+WEAK = "known-name-weak"
 
 
 class _Entry(NamedTuple):
@@ -205,7 +207,7 @@ def _takes_plural(known: KnownName) -> bool:
     return known.adjectival or known.type == "topic" or (known.type == "actor")
 
 
-def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool]:
+def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, bool]:
     return (
         known.text,
         known.entity,
@@ -213,6 +215,7 @@ def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool]:
         known.kind,
         known.adjectival,
         known.exact_case,
+        known.weak,
     )
 
 
@@ -222,6 +225,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     names = sorted(match.names, key=lambda known: known.text != found)
     chosen = choose_reading(text, match.start, names)
     first = chosen[0]
+    weak = all(known.weak for known in chosen)
     return Mention(
         source=source,
         start=match.start,
@@ -230,7 +234,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
         type=first.type,
         kind=first.kind,
         name=first.text,
-        rule="known-name-variant" if match.variant else "known-name",
+        rule="known-name-variant" if match.variant else WEAK if weak else "known-name",
         confidence=0.8 if match.variant else 0.97,
         readings=tuple(dict.fromkeys(known.entity for known in chosen)),
         adjectival=first.adjectival,

@@ -1,4 +1,5 @@
-"""A head word at the end of a list belongs to each name in it: "the Apurimac, Ene, and Mantaro river valleys"."""
+"""A head word at the end of a list belongs to each name in it: "the Apurimac, Ene, and Mantaro river valleys", "the Sinaloa
+and Jalisco cartels"."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,13 @@ _PLURAL = re.compile(
     r"\s*(?:(?P<first>river)\s+)?(?P<head>rivers|valleys|departments|provinces|states|regions|districts|mountains|municipalities)\b",
     re.IGNORECASE,
 )
+_GROUPS = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?P<head>cartels|gangs|clans|brigades|battalions|fronts|blocs)\b"
+)
+_ITEM_BEFORE = re.compile(
+    r"(?P<item>[^\W\d_a-z][\w’'-]*(?:\s(?:del?\s)?[^\W\d_a-z][\w’'-]*){0,2})\s*(?:,|,?\s(?:and|or)|/)\s*(?:the\s)?$"
+)
+_LONGEST_ITEM = 60
 _OWN_HEAD = re.compile(r"\s+(river|valley|department|province)$", re.IGNORECASE)
 _SINGULAR = {"municipalities": "municipality", "mountains": "mountains"}
 _KINDS = {
@@ -37,6 +45,7 @@ def spread_heads(
     A name that is known with the head word ("Apurímac River") means that; otherwise readings of the head's kind come first.
     The head word itself stays outside, as it belongs to no single name.
     """
+    matches = _spread_groups(text, matches, look_up)
     changed: dict[Match, Match] = {}
     for chain in _chains(text, matches):
         last = chain[-1]
@@ -80,3 +89,54 @@ def _as(
     kinds = {_KINDS[head.lower()] for head in heads}
     fitting = tuple(known for known in match.names if known.kind in kinds)
     return match._replace(end=match.start + len(base), names=fitting or match.names)
+
+
+def _spread_groups(
+    text: str, matches: Sequence[Match], look_up: Callable[[str], tuple[KnownName, ...]]
+) -> list[Match]:
+    """The matches, those that a plural head makes a group by its full name ("Cali" of "Cali Cartel") read as that group.
+
+    An item that by itself is no known name ("Gulf") is found with them.
+    """
+    groups: list[Match] = []
+    for match in matches:
+        whole = _GROUPS.search(text, match.start, match.end)
+        end = whole.start() if whole and whole.end() == match.end else match.end
+        plural = _GROUPS.match(text, end)
+        if plural:
+            listed = list(
+                _listed_groups(text, match.start, end, _singular(plural["head"]), look_up)
+            )
+            groups += listed if len(listed) > 1 or not whole else []
+    free = [
+        m for m in matches if all(m.end <= group.start or group.end <= m.start for group in groups)
+    ]
+    return sorted([*free, *groups])
+
+
+def _listed_groups(
+    text: str, start: int, end: int, head: str, look_up: Callable[[str], tuple[KnownName, ...]]
+) -> Iterator[Match]:
+    while group := _as_group(text, start, end, head, look_up):
+        yield group
+        before = _ITEM_BEFORE.search(text[max(0, group.start - _LONGEST_ITEM) : group.start])
+        if not before:
+            return
+        at = max(0, group.start - _LONGEST_ITEM)
+        start, end = at + before.start("item"), at + before.end("item")
+
+
+def _as_group(
+    text: str,
+    start: int,
+    end: int,
+    head: str,
+    look_up: Callable[[str], tuple[KnownName, ...]],
+) -> Match | None:
+    """The known group that the words and the head name; without a first word that belongs to the sentence ("The Gulf")."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        item = text[start + word.start() : end]
+        names = tuple(known for known in look_up(f"{item} {head}") if known.type == "actor")
+        if names:
+            return Match(start + word.start(), end, names, False, len(item.split()))
+    return None

@@ -1,8 +1,9 @@
 """Short forms refer back: "Guzmán" after "El Chapo Guzmán", "the Front" never."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from knowledge_base.mentions.names.known_names import WEAK
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
@@ -11,19 +12,23 @@ from knowledge_base.model import Mention
 def refer_back(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions in reading order, those that shorten a person's full name given the same name, kind and readings.
 
-    The nearest full name before counts, or the first one after where none came before.
+    The nearest full name before counts, or the first one after where none came before. A surname that is known by itself
+    ("Guzmán", "Fujimori") is no exception where the article gives it to a person it names in full.
     """
     full = [m for m in mentions if _is_full_name(m)]
-    return [_referred(m, full) if _may_be_short(m) else m for m in mentions]
+    named = {entity for mention in full for entity in mention.readings}
+    return [_referred(m, full) if _may_be_short(m, named) else m for m in mentions]
 
 
 def _is_full_name(mention: Mention) -> bool:
     return mention.kind == "person" and " " in fold_name(mention.name)
 
 
-def _may_be_short(mention: Mention) -> bool:
-    if mention.readings or mention.type not in {"actor", "place"}:
+def _may_be_short(mention: Mention, named: Set[str]) -> bool:
+    if mention.type not in {"actor", "place"}:
         return False
+    if mention.readings and (mention.kind != "person" or not named.isdisjoint(mention.readings)):
+        return mention.kind == "person" and mention.rule == WEAK
     return mention.kind in {None, "person"} and len(fold_name(mention.name)) > 2
 
 
@@ -34,6 +39,8 @@ def _referred(mention: Mention, full: Sequence[Mention]) -> Mention:
         return mention
     before = [m for m in fitting if m.start < mention.start]
     target = before[-1] if before else fitting[0]
+    if mention.rule == "known-name" and not before:
+        return mention
     if mention.type == "place" and (not before or mention.confidence > 0.8):
         return mention
     return replace(

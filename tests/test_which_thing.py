@@ -1,0 +1,93 @@
+"""Which known thing a name means in a small article, with the real model and the real authority files.
+
+The name of a file in golden/which_thing is the rule that it shows; each case in it is an article. `means` gives, by text (or
+`text#2` for the second place where it is named), the entity of its mentions; null where it stays open, `none` where the text is
+no mention of its own. `readings` are what an open name may mean, `types` what kind of thing a mention is taken for.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge_base import entities, mentions
+from knowledge_base.model import Document, LinkedMention, Span
+
+GOLDEN = Path(__file__).parent / "golden" / "which_thing"
+AUTHORITY = Path(__file__).parents[1] / "knowledge_base" / "authority"
+CASES = {
+    f"{path.stem}-{number}": case
+    for path in sorted(GOLDEN.glob("*.yml"))
+    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+}
+
+
+@cache
+def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
+    """Every article read in one go but linked alone, as the index of names is dear and articles must not help each other."""
+    authority, problems = entities.read_authority([AUTHORITY])
+    assert problems == []
+    documents = [make_document(name, case["text"]) for name, case in CASES.items()]
+    findings = mentions.find_mentions(
+        documents, entities.known_names({}, authority), published={}, cache=None
+    )
+    return {
+        document.source: entities.link([document], findings, {}, authority).mentions[
+            document.source
+        ]
+        for document in documents
+    }
+
+
+def make_document(source: str, text: str) -> Document:
+    spans = [Span(*m.span()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text.rstrip())]
+    return Document(
+        source=source,
+        path=Path(f"{source}.txt"),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        language="en",
+        title="",
+        paragraphs=tuple(spans),
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_which_thing_a_name_means(name: str) -> None:
+    case = CASES[name]
+    found = all_linked()[name]
+    read = {"means": meaning, "readings": readings, "types": kind_of_thing}
+    wanted = {key: value for key, value in case.items() if key in read}
+
+    told = {key: {text: read[key](pick(text, found)) for text in wanted[key]} for key in wanted}
+
+    assert wanted
+    assert told == wanted
+
+
+def pick(text: str, found: tuple[LinkedMention, ...]) -> list[LinkedMention]:
+    words, _, nth = text.partition("#")
+    alike = [m for m in found if " ".join(m.mention.text.split()) == words]
+    return alike[int(nth) - 1 : int(nth)] if nth else alike
+
+
+def meaning(chosen: list[LinkedMention]) -> Any:
+    ids = sorted({str(m.entity) if m.entity else "" for m in chosen})
+    return "none" if not ids else ids if len(ids) > 1 else ids[0] or None
+
+
+def readings(chosen: list[LinkedMention]) -> list[str]:
+    return sorted({reading for m in chosen for reading in m.mention.readings})
+
+
+def kind_of_thing(chosen: list[LinkedMention]) -> str:
+    return ", ".join(sorted({m.mention.type for m in chosen}))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 30
