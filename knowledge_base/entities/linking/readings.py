@@ -95,11 +95,15 @@ def _score(mention: Mention, reading: str, around: Surroundings) -> float:
 def _support(mention: Mention, reading: str, around: Surroundings, score: float) -> float:
     """What counts for a name that is not enough alone.
 
-    Of several forces and towns of one name the country tells which it is. A surname or a plain word needs more: something that points
-    at this very thing.
+    Of several forces and towns of one name the country tells which it is, if the article is about that country or the sentence
+    about no other. A surname or a plain word needs more: something that points at this very thing.
     """
     plain = " " not in fold_name(mention.text) and not mention.text.isupper()
-    if type_of(reading) == "place" or not plain:
+    countries = around.known.countries_of(reading)
+    about = around.spoken_near(mention) & set(countries) == around.spoken_near(mention) != set()
+    if type_of(reading) == "place":
+        return score
+    if not plain and (about or any(map(around.leads, countries))):
         return score
     return _pointed_at(mention, reading, around)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge_base.mentions.names.definitions import Definition, defines, is_bracket
+from knowledge_base.mentions.names.known_names import WEAK
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 
@@ -49,6 +50,9 @@ def _may_be_one(first: Mention, second: Mention, between: str) -> bool:
 def _one_thing(long: Mention, short: Mention) -> Mapping[Named, Mention]:
     """Which names take which mention's identity; nothing where both are known and differ."""
     shared = [entity for entity in long.readings if entity in short.readings]
+    if short.rule == WEAK and not shared:
+        # An acronym of many: what this article says it stands for goes before what others know of it.
+        return {_key(short): long}
     if long.readings and short.readings:
         if not shared:
             return {}
