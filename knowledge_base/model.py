@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from knowledge_base.evidence import Evidence as Evidence
+from knowledge_base.evidence import Proposal as Proposal
+from knowledge_base.evidence import Reference as Reference
 from knowledge_base.vocabulary import Basis, EntityType, Modality, Precision, Stage
 
 Origin = Literal["person", "machine"]
@@ -176,27 +179,6 @@ class LinkedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The passage a fact rests on; `quote` equals the source's text at the offsets."""
-
-    source: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A work outside the seeds that a reader can look up."""
-
-    title: str
-    publisher: str | None = None
-    author: str | None = None
-    date: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Coordinates:
     """A position in degrees (WGS 84) and how exact it is; `reference` says where it was read."""
 
@@ -296,4 +278,5 @@ class KnowledgeBase:
     events: Mapping[str, tuple[LinkedEvent, ...]]
     sentences: Mapping[str, tuple[Span, ...]]
     candidates: tuple[Candidate, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     withdrawn: tuple[str, ...] = ()

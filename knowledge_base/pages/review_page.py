@@ -7,18 +7,19 @@ from itertools import combinations
 from knowledge_base.model import Candidate, Entity, LinkedMention
 from knowledge_base.pages.addresses import index_page, page_of
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links, language_of
 from knowledge_base.pages.marks import state_of
 from knowledge_base.pages.mention_lines import line
 from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.pasted_lines import code_lines, yaml_text
+from knowledge_base.pages.proposal_items import proposal_item
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import PLURALS, counted, folded, shortened, spaced
 
 _QUOTES = 3
 _MOST = 200
-_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -")
 
 
 def review_page(view: View) -> str:
@@ -38,6 +39,11 @@ def review_page(view: View) -> str:
             title=f"Records that share a name ({len(same)})",
             id="same",
             body=_some(_pair(links, *pair) for pair in same),
+        ),
+        Section(
+            title=f"Names that may mean one thing ({len(view.kb.proposals)})",
+            id="alike",
+            body=_some(proposal_item(links, proposal) for proposal in view.kb.proposals),
         ),
         Section(
             title=f"Names with several readings ({len(open_)})",
@@ -62,25 +68,6 @@ def review_page(view: View) -> str:
             boost=0,
         )
     )
-
-
-def yaml_text(value: str) -> str:
-    """A value as it can be pasted into YAML: plain where that is safe, otherwise in double quotes."""
-    plain = set(value) <= _BARE and value.strip() == value and value[:1].isalpha()
-    if plain and value.casefold() not in (
-        "yes",
-        "no",
-        "on",
-        "off",
-        "true",
-        "false",
-        "null",
-        "y",
-        "n",
-    ):
-        return value
-    escaped = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _candidate(links: Links, candidate: Candidate) -> Html:
@@ -109,7 +96,12 @@ def _candidate(links: Links, candidate: Candidate) -> Html:
     )
     accept = element("p", "To accept it, make the file ", element("code", path), " with:")
     return element(
-        "details", head, element("ul", *quotes, class_="kb-lines"), *known, accept, _code(lines)
+        "details",
+        head,
+        element("ul", *quotes, class_="kb-lines"),
+        *known,
+        accept,
+        code_lines(lines),
     )
 
 
@@ -146,9 +138,9 @@ def _pair(links: Links, one: Entity, other: Entity, name: str) -> Html:
             ": one thing or two?",
         ),
         element("p", "If they are the same, put into ", element("code", path), ":"),
-        _code([f"same_as: {one.id}"]),
+        code_lines([f"same_as: {one.id}"]),
         element("p", "If they are not:"),
-        _code([f"not_same_as: [{one.id}]"]),
+        code_lines([f"not_same_as: [{one.id}]"]),
     )
 
 
@@ -171,7 +163,7 @@ def _ambiguity(links: Links, mentions: list[LinkedMention]) -> Html:
         element("ul", *items, class_="kb-lines"),
         element("p", "It may be ", join((_reading(links, name) for name in readings), ", "), "."),
         element("p", "To decide it in this source, put into ", element("code", path), ":"),
-        _code(["corrections:", f"  - {{text: {yaml_text(first.text)}, is: {readings[0]}}}"]),
+        code_lines(["corrections:", f"  - {{text: {yaml_text(first.text)}, is: {readings[0]}}}"]),
     )
 
 
@@ -246,11 +238,4 @@ def _some(items: Iterator[Html]) -> Html:
         join([*listed[:_MOST], *more])
         if listed
         else element("p", "Nothing is open here.", class_="kb-note")
-    )
-
-
-def _code(lines: list[str]) -> Html:
-    text = Html("&#10;".join(escape(text) for text in lines))
-    return element(
-        "pre", element("code", text), tabindex="0", role="group", aria_label="Lines to paste"
     )

@@ -44,6 +44,9 @@ NEW_NAMES: Mapping[str, EntityType] = {
     "Puerto Viejo": "place",
     "Commission": "actor",
     "Eni": "actor",
+    "Red Colunm": "actor",
+    "Hand Black": "actor",
+    "Sendero Luninoso": "actor",
 }
 SHORT_FORMS = {"Pérez": "Juan Pérez"}
 VERBS = {"bombed": "bombing", "seized": "seizure", "attacked": "attack", "raided": "attack"}

@@ -39,6 +39,7 @@ SENTENCES = (
     "Trujillo and Honduras and the Peruvian Commission.",
     "Cartels (CJNG, Sinaloa) and Plan Colombia met Blue Front.",
     "Blue Front and Black Hand and Eni in Sinaloa.",
+    "Hand Black met Red Colunm and Sendero Luninoso.",
 )
 SOURCES = ("a", "b", "c", "d")
 TEXTS = st.dictionaries(
@@ -162,6 +163,46 @@ def test_no_word_of_a_person_is_lost(
             kept = files(folder)
 
             assert all(kept[f"{i}.yml"].startswith(words.encode()) for i, words in written.items())
+
+
+@given(texts=TEXTS, choices=CHOICES, more=st.lists(st.sampled_from(SENTENCES), min_size=1))
+@EXAMPLES
+def test_a_further_seed_renames_and_merges_nothing_that_is_there(
+    texts: dict[str, str], choices: dict[int, str], more: list[str]
+) -> None:
+    with some_folder() as folder:
+        build(folder, texts)
+        edit(folder, choices)
+        before = build(folder, texts).kb
+        there = set(files(folder))
+        after = build(folder, {**texts, "zz": "\n".join(more)}).kb
+
+        assert there <= set(files(folder))
+    for source, mentions in before.mentions.items():
+        for then, now in zip(mentions, after.mentions[source], strict=True):
+            if then.entity and not then.candidate and then.mention.type != "event":
+                assert now.entity == then.entity, then.mention.text
+    for entity, then_record in before.entities.items():
+        assert after.entities[entity].same_as == then_record.same_as
+
+
+@given(texts=TEXTS, choices=CHOICES)
+@EXAMPLES
+def test_proposals_join_nothing_and_do_not_depend_on_the_order_of_the_seeds(
+    texts: dict[str, str], choices: dict[int, str]
+) -> None:
+    with some_folder() as folder:
+        build(folder, texts)
+        edit(folder, choices)
+        proposals = build(folder, texts).kb.proposals
+        records, _ = entities.read_records(folder)
+        backwards = link_texts(dict(reversed(texts.items())), records, authority())
+
+        assert entities.compose(backwards, records, authority(), []).proposals == proposals
+    assert all(p.keep != p.give_up for p in proposals)
+    for proposal in proposals:
+        for one, other in ((proposal.keep, proposal.give_up), (proposal.give_up, proposal.keep)):
+            assert one not in records or other not in records[one].written.not_same_as
 
 
 @given(texts=TEXTS, choices=CHOICES)

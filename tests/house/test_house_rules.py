@@ -11,7 +11,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "knowledge_base"
 ROOMS = ("documents", "mentions", "entities", "pages", "website")
-SHARED = {"model", "problems", "vocabulary", "edtf"}
+SHARED = {"model", "evidence", "problems", "vocabulary", "edtf"}
 MODULES = [PROJECT / "build_kb.py", *sorted(PACKAGE.rglob("*.py"))]
 
 

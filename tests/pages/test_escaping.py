@@ -17,7 +17,7 @@ from knowledge_base.model import (
 )
 from knowledge_base.pages import render_pages
 from knowledge_base.pages.escaping import clean_text, element, escape, heading_text
-from knowledge_base.pages.review_page import yaml_text
+from knowledge_base.pages.pasted_lines import yaml_text
 from tests.pages.page_reading import Tag, front_of, read
 from tests.pages.small_base import SETTINGS, record
 

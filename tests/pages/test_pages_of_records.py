@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge_base.model import Fact
+from knowledge_base.model import Fact, Proposal
 from knowledge_base.pages import SiteSettings, render_pages
 from tests.pages.page_reading import front_of, html_of, read
 from tests.pages.small_base import (
@@ -426,3 +426,25 @@ def test_what_would_settle_most_passages_comes_first_on_the_review_page() -> Non
         "Zz person · 2 passages",
         "Nobody person · 1 passage",
     ]
+
+
+def test_a_proposal_says_why_and_shows_the_lines_for_one_thing_and_for_two() -> None:
+    base = small_base()
+    alike = Proposal(
+        keep="actors/rayados",
+        give_up="actors/rayado",
+        names=("Rayados", "Rayado"),
+        reason="spelt almost alike",
+        evidence=base.candidates[0].evidence,
+    )
+    other_type = replace(
+        alike, give_up="places/rayados", reason="one name for an actor and a place"
+    )
+    page = read(render_pages(replace(base, proposals=(alike, other_type)), SETTINGS)["review.md"])
+    codes = [code.text for code in page.all("pre")]
+
+    assert "Names that may mean one thing (2)" in page.text
+    assert "Rayados / Rayado spelt almost alike" in page.text
+    assert "name: Rayado same_as: actors/rayados" in codes
+    assert "name: Rayado not_same_as: [actors/rayados]" in codes
+    assert "corrections: - {text: Rayado, is: actors/rayados}" in codes

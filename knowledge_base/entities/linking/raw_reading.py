@@ -9,6 +9,7 @@ from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.identity import Key, NewThing, identify, name_key
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entities.linking.one_type import settle_types
 from knowledge_base.entities.linking.readings import choose_reading
 from knowledge_base.entities.linking.surroundings import Surroundings, survey
 from knowledge_base.model import Document, Findings, Mention
@@ -49,6 +50,7 @@ def read_mentions(
         source: [(m, _readings_of(m, known)) for m in found.mentions]
         for source, found in sorted(findings.items())
     }
+    options = _of_one_type(options, records)
     new_names = [
         mention
         for pairs in options.values()
@@ -79,6 +81,23 @@ def _readings_of(mention: Mention, known: KnownThings) -> tuple[str, ...]:
     if found or mention.type not in NAMED_TYPES:
         return found
     return known.bearers.get((mention.type, fold_name(mention.name)), ())
+
+
+def _of_one_type(
+    options: Mapping[str, list[tuple[Mention, tuple[str, ...]]]], records: Records
+) -> dict[str, list[tuple[Mention, tuple[str, ...]]]]:
+    """The mentions with their readings, new names that articles take for two types brought to one."""
+    types = settle_types(
+        (m for pairs in options.values() for m, found in pairs if not found), records
+    )
+
+    def settled(mention: Mention, readings: tuple[str, ...]) -> Mention:
+        decided = None if readings else types.get(fold_name(mention.name))
+        if decided is None or mention.type not in ("actor", "place") or mention.type == decided:
+            return mention
+        return replace(mention, type=decided, kind=None)
+
+    return {source: [(settled(m, r), r) for m, r in pairs] for source, pairs in options.items()}
 
 
 def _read_document(

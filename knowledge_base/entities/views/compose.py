@@ -18,6 +18,7 @@ from knowledge_base.entities.views.overlay import (
     leftover_references,
     overlay_text,
 )
+from knowledge_base.entities.views.proposals import propose_merges
 from knowledge_base.model import Entity, KnowledgeBase
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
 
@@ -35,13 +36,15 @@ def compose(
     """
     desk = name_events(lay_out(linked, records, authority))
     entities = {entity: _compose_entity(entity, desk) for entity in sorted(desk.present)}
+    candidates = list_candidates(desk)
     return KnowledgeBase(
         documents=linked.documents,
         entities=entities,
         mentions=linked.mentions,
         events=linked.events,
         sentences={source: found.sentences for source, found in linked.findings.items()},
-        candidates=list_candidates(desk),
+        candidates=candidates,
+        proposals=propose_merges(entities, candidates, desk),
         withdrawn=_find_withdrawn(published_urls, entities),
     )
 

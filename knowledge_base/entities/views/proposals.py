@@ -1,0 +1,146 @@
+"""Pairs of things that may be one: names nearly alike, short and full names, an acronym and its words, one name of two types.
+
+Nothing here merges. A pair is proposed once, with its best reason, unless people told the two apart, merged or rejected one; two things that people
+or authority files know are known apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from knowledge_base.entities.linking.known_things import type_of
+from knowledge_base.entities.linking.likeness import SHORTEST_ACRONYM, why_alike
+from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entities.views.desk import Desk
+from knowledge_base.model import Candidate, Entity, Evidence, Proposal
+
+_NAMED = ("actor", "place", "topic")
+# A word that so many things have in their names tells nothing of two of them.
+_TOO_COMMON = 60
+_TWO_TYPES = "one name for an {} and a {}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Thing:
+    """One side of a pair: a record, a candidate, or what an authority file knows and no source names yet."""
+
+    id: str
+    kind: str | None
+    names: tuple[str, ...]
+    known: bool
+    here: bool
+    mentions: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, str]:
+        """What stays of two comes first: the known one, one with a file, the more often named."""
+        return not self.known, not self.here, -self.mentions, self.id
+
+
+def propose_merges(
+    entities: Mapping[str, Entity], candidates: Iterable[Candidate], desk: Desk
+) -> tuple[Proposal, ...]:
+    """All pairs that a person should look at, by the ids that would stay."""
+    things = {thing.id: thing for thing in _gather(entities, candidates, desk)}
+    proposals = []
+    for one, other in _near_pairs(things):
+        keep, give_up = sorted((things[one], things[other]), key=lambda thing: thing.rank)
+        apart = give_up.id in desk.linked.decisions.others.get(keep.id, ())
+        if apart or (keep.known and give_up.known) or not (keep.known or keep.here):
+            continue
+        if found := _reason(keep, give_up):
+            proposals.append(_propose(keep, give_up, *found))
+    return tuple(sorted(proposals, key=lambda p: (p.keep, p.give_up)))
+
+
+def _gather(
+    entities: Mapping[str, Entity], candidates: Iterable[Candidate], desk: Desk
+) -> Iterator[_Thing]:
+    known = desk.linked.known.things
+    for entity in entities.values():
+        if entity.type in _NAMED and entity.status in ("draft", "reviewed"):
+            names = (entity.name, *(str(fact.value) for fact in entity.names if fact.value))
+            yield _Thing(
+                id=entity.id,
+                kind=entity.kind,
+                names=names,
+                known=entity.id in known,
+                here=True,
+                mentions=sum(entity.mentions.values()),
+                evidence=entity.evidence,
+            )
+    for candidate in candidates:
+        if candidate.type in _NAMED and not candidate.readings and candidate.id not in entities:
+            yield _Thing(
+                id=candidate.id,
+                kind=candidate.kind,
+                names=(candidate.name,),
+                known=candidate.id in known,
+                here=False,
+                mentions=len(candidate.evidence),
+                evidence=candidate.evidence,
+            )
+    for entity_id, entry in desk.authority.items():
+        if entity_id not in entities and type_of(entity_id) in _NAMED:
+            strong = [alias.text for alias in entry.aliases if not alias.ambiguous]
+            names = tuple(strong if entry.ambiguous else [entry.name, *strong])
+            yield _Thing(id=entity_id, kind=entry.kind, names=names, known=True, here=False)
+
+
+def _near_pairs(things: Mapping[str, _Thing]) -> list[tuple[str, str]]:
+    """The pairs worth a look: those that share a rarer word, how a single word begins, or the letters of an acronym."""
+    blocks: defaultdict[str, set[str]] = defaultdict(set)
+    for thing in things.values():
+        for name in thing.names:
+            for key in _keys(name):
+                blocks[key].add(thing.id)
+    pairs = {
+        pair
+        for key, block in blocks.items()
+        if len(block) <= _TOO_COMMON
+        for pair in combinations(sorted(block), 2)
+        if not (things[pair[0]].known and things[pair[1]].known)
+    }
+    return sorted(pairs)
+
+
+def _keys(name: str) -> set[str]:
+    words = fold_name(name).split()
+    keys = {word for word in words if len(word) > 3}
+    keys |= {f"{words[0][:3]}…"} if len(words) == 1 and len(words[0]) > 4 else set()
+    letters = "".join(c for c in name if c.isalnum())
+    if letters.isupper() and len(letters) >= SHORTEST_ACRONYM:
+        keys.add(f"#{letters.casefold()}")
+    main = [word[0] for word in words if len(word) > 3]
+    full = [word[0] for word in words]
+    return keys | {f"#{''.join(initials)}" for initials in (main, full) if len(words) > 1}
+
+
+def _reason(keep: _Thing, give_up: _Thing) -> tuple[str, str, str] | None:
+    """The two names and why they look alike."""
+    types = type_of(keep.id), type_of(give_up.id)
+    if types[0] != types[1]:
+        shared = {fold_name(name) for name in keep.names} & set(map(fold_name, give_up.names[:1]))
+        if shared and not keep.known and "topic" not in types:
+            return keep.names[0], give_up.names[0], _TWO_TYPES.format(*types)
+        return None
+    if keep.kind and give_up.kind and (keep.kind == "person") != (give_up.kind == "person"):
+        return None
+    persons, actors = "person" in (keep.kind, give_up.kind), types[0] == "actor"
+    for one in keep.names:
+        for other in give_up.names:
+            if reason := why_alike(one, other, persons=persons, actors=actors):
+                return one, other, reason
+    return None
+
+
+def _propose(keep: _Thing, give_up: _Thing, one: str, other: str, reason: str) -> Proposal:
+    return Proposal(
+        keep=keep.id,
+        give_up=give_up.id,
+        names=(one, other),
+        reason=reason,
+        evidence=(*keep.evidence[:1], *give_up.evidence[:1]),
+    )
