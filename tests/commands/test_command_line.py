@@ -40,6 +40,17 @@ def test_wrong_use_ends_with_two(words: list[str], said: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_mistake_in_an_authority_file_of_ones_own_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "mine.yml").write_text(
+        "actors/los-corvos:\n  name: Los Corvos\n  kind: gang\n", encoding="utf-8"
+    )
+
+    done = run("check", "--authority", str(tmp_path))
+
+    assert done.returncode == 1
+    assert "mine.yml:3:9: 'gang' is no kind of actor." in done.stderr
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", "utf-8")

@@ -1,17 +1,21 @@
 """The authority files that come with the package: what can be checked of them without the world at hand."""
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
+from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
 
+SCHEMAS = Path(__file__).resolve().parents[2] / "schema"
 AUTHORITY = Path(__file__).parents[2] / "knowledge_base" / "authority"
 FILES = sorted(AUTHORITY.glob("*.yml"))
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times as fast
@@ -44,6 +48,17 @@ def names_of(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield text, bool(given.get("exact_case")) or is_acronym(text)
     for demonym in entry.get("demonyms", ()):
         yield demonym, False
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_file_names_the_schema_that_it_keeps(path: Path) -> None:
+    schema = json.loads((SCHEMAS / "authority.json").read_text(encoding="utf-8"))
+    first, _, _ = path.read_text(encoding="utf-8").partition("\n")
+
+    named = first.removeprefix("# yaml-language-server: $schema=")
+    assert (path.parent / named).resolve() == SCHEMAS / "authority.json"
+    errors = jsonschema.Draft7Validator(schema).iter_errors(read_file(path))
+    assert [f"{list(e.absolute_path)}: {e.message}" for e in errors] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -166,3 +181,62 @@ def test_groups_that_share_an_acronym_are_apart() -> None:
     holders = {k: countries_of(e) for k, e in ENTRIES.items() if e["name"] == "ELN"}
     assert set(holders) >= {"actors/eln-bolivia", "actors/eln-colombia"}
     assert len({tuple(countries) for countries in holders.values()}) == len(holders)
+
+
+def test_no_name_is_enough_alone_for_two_actors() -> None:
+    """Of two bodies that share a name at most one is meant by it without support; towns are told apart by their countries."""
+    strong: dict[str, set[str]] = defaultdict(set)
+    for key, entry in ENTRIES.items():
+        if key.startswith("actors/"):
+            for alias in [entry, *entry.get("aliases", ())]:
+                given = alias if isinstance(alias, dict) else {"text": alias}
+                if not given.get("ambiguous"):
+                    strong[fold_name(given.get("text") or entry["name"])].add(key)
+
+    assert {name: sorted(keys) for name, keys in strong.items() if len(keys) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Hezbollah", "Taliban", "PKK", "AQIM", "Boko Haram", "LTTE", "IRA", "ETA", "'Ndrangheta"),
+        *("Camorra", "Albanian mafia", "Triads", "Yakuza", "Haqqani Network", "D-Company"),
+        *("Abu Sayyaf", "FARC dissidents", "Clan del Golfo", "Tren de Aragua", "PCC", "MS-13"),
+        *("Comando Vermelho", "Los Choneros", "Los Lobos", "Gulf Cartel", "Juárez Cartel"),
+        *("Tijuana Cartel", "CJNG", "Beltrán Leyva Organization", "Zetas", "Caballeros Templarios"),
+        *("Barrio 18", "FMLN", "FSLN", "URNG", "Cinchoneros", "FPMR", "Montoneros", "Tupamaros"),
+        *("Alfaro Vive", "M-19", "MRTA", "EPP", "Contras", "Dignity Battalions", "Macheteros"),
+        *(
+            "VRAEM",
+            "Upper Huallaga",
+            "Ene",
+            "Apurímac",
+            "Mantaro",
+            "Marañón",
+            "Ucayali",
+            "Putumayo",
+        ),
+        *("Caquetá", "Guaviare", "Catatumbo", "Magdalena Medio", "Urabá", "Bajo Cauca"),
+        *(
+            "Montes de María",
+            "Chapare",
+            "Yungas",
+            "Petén",
+            "Mosquitia",
+            "Darién",
+            "Golden Triangle",
+        ),
+        *(
+            "Golden Crescent",
+            "Tri-Border Area",
+            "Helmand",
+            "Sahel",
+            "Bekaa",
+            "Vizcatán",
+            "Sinú River",
+        ),
+        *("Plan Colombia", "Mérida Initiative", "Kingpin Act", "Cocaine", "narco-terrorism"),
+    ],
+)
+def test_what_such_articles_name_is_known(name: str) -> None:
+    assert name in {text for entry in ENTRIES.values() for text, _ in names_of(entry)}
