@@ -18,7 +18,8 @@ from knowledge_base.entities.events.articles import with_article
 from knowledge_base.entities.events.event_blocks import extract_event
 from knowledge_base.entities.events.tellings import Telling
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.linking.known_things import Entries, type_of
+from knowledge_base.entities.linking.known_things import Entries, KnownThings, type_of
+from knowledge_base.entities.linking.nesting import Holder, find_holders
 from knowledge_base.entities.linking.quotes import locate_evidence, quotes_in
 from knowledge_base.entities.linking.raw_reading import RawReading
 from knowledge_base.model import Document, Findings, Mention
@@ -26,11 +27,12 @@ from knowledge_base.model import Document, Findings, Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What was read: the documents and findings by source, and the authority files."""
+    """What was read: the documents and findings by source, the authority files, and what both say of each entity."""
 
     documents: Mapping[str, Document]
     findings: Mapping[str, Findings]
     authority: Entries
+    known: KnownThings
 
 
 def extract_blocks(
@@ -50,6 +52,7 @@ def extract_blocks(
     def name_of(entity: str) -> str:
         return names.get(entity) or entity.partition("/")[2]
 
+    holders = find_holders(corpus.documents, corpus.findings, raw, corpus.known)
     blocks = {}
     for entity in sorted(present):
         record = records.get(entity)
@@ -62,6 +65,7 @@ def extract_blocks(
             block = extract_source(corpus.documents.get(entity.partition("/")[2]), previous)
         else:
             block = extract_named(found.get(entity) or Found(id=entity), previous, corpus)
+            block |= _where(holders.get(entity), corpus.known)
         blocks[entity] = block | _locate_quotes(record, corpus)
     return blocks
 
@@ -75,6 +79,15 @@ def extract_named(found: Found, previous: Mapping[str, Any] | None, corpus: Corp
         documents=corpus.documents,
         findings=corpus.findings,
     )
+
+
+def _where(holder: Holder | None, known: KnownThings) -> Block:
+    """Where a new place lies, with the sentence that says so."""
+    if holder is None:
+        return {}
+    countries = known.countries_of(holder.within)
+    country = {"country": countries[0]} if len(countries) == 1 else {}
+    return {"within": holder.within, **country, "located_by": evidence_item(holder.evidence)}
 
 
 def _name(found: Found, corpus: Corpus) -> str:

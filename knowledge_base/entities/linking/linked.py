@@ -86,8 +86,8 @@ def _link_once(
     records: Records,
     authority: Entries,
 ) -> Linked:
-    corpus = Corpus(documents=documents, findings=findings, authority=authority)
     known = gather_known(records, authority)
+    corpus = Corpus(documents=documents, findings=findings, authority=authority, known=known)
     decisions = gather_decisions(records, known)
     raw = read_mentions(documents, findings, records, known)
     mentions = apply_decisions(documents, raw, decisions)

@@ -12,7 +12,7 @@ from knowledge_base.entities.views.overlay import (
     overlay_scalar,
     plain_value,
 )
-from knowledge_base.model import Fact, FactValue
+from knowledge_base.model import Evidence, Fact, FactValue
 
 _POINTERS = ("country", "within")
 # What people write of a source, in the order of a reference work; the rest the machine counts.
@@ -87,8 +87,15 @@ def _found(field: str, entity: str, desk: Desk) -> list[Fact]:
             origin="machine",
             entity=pointer,
             references=references,
+            evidence=_located_by(entity, desk) if field == "within" else (),
         )
     ]
+
+
+def _located_by(entity: str, desk: Desk) -> tuple[Evidence, ...]:
+    """The sentence that puts a new place into another."""
+    told = desk.linked.blocks.get(entity, {}).get("located_by")
+    return (Evidence(**told),) if told and entity not in desk.authority else ()
 
 
 def _found_value(field: str, entity: str, desk: Desk) -> FactValue:
@@ -106,7 +113,8 @@ def _countries(entity: str, desk: Desk) -> list[Fact]:
     if record and record.wrote("country"):
         countries = entry.countries if entry else ()
     else:
-        countries = desk.linked.known.countries_of(entity)
+        stated = desk.linked.blocks.get(entity, {}).get("country")
+        countries = desk.linked.known.countries_of(entity) or ((str(stated),) if stated else ())
     references = authority_references(entity, desk)
     found = [
         Fact(
@@ -115,6 +123,7 @@ def _countries(entity: str, desk: Desk) -> list[Fact]:
             origin="machine",
             entity=target,
             references=references,
+            evidence=_located_by(entity, desk),
         )
         for target in map(desk.target, countries)
     ]

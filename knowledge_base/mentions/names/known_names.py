@@ -223,7 +223,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     """A mention of what stands first among the names, with all entities of its type and kind as readings."""
     found = text[match.start : match.end]
     names = sorted(match.names, key=lambda known: known.text != found)
-    chosen = choose_reading(text, match.start, names)
+    chosen = choose_reading(text, match.start, names, match.end)
     first = chosen[0]
     weak = all(known.weak for known in chosen)
     return Mention(
