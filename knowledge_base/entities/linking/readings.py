@@ -12,13 +12,15 @@ from collections.abc import Mapping, Sequence
 from knowledge_base.entities.linking.known_things import KnownThings, is_weak, type_of
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.surroundings import LIST_GAPS, Option, Surroundings
-from knowledge_base.model import Mention
+from knowledge_base.model import Mention, Span
 
 NAMED_ELSEWHERE = 3.0
 HOLDING_PLACE = 3.0
 NEIGHBOURING_PLACE = 1.5
 COUNTRY_OF_DOCUMENT = 2.0
 COUNTRY_IN_SENTENCE = 1.0
+# The least share that the country an article names most is taken to have.
+MAIN_SUBJECT = 0.66
 COUNTRY_OF_PHRASE = 2.0
 SAME_KIND_IN_LIST = 1.5
 WORD_OF_ITS_NAME = 1.5
@@ -86,10 +88,17 @@ def _outermost(
 def _score(mention: Mention, reading: str, around: Surroundings) -> float:
     left_out = around.holder_of_list(mention, [reading]) if mention.type == "place" else None
     countries = around.known.countries_of(reading)
-    shares = [around.share(country, without=left_out) for country in countries]
+    shares = [_weight(country, left_out, around) for country in countries]
     here = around.spoken_near(mention, without=left_out).intersection(countries)
     score = COUNTRY_OF_DOCUMENT * max(shares, default=0.0) + COUNTRY_IN_SENTENCE * bool(here)
     return score + _pointed_at(mention, reading, around)
+
+
+def _weight(country: str, left_out: Span | None, around: Surroundings) -> float:
+    """How much a document is about a country; the one it names most counts as its subject, however many others it names."""
+    share = around.share(country, without=left_out)
+    subject = around.leads(country) and share >= MAIN_SUBJECT / 2 and left_out is None
+    return max(share, MAIN_SUBJECT) if subject else share
 
 
 def _support(mention: Mention, reading: str, around: Surroundings, score: float) -> float:
