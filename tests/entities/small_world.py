@@ -1,7 +1,7 @@
 """A small world for the tests of meaning: plain sentences, read by a reader so simple that a test's outcome is plain too.
 
 Names are found as the mentions room finds them: those that people and authority files gave, by their words, with every
-reading; and `NEW_NAMES`, which stand for what a tagger finds by itself. "Long Name (LN)" makes LN a further name in its
+reading; and `NEW_NAMES`, which stand for what a tagger finds by itself; it takes any of them for an actor before "men". "Long Name (LN)" makes LN a further name in its
 document. Dates are written as EDTF. A sentence with a word of `VERBS` tells an event: who stands before it, where after "in" or
 "near", when, and the number killed before "dead".
 """
@@ -217,13 +217,15 @@ def _new(
     document: Document, text: str, defined: Mapping[str, str], found: Sequence[Mention]
 ) -> Iterator[Mention]:
     for span in _free(document, re.escape(text), found):
+        taken = document.text.startswith(" men", span.end)
+        as_type = "actor" if taken else NEW_NAMES[text]
         yield Mention(
             source=document.source,
             start=span.start,
             end=span.end,
             text=text,
-            type=NEW_NAMES[text],
-            kind="armed-group" if NEW_NAMES[text] == "actor" else "city",
+            type=as_type,
+            kind="armed-group" if as_type == "actor" else "city",
             name=_full_name(document, text, defined),
             rule="tagger",
             confidence=0.8,

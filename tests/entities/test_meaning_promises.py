@@ -39,6 +39,7 @@ SENTENCES = (
     "Trujillo and Honduras and the Peruvian Commission.",
     "Cartels (CJNG, Sinaloa) and Plan Colombia met Blue Front.",
     "Blue Front and Black Hand and Eni in Sinaloa.",
+    "Villa Alta men came. Villa Alta men left. Puerto Viejo men fell.",
     "Hand Black met Red Colunm and Sendero Luninoso.",
 )
 SOURCES = ("a", "b", "c", "d")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.entities.files.record import Records
-from knowledge_base.entities.linking.one_type import settle_types
+from knowledge_base.entities.linking.one_type import may_be_retyped, settle_types
 from knowledge_base.model import Mention
 from knowledge_base.vocabulary import EntityType
 
@@ -26,18 +26,19 @@ def named(name: str, as_type: EntityType, confidence: float, kind: str | None = 
 NONE: Records = {}
 
 
-def test_the_weight_of_evidence_decides_where_it_is_clear() -> None:
-    clear = [named("Puerto Inca", "place", 0.8), *[named("Puerto Inca", "actor", 0.3)] * 1]
-    close = [named("Puerto Inca", "place", 0.8), named("PUERTO INCA", "actor", 0.6)]
+def test_the_weight_of_evidence_decides_and_of_equal_weights_the_actor() -> None:
+    place = [named("Puerto Inca", "place", 0.8), named("PUERTO INCA", "actor", 0.6)]
+    equal = [named("Puerto Inca", "place", 0.6), named("Puerto Inca", "actor", 0.6)]
 
-    assert settle_types(clear, NONE) == {"puerto inca": "place"}
-    assert settle_types(close, NONE) == {}
+    assert settle_types(place, NONE) == {"puerto inca": "place"}
+    assert settle_types(equal, NONE) == {"puerto inca": "actor"}
 
 
-def test_a_surname_that_is_a_town_too_stays_two_things() -> None:
-    both = [named("Zamora", "place", 0.9), named("Zamora", "actor", 0.1, "person")]
+def test_a_person_called_like_a_town_stays_another_thing() -> None:
+    person = named("Zamora", "actor", 0.9, "person")
 
-    assert settle_types(both, NONE) == {}
+    assert settle_types([named("Zamora", "place", 0.1), person], NONE) == {"zamora": "place"}
+    assert not may_be_retyped(person)
 
 
 @given(

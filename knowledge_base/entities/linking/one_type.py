@@ -1,6 +1,7 @@
 """One type for one new name: what one article takes for an actor and another for a place is one thing, by the weight of evidence.
 
-A type that a file stands for holds whatever a later article says; surnames that are towns too stay two things.
+A type that a file stands for holds whatever a later article says, so that a further seed splits and renames nothing. A person
+called like a town stays another thing.
 """
 
 from collections import defaultdict
@@ -14,44 +15,49 @@ from knowledge_base.model import Mention
 from knowledge_base.vocabulary import EntityType
 
 _RIVALS: tuple[EntityType, EntityType] = ("actor", "place")
-# How many times the other type's weight decides; less is left for a person.
-CLEAR = 2.0
+_PERSON = "person"
 
 
 def settle_types(mentions: Iterable[Mention], records: Records) -> dict[str, EntityType]:
-    """The one type of each new name (folded) that articles take for two, where that is clear."""
+    """The one type of each new name (folded) that articles take for two, people left aside."""
     named: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.type in _RIVALS:
+        if may_be_retyped(mention):
             named[fold_name(mention.name)].append(mention)
     standing = _standing_types(records)
     return {
         name: decided
         for name, uses in sorted(named.items())
-        if len({use.type for use in uses}) > 1
-        and (decided := _decide(name, uses, standing.get(name, set())))
+        if (decided := _decide(uses, standing.get(name, set())))
     }
+
+
+def may_be_retyped(mention: Mention) -> bool:
+    """Whether a mention is of a type that articles mistake for the other."""
+    return mention.type in _RIVALS and mention.kind != _PERSON
 
 
 def _standing_types(records: Records) -> dict[str, set[EntityType]]:
     """The types of the files that remember a name."""
     standing: defaultdict[str, set[EntityType]] = defaultdict(set)
     for record in records.values():
-        for name in remembered_names(record.extracted):
-            standing[fold_name(name)].add(record.type)
+        if record.type in _RIVALS and (record.extracted or {}).get("kind") != _PERSON:
+            for name in remembered_names(record.extracted):
+                standing[fold_name(name)].add(record.type)
     return dict(standing)
 
 
-def _decide(name: str, uses: Sequence[Mention], standing: set[EntityType]) -> EntityType | None:
-    weights = _weigh(uses)
-    if " " not in name and any(use.kind == "person" for use in uses):
-        return None
+def _decide(uses: Sequence[Mention], standing: set[EntityType]) -> EntityType | None:
     if standing:
         return next(iter(standing)) if len(standing) == 1 else None
-    first, second = sorted(_RIVALS, key=lambda rival: (-weights[rival], rival))
-    return first if weights[first] >= CLEAR * weights[second] else None
+    weights = _weigh(uses)
+    return min(_RIVALS, key=lambda rival: (-weights[rival], rival))
 
 
 def _weigh(uses: Sequence[Mention]) -> Mapping[EntityType, float]:
-    """The confidence of all uses, in a sum that does not depend on their order."""
-    return {t: fsum(use.confidence for use in uses if use.type == t) for t in _RIVALS}
+    """The confidence of all uses, in a sum that does not depend on their order; a kind comes from a head word and counts as much again."""
+    return {t: fsum(map(_weight, (use for use in uses if use.type == t))) for t in _RIVALS}
+
+
+def _weight(use: Mention) -> float:
+    return use.confidence * (2 if use.kind else 1)

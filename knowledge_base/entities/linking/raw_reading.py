@@ -9,7 +9,7 @@ from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.identity import Key, NewThing, identify, name_key
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
-from knowledge_base.entities.linking.one_type import settle_types
+from knowledge_base.entities.linking.one_type import may_be_retyped, settle_types
 from knowledge_base.entities.linking.readings import choose_reading
 from knowledge_base.entities.linking.surroundings import Surroundings, survey
 from knowledge_base.model import Document, Findings, Mention
@@ -93,7 +93,7 @@ def _of_one_type(
 
     def settled(mention: Mention, readings: tuple[str, ...]) -> Mention:
         decided = None if readings else types.get(fold_name(mention.name))
-        if decided is None or mention.type not in ("actor", "place") or mention.type == decided:
+        if decided is None or not may_be_retyped(mention) or mention.type == decided:
             return mention
         return replace(mention, type=decided, kind=None)
 

@@ -33,8 +33,10 @@ LEAD = 1.0
 _NEAR = 12  # characters between a place and the one it lies in: "Santa Elena, Usulutan"
 # "Bolivian ELN", "Bolivia's ELN", "the Mexican weekly Proceso"
 _SAME_PHRASE = re.compile(r"(?:['’]s)?(?: ?[a-z-]+){0,3}")
-_HEAD_OF_STATE = re.compile(
-    r"\b(?:president(?:-elect|e)?|prime minister|dictator|ex-president)\s+$", re.IGNORECASE
+# Offices of which a country has one, and what articles call the few whom everybody knows.
+_OFFICE = re.compile(
+    r"\b(?:president(?:-elect|e)?|prime minister|dictator|leader|kingpin|capo|drug lord|candidate)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -172,12 +174,14 @@ def _country_of_phrase(mention: Mention, reading: str, around: Surroundings) -> 
 
 
 def _office(mention: Mention, reading: str, around: Surroundings) -> float:
-    """ "President Duarte" in an article on his country, and on no other as much."""
+    """ "President Duarte" in an article on his country and on no other as much, or in a sentence that names it alone."""
     if around.known.things[reading].kind != "person":
         return 0.0
     text = around.document.text[max(0, mention.start - 24) : mention.start]
-    leads = any(around.leads(country) for country in around.known.countries_of(reading))
-    return OFFICE if leads and _HEAD_OF_STATE.search(text) else 0.0
+    countries = around.known.countries_of(reading)
+    near = around.spoken_near(mention)
+    about = any(map(around.leads, countries)) if not near else near <= set(countries)
+    return OFFICE if about and _OFFICE.search(text) else 0.0
 
 
 def _company(mention: Mention, reading: str, around: Surroundings) -> float:
@@ -190,6 +194,6 @@ def _company(mention: Mention, reading: str, around: Surroundings) -> float:
         first, second = sorted((mention, beside[0]), key=lambda m: m.start)
         other = around.known.things.get(entity)
         alike = other and (thing.type, thing.kind) == (other.type, other.kind)
-        if alike and around.gap(first, second) in LIST_GAPS:
+        if alike and around.gap(first, second).removesuffix("the").rstrip() in LIST_GAPS:
             return SAME_KIND_IN_LIST
     return 0.0

@@ -39,7 +39,7 @@ def _referred(mention: Mention, full: Sequence[Mention]) -> Mention:
         return mention
     before = [m for m in fitting if m.start < mention.start]
     target = before[-1] if before else fitting[0]
-    if mention.rule == "known-name" and not before:
+    if mention.readings and not before:
         return mention
     if mention.type == "place" and (not before or mention.confidence > 0.8):
         return mention
