@@ -225,7 +225,7 @@ def _new(
             end=span.end,
             text=text,
             type=as_type,
-            kind="armed-group" if as_type == "actor" else "city",
+            kind="armed-group" if NEW_NAMES[text] == "actor" else None,
             name=_full_name(document, text, defined),
             rule="tagger",
             confidence=0.8,

@@ -1,7 +1,7 @@
 """One type for one new name: what one article takes for an actor and another for a place is one thing, by the weight of evidence.
 
-A type that a file stands for holds whatever a later article says, so that a further seed splits and renames nothing. A person
-called like a town stays another thing.
+A type that a file stands for holds whatever a later article says, so that a further seed splits and renames nothing. Only uses that
+show no kind are in doubt: a person called like a town, a party with a town in its name stay what they are.
 """
 
 from collections import defaultdict
@@ -15,11 +15,10 @@ from knowledge_base.model import Mention
 from knowledge_base.vocabulary import EntityType
 
 _RIVALS: tuple[EntityType, EntityType] = ("actor", "place")
-_PERSON = "person"
 
 
 def settle_types(mentions: Iterable[Mention], records: Records) -> dict[str, EntityType]:
-    """The one type of each new name (folded) that articles take for two, people left aside."""
+    """The one type of each new name (folded) that articles take for two, uses of a plain kind left aside."""
     named: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if may_be_retyped(mention):
@@ -33,15 +32,16 @@ def settle_types(mentions: Iterable[Mention], records: Records) -> dict[str, Ent
 
 
 def may_be_retyped(mention: Mention) -> bool:
-    """Whether a mention is of a type that articles mistake for the other."""
-    return mention.type in _RIVALS and mention.kind != _PERSON
+    """Whether a mention is of a type that articles mistake for the other, and goes by its own words."""
+    own = fold_name(mention.text) == fold_name(mention.name)
+    return mention.type in _RIVALS and mention.kind is None and own
 
 
 def _standing_types(records: Records) -> dict[str, set[EntityType]]:
     """The types of the files that remember a name."""
     standing: defaultdict[str, set[EntityType]] = defaultdict(set)
     for record in records.values():
-        if record.type in _RIVALS and (record.extracted or {}).get("kind") != _PERSON:
+        if record.type in _RIVALS and not (record.extracted or {}).get("kind"):
             for name in remembered_names(record.extracted):
                 standing[fold_name(name)].add(record.type)
     return dict(standing)
@@ -55,9 +55,5 @@ def _decide(uses: Sequence[Mention], standing: set[EntityType]) -> EntityType | 
 
 
 def _weigh(uses: Sequence[Mention]) -> Mapping[EntityType, float]:
-    """The confidence of all uses, in a sum that does not depend on their order; a kind comes from a head word and counts as much again."""
-    return {t: fsum(map(_weight, (use for use in uses if use.type == t))) for t in _RIVALS}
-
-
-def _weight(use: Mention) -> float:
-    return use.confidence * (2 if use.kind else 1)
+    """The confidence of all uses, in a sum that does not depend on their order."""
+    return {t: fsum(use.confidence for use in uses if use.type == t) for t in _RIVALS}
