@@ -69,6 +69,7 @@ class Mention:
     `name` is the name it goes by in running text (no article, no possessive; for a demonym the country's). `readings` are
     ids of the known entities it may mean, likeliest first; empty for a name nobody knew. `rule` names the rule that found
     it, for people who ask why. A date has `edtf` (None when vague), `basis` and the `anchor` date an inference used.
+    `roles` are the words beside the name that say a person's title or role, or describe a group.
     """
 
     source: str
@@ -85,6 +86,7 @@ class Mention:
     edtf: str | None = None
     basis: Basis | None = None
     anchor: str | None = None
+    roles: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

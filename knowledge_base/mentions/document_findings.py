@@ -12,6 +12,7 @@ from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
 from knowledge_base.mentions.names.place_or_person import without_people
 from knowledge_base.mentions.names.reading_order import order_by_country
+from knowledge_base.mentions.names.roles import with_roles
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
@@ -84,6 +85,7 @@ def find_in_document(
     new = make_mentions(standing, decide_types(standing), document.source)
     repeats = find_repeats(document.text, document.paragraphs, new)
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
+    mentions = with_roles(document.paragraphs, docs, mentions)
     return Findings(
         source=document.source,
         mentions=tuple(mentions),
