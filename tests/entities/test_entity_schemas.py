@@ -28,7 +28,7 @@ aliases:
   - {text: SL, language: es, note: in police reports}
 country: places/peru
 active: 1980/..
-titles: Chairman
+roles: Chairman
 identifiers: {wikidata: Q1}
 relations:
   - type: operates-in

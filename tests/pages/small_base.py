@@ -323,8 +323,8 @@ ENTITIES = {
             names=(Fact(field="alias", value="Núñez", origin="machine"),),
             facts=(
                 Fact(
-                    field="titles",
-                    value="mayor",
+                    field="role",
+                    value="mayor of Puerto Azul",
                     origin="machine",
                     evidence=(evidence(RAID_ID, PAID),),
                 ),

@@ -17,6 +17,7 @@ from knowledge_base.entities.fields.parts import (
     Reference,
     Reject,
     Relation,
+    Role,
 )
 from knowledge_base.entities.fields.schemas import make_schema
 
@@ -24,6 +25,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     Alias,
     Evidence,
     Reference,
+    Role,
     Relation,
     PlaceRef,
     Participant,
