@@ -328,6 +328,7 @@ ENTITIES = {
                     origin="machine",
                     evidence=(evidence(RAID_ID, PAID),),
                 ),
+                Fact(field="role", value="alderman", origin="person", line=4),
             ),
         ),
         record(
