@@ -96,10 +96,13 @@ def find_in_document(
 
 def _dates(document: Document, published: str | None) -> list[Mention]:
     from knowledge_base.mentions.dates.find_dates import find_dates
+    from knowledge_base.mentions.dates.habits import read_habits
 
-    found = []
+    text, found = document.text, []
+    body = "\n".join(text[span.start : span.end] for span in document.paragraphs)
+    habits = read_habits(body, language=document.language)
     for span in document.paragraphs:
-        found += find_dates(document.text, span, source=document.source, anchor=published)
+        found += find_dates(text, span, source=document.source, anchor=published, habits=habits)
     return found
 
 

@@ -6,19 +6,25 @@ from dataclasses import replace
 from knowledge_base.edtf import is_edtf
 from knowledge_base.mentions.dates.bounds import from_then_on, up_to_then
 from knowledge_base.mentions.dates.completion import read_date
-from knowledge_base.mentions.dates.date_words import NAMED_DAYS, either
-from knowledge_base.mentions.dates.decades import read_decade
+from knowledge_base.mentions.dates.counting import shift_unit
+from knowledge_base.mentions.dates.date_words import NAMED_DAYS, NUMBERS, either
+from knowledge_base.mentions.dates.decades import read_century, read_decade
+from knowledge_base.mentions.dates.narrative_dates import read_narrative
 from knowledge_base.mentions.dates.parts import part_of
 from knowledge_base.mentions.dates.points import read_point, read_weekday_point
 from knowledge_base.mentions.dates.relative_dates import read_unit
-from knowledge_base.mentions.dates.scene import Reading, Scene, vague
+from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
+_COUNT = either(NUMBERS)
 _PART = re.compile(
-    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:beginning|start|middle|end|close|(?:first|second|latter)\s+half|"
-    r"(?:first|second|third|fourth)\s+quarter|(?:first|second|third|fourth|last)\s+week)\s+of|q[1-4](?:\s+of)?)"
-    r"[\s-]+(?:(?:in|of)\s+)?(?:the\s+)?(?:month\s+of\s+|year\s+)?",
+    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|latter)\s+half|"
+    rf"(?:first|second|third|fourth|last|final)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{_COUNT}\s+months|"
+    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last)\s+week)\s+of|(?:q[1-4]|h[12])(?:\s+of)?)"
+    r"[\s-]+(?:(?:in|of)\s+)?(?P<the>the\s+)?(?:month\s+of\s+|year\s+(?=[12][0-9]))?",
     re.I,
 )
+# "The end of the year" with no year beside it.
+_BARE_UNIT = re.compile(r"(?P<unit>year|month)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
 _PART_NAMES = {
     "beginning": "early",
     "start": "early",
@@ -26,6 +32,8 @@ _PART_NAMES = {
     "end": "late",
     "close": "late",
     "latter half": "second half",
+    "h1": "first half",
+    "h2": "second half",
     "q1": "first quarter",
     "q2": "second quarter",
     "q3": "third quarter",
@@ -35,20 +43,26 @@ _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _TO = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
 _NAMED = re.compile(rf"(?<![\w/]){either(NAMED_DAYS)}(?![\w/])", re.I)
 
 
 def read_part(scene: Scene, position: int) -> Reading | None:
     """A part of a month, year or decade as one date; vague where the whole is."""
     match = _PART.match(scene.text, position, scene.end)
-    whole = _read_whole(scene, match.end()) if match else None
+    whole = None
+    if match:
+        bare = match["the"] and _read_bare_unit(scene, match.end())
+        whole = bare or _read_whole(scene, match.end())
     if not match or whole is None:
         return None
-    words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of")
+    words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of").removeprefix("very ")
     part = _PART_NAMES.get(words, words)
     if whole.value is None:
         return vague(position, whole.end, "date:part", "period")
     value = part_of(whole.value, part)
+    if value is None and whole.rule == "date:century":
+        return vague(position, whole.end, "date:part", "period")
     if value is None:
         return None
     return Reading(
@@ -87,7 +101,12 @@ def _read_long(scene: Scene, position: int) -> Reading | None:
 def read_calendar_date(scene: Scene, position: int) -> Reading | None:
     """A day, month or year, with its weekday if that is said."""
     point = read_weekday_point(scene, position) or read_point(scene, position)
-    return read_date(scene, point, f"date:{point.level}") if point else None
+    if point is None:
+        return None
+    in_figures = point.end - point.start > 4 and not _LETTER.search(
+        scene.text, point.start, point.end
+    )
+    return read_date(scene, point, "date:figures" if in_figures else f"date:{point.level}")
 
 
 def read_named_day(scene: Scene, position: int) -> Reading | None:
@@ -99,10 +118,22 @@ def read_named_day(scene: Scene, position: int) -> Reading | None:
     return Reading(start=position, end=match.end(), value=value, rule="date:named")
 
 
+def _read_bare_unit(scene: Scene, position: int) -> Reading | None:
+    """The year or month of "the end of the year": that of the date just named, or the article's."""
+    match = _BARE_UNIT.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    anchor = scene.focus or scene.anchor
+    value = shift_unit(anchor, match["unit"].lower(), 0) if anchor else None
+    if value is None or anchor is None:
+        return vague(position, match.end(), "date:part", "period")
+    return inferred(position, match.end(), value, "date:part", anchor.value)
+
+
 def _read_whole(scene: Scene, position: int) -> Reading | None:
-    whole = read_unit(scene, position) or read_decade(scene, position)
-    if whole:
-        return whole
+    for read in (read_narrative, read_unit, read_decade, read_century):
+        if whole := read(scene, position):
+            return whole
     point = read_point(scene, position)
     if point is None or point.level == "day":
         return None
