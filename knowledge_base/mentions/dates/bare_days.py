@@ -1,9 +1,10 @@
-"""A day of the month without its month: "on the 15th", "the 3rd of last month"."""
+"""A day of the month without its month: "on the 15th", "the 3rd of last month", "Friday 13"."""
 
 import re
 from datetime import timedelta
 
 from knowledge_base.mentions.dates.counting import shift_unit
+from knowledge_base.mentions.dates.date_words import WEEKDAY, WEEKDAYS
 from knowledge_base.mentions.dates.inference import Anchor, is_day, last_day_of_month
 from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
@@ -13,11 +14,32 @@ _BARE_DAY = re.compile(
     r"(?:\s+of\s+(?P<which>this|the|last|next|that|the\s+(?:same|following|previous))\s+month(?!\w)"
     r"|(?=\s*(?:$|[.,;:)]|\b(?:and|at|in|to|when|for|by|after|they|he|she|the)\b)))"
 )
+_WEEKDAY_NUMBER = re.compile(
+    rf"(?P<weekday>{WEEKDAY})\s+(?:the\s+)?(?P<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?"
+    r"(?![.,:/-]\d)(?=\s*(?:$|[.,;:)]|(?:and|at|in|to|when|for|by|after|he|she|they|the)\b))",
+    re.I,
+)
 _ON_THE = re.compile(
     r"\b(?:on|until|since|by|(?:night|morning|afternoon|evening|day)\s+of|(?:st|nd|rd|th)\s+(?:and|or|to))\s+the\s+$",
     re.I,
 )
 _MONTHS_AWAY = 31
+
+
+def read_weekday_number(scene: Scene, position: int) -> Reading | None:
+    """A weekday with a number, "Friday 13", if it is the day near the article that has both."""
+    match = _WEEKDAY_NUMBER.match(scene.text, position, scene.end)
+    anchor = scene.anchor
+    if not match or anchor is None or not anchor.exact:
+        return None
+    near = [anchor.today + timedelta(days=shift) for shift in range(-45, 46)]
+    weekday, number = WEEKDAYS[match["weekday"].lower()], int(match["day"])
+    days = [day for day in near if (day.weekday(), day.day) == (weekday, number)]
+    if not days:
+        return None
+    ahead = scene.aim(position, match.end()) == "ahead"
+    day = min(days, key=lambda day: ((day > anchor.today) != ahead, abs(day - anchor.today)))
+    return inferred(position, match.end(), day.isoformat(), "date:weekday-number", anchor.value)
 
 
 def read_bare_day(scene: Scene, position: int) -> Reading | None:

@@ -20,6 +20,7 @@ _FEAST = re.compile(
 )
 _COUNTRY_DAY = re.compile(rf"{either(COUNTRY_DAYS)}(?![\w-])", re.I)
 _YEAR_TAIL = re.compile(r",?\s+(?:(?:of|in)\s+)?(?=[12][0-9]{3})", re.I)
+_MUST_BY = re.compile(r"\b(?:could|can|may|might|must|should|to)\b[^.;]*\bby\s+$", re.I)
 _AIMS: dict[str, Aim] = {"last": "back", "this past": "back", "next": "ahead"}
 _SOON = 45
 
@@ -48,6 +49,8 @@ def _infer(scene: Scene, match: re.Match[str], name: str) -> Reading:
     which = " ".join((match["which"] or "").lower().split())
     today, year = anchor.today, anchor.today.year
     aim = _AIMS.get(which) or scene.aim(match.start(), match.end())
+    if _MUST_BY.search(scene.before(match.start(), 90)):
+        aim = "ahead"
     if which == "this":
         return inferred(match.start(), match.end(), _write(name, year), "date:feast", anchor.value)
     begins, _ = feast_days(name, year)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from knowledge_base.edtf import in_words
-from knowledge_base.mentions.dates.bare_days import read_bare_day
+from knowledge_base.mentions.dates.bare_days import read_bare_day, read_weekday_number
 from knowledge_base.mentions.dates.bounds import open_bound, outer_bound
 from knowledge_base.mentions.dates.certainty import confidence_of
 from knowledge_base.mentions.dates.date_words import (
@@ -39,6 +39,7 @@ from knowledge_base.mentions.dates.spans import (
     read_long_range,
     read_named_day,
     read_part,
+    read_quarter,
 )
 from knowledge_base.mentions.dates.vague_times import read_vague
 from knowledge_base.model import Mention, Span
@@ -60,7 +61,9 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_decade,
     read_season,
     read_calendar_date,
+    read_weekday_number,
     read_bare_day,
+    read_quarter,
     read_part_of_day,
     read_relative_month,
     read_weekday,

@@ -32,6 +32,10 @@ _AFTER_THAT = re.compile(
 _BEFORE_THAT = re.compile(
     r"\b(?:in|on|of|by|since|until|during|throughout|later|earlier)\s+$", re.I
 )
+_AS_THAT = re.compile(r"\s+(?:as|that)\b", re.I)
+_OPENING = re.compile(
+    r"(?:^|[.!?;:,]['\"”’)]*\s+|\band\s+)(?:(?:on|in|during|at)\s+)?the\s+(?:very\s+)?$", re.I
+)
 _LATER = re.compile(
     rf"(?:(?:exactly|just|only)\s+)?(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>later|earlier)(?!\w)",
     re.I,
@@ -77,7 +81,16 @@ def _read_step(scene: Scene, position: int) -> Reading | None:
     has_article = bool(_THE_BEFORE.search(scene.before(position, 12)))
     if not has_article and (which == "same" or (which == "next" and unit != "day")):
         return None
+    if which == "same" and not _is_the_same(scene, position, match.end()):
+        return vague(position, match.end(), _RULE, None)
     return _step(scene, position, match.end(), unit, _SHIFTS[which])
+
+
+def _is_the_same(scene: Scene, start: int, end: int) -> bool:
+    """Whether "the same day" is that of the date just named and not "the same day the mayor was shot"."""
+    if _AS_THAT.match(scene.after(end)):
+        return False
+    return bool(_AFTER_THAT.match(scene.after(end)) or _OPENING.search(scene.before(start, 30)))
 
 
 def _read_that(scene: Scene, position: int) -> Reading | None:

@@ -40,9 +40,13 @@ _SPANISH_DAY_MONTH = re.compile(rf"{DAY}\s+de\s+{SPANISH_MONTH}", _FLAGS)
 _SPANISH_MONTH = re.compile(rf"{SPANISH_MONTH}(?=\s+del?\s+[12])", _FLAGS)
 _MONTH = re.compile(MONTH, _FLAGS)
 _YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3})", _FLAGS)
+_FRACTION = re.compile(r"\b(?:a|one|two|three)\s+$", _FLAGS)
 _PAUSE = re.compile(r"\s*(?:[(.,;:)]|--|$)")
 _QUOTED_YEAR = re.compile(r"\.?\s+['’‘](?P<short>[0-9]{2})(?!\w)")
-_WEEKDAY_LEAD = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?", _FLAGS)
+_WEEKDAY_LEAD = re.compile(
+    rf"(?:(?:last|next|this|this\s+past|this\s+coming)\s+)?(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?",
+    _FLAGS,
+)
 # "May, June and July": in such company no word is a name.
 _LIST_BEHIND = re.compile(rf"\s*(?:,\s*(?:and|or)\s+|,\s*|\s(?:and|or)\s+|/){MONTH}", _FLAGS)
 _LIST_AHEAD = re.compile(
@@ -151,6 +155,8 @@ def _read_worded_day(scene: Scene, position: int) -> Point | None:
     text, end = scene.text, scene.end
     match = _WORD_DAY_MONTH.match(text, position, end) or _MONTH_WORD_DAY.match(text, position, end)
     if not match or not is_written_as_month(match["month"]):
+        return None
+    if _FRACTION.search(scene.before(position)):
         return None
     year, stop = _read_year_tail(scene, match.end())
     day = ORDINALS[match["word"].lower()]

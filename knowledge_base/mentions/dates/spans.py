@@ -9,6 +9,7 @@ from knowledge_base.mentions.dates.completion import read_date
 from knowledge_base.mentions.dates.counting import shift_unit
 from knowledge_base.mentions.dates.date_words import NAMED_DAYS, NUMBERS, either
 from knowledge_base.mentions.dates.decades import read_century, read_decade
+from knowledge_base.mentions.dates.inference import year_of_month
 from knowledge_base.mentions.dates.narrative_dates import read_narrative
 from knowledge_base.mentions.dates.parts import part_of
 from knowledge_base.mentions.dates.points import read_point, read_weekday_point
@@ -23,6 +24,10 @@ _PART = re.compile(
     r"[\s-]+(?:(?:in|of)\s+)?(?P<the>the\s+)?(?:month\s+of\s+|year\s+(?=[12][0-9]))?",
     re.I,
 )
+# "In the third quarter" of a year that is not said.
+_QUARTER = re.compile(r"(?P<number>first|second|third|fourth)\s+quarter(?!\w|\s+of\b)", re.I)
+_QUARTER_LEAD = re.compile(r"\b(?:in|for|during|of|since|until|by)\s+the\s+$", re.I)
+_QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 # "The end of the year" with no year beside it.
 _BARE_UNIT = re.compile(r"(?P<unit>year|month)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
 _PART_NAMES = {
@@ -40,11 +45,10 @@ _PART_NAMES = {
     "q4": "fourth quarter",
 }
 _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
-_TO = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?", re.I)
+_TO = re.compile(r"(?:\s+(?:to|until|through)\s+|\s*[-–]\s*)(?:the\s+)?", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
-_NAMED = re.compile(rf"(?<![\w/]){either(NAMED_DAYS)}(?![\w/])", re.I)
+_NAMED = re.compile(rf"{either(NAMED_DAYS)}(?![\w/])", re.I)
 
 
 def read_part(scene: Scene, position: int) -> Reading | None:
@@ -76,10 +80,8 @@ def read_part(scene: Scene, position: int) -> Reading | None:
 
 
 def read_long_range(scene: Scene, position: int) -> Reading | None:
-    """A period whose ends are parts or decades: "between the 1960s and 1980s", "from late 2013 to early 2014"."""
+    """A period whose ends are parts or decades: "between the 1960s and 1980s", "late 2013 to early 2014"."""
     between = _BETWEEN.match(scene.text, position, scene.end)
-    if not between and not _FROM.search(scene.before(position, 12)):
-        return None
     left = _read_long(scene, between.end() if between else position)
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end) if left else None
     right = _read_long(scene, link.end()) if link else None
@@ -98,6 +100,20 @@ def _read_long(scene: Scene, position: int) -> Reading | None:
     return read_part(scene, position) or read_decade(scene, position)
 
 
+def read_quarter(scene: Scene, position: int) -> Reading | None:
+    """A quarter without its year: the last one that has begun, or the next where words aim ahead."""
+    match = _QUARTER.match(scene.text, position, scene.end)
+    if not match or not _QUARTER_LEAD.search(scene.before(position)):
+        return None
+    anchor = scene.anchor
+    if anchor is None or len(anchor.value) < 7:
+        return vague(position, match.end(), "date:quarter", "period")
+    first = _QUARTERS[match["number"].lower()]
+    year = year_of_month(first, anchor, aim=scene.aim(position, match.end()))
+    value = f"{year:04}-{first:02}/{year:04}-{first + 2:02}"
+    return inferred(position, match.end(), value, "date:quarter", anchor.value)
+
+
 def read_calendar_date(scene: Scene, position: int) -> Reading | None:
     """A day, month or year, with its weekday if that is said."""
     point = read_weekday_point(scene, position) or read_point(scene, position)
@@ -112,7 +128,7 @@ def read_calendar_date(scene: Scene, position: int) -> Reading | None:
 def read_named_day(scene: Scene, position: int) -> Reading | None:
     """A day that goes by a name of its own: "9/11"."""
     match = _NAMED.match(scene.text, position, scene.end)
-    if not match:
+    if not match or re.search(r"[\w/]$", scene.before(position, 1)):
         return None
     value = NAMED_DAYS[match[0].lower()]
     return Reading(start=position, end=match.end(), value=value, rule="date:named")

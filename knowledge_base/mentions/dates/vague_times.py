@@ -15,7 +15,7 @@ _VAGUE = re.compile(
     r"|(?:past|last|this|next|coming)\s+(?:decade|century)|past\s+(?:year|month|week|days|weeks|months|years|decades)"
     r"|coming\s+(?:days|weeks|months|years|decades)|next\s+(?:weeks|months|years)|last\s+(?:days|weeks|months|years)"
     rf"|{_FEW}\s+{_UNITS}\s+(?:ago|later|earlier)|{_UNITS}\s+(?:ago|later|earlier)"
-    r"|these\s+days|nowadays|(?<=the\s)other\s+day|turn\s+of\s+the\s+century)(?![\w-])",
+    r"|these\s+days|nowadays|other\s+day|turn\s+of\s+the\s+century)(?![\w-])",
     re.I,
 )
 _ERA = re.compile(r"[0-9]{1,4}\s*(?:B\.?\s?C\.?(?:E\.?)?(?!\w)|A\.?D\.?(?!\w)|BCE\b|CE\b)")
@@ -25,10 +25,19 @@ _VERB_LEAD = re.compile(r"\b(?:to|will|would|may|might|could|can|should|not)\s+$
 _MEASURED_LEAD = re.compile(r"(?:last|next)\s+(?:days|weeks|months|years)", re.I)
 
 
+def _is_led_astray(words: str, before: str) -> bool:
+    """Whether the words before make it none: "to last 10 years", "some other day"."""
+    if words.startswith("last"):
+        return bool(_VERB_LEAD.search(before))
+    return words.startswith("other") and not re.search(r"\bthe\s+$", before, re.I)
+
+
 def read_vague(scene: Scene, position: int) -> Reading | None:
     """Recent years, the past decade, a few weeks ago, the coming days."""
     match = _VAGUE.match(scene.text, position, scene.end)
-    if match and not (match[0][:4].lower() == "last" and _VERB_LEAD.search(scene.before(position))):
+    if match and _is_led_astray(match[0].lower(), scene.before(position)):
+        return None
+    if match:
         is_measured = _MEASURED_LEAD.fullmatch(match[0]) and _MEASURED.match(
             scene.after(match.end())
         )
