@@ -24,6 +24,7 @@ from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.mentions.dates.inference import make_frame, read_anchor
 from knowledge_base.mentions.dates.lists import read_day_run, read_listed_day
 from knowledge_base.mentions.dates.narrative_dates import focus_of, read_narrative
+from knowledge_base.mentions.dates.nth_days import read_nth_day
 from knowledge_base.mentions.dates.ranges import read_range, read_two_years
 from knowledge_base.mentions.dates.relative_dates import (
     read_ago,
@@ -49,6 +50,7 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_named_day,
     read_long_range,
     read_part,
+    read_nth_day,
     read_day_run,
     read_two_years,
     read_range,

@@ -43,6 +43,11 @@ _YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3
 _FRACTION = re.compile(r"\b(?:a|one|two|three)\s+$", _FLAGS)
 _PAUSE = re.compile(r"\s*(?:[(.,;:)]|--|$)")
 _QUOTED_YEAR = re.compile(r"\.?\s+['’‘](?P<short>[0-9]{2})(?!\w)")
+# "In '89"; a quotation would close behind the number.
+_SHORT_QUOTED = re.compile(r"['’‘](?P<short>[0-9]{2})(?![\w'’%]|[.,]\d)")
+_BEFORE_SHORT = re.compile(
+    r"\b(?:in|of|since|until|by|from|to|before|after|summer|spring|winter|fall)\s+$", _FLAGS
+)
 _WEEKDAY_LEAD = re.compile(
     rf"(?:(?:last|next|this|this\s+past|this\s+coming)\s+)?(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?",
     _FLAGS,
@@ -178,6 +183,10 @@ def _read_month(scene: Scene, position: int) -> Point | None:
 
 
 def _read_year(scene: Scene, position: int) -> Point | None:
+    quoted = _SHORT_QUOTED.match(scene.text, position, scene.end)
+    if quoted and _BEFORE_SHORT.search(scene.before(position)):
+        year = expand_short_year(int(quoted["short"]))
+        return Point(start=position, end=quoted.end(), year=year)
     match = YEAR.match(scene.text, position, scene.end)
     if not match or not stands_alone(scene, position, match.end()):
         return None

@@ -36,8 +36,8 @@ _DAY_BEFORE = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"(?:(?P<which>last|next|this\s+past|this\s+coming|this|past)\s+)?(?P<day>{WEEKDAY})(?!\w)"
-    r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w))?",
+    rf"(?:(?:(?P<that_week>last|this|next)\s+week\s+|(?P<which>last|next|this\s+past|this\s+coming|this|past)\s+))?(?P<day>{WEEKDAY})(?!\w)"
+    r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w)|\s+(?P<gone>last|gone|past)(?=\s*(?:$|[.,;:)])))?",
     re.I,
 )
 # "Every Friday" names no one day.
@@ -60,7 +60,7 @@ _SEASON = re.compile(
     rf"(?P<which>this\s+past|last|this|next)\s+(?P<season>{either(SEASONS)})(?!\w)", re.I
 )
 _AGO = re.compile(
-    rf"(?:(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})(?P<odd>-odd)?\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>day|week|month|year|decade)s?(?P<late_half>\s+and\s+a\s+half)?"
+    rf"(?:(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})(?P<odd>-odd)?\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>day|week|fortnight|month|year|decade)s?(?P<late_half>\s+and\s+a\s+half)?"
     rf"|half\s+a\s+(?P<halved>decade|century)|(?P<centuries>{NUMBER_WORD})\s+centur(?:y|ies))\s+ago(?!\w)",
     re.I,
 )
@@ -93,16 +93,15 @@ def read_weekday(scene: Scene, position: int) -> Reading | None:
     match = _WEEKDAY.match(scene.text, position, scene.end)
     if not match or WEEKDAY_NAMES_AFTER.match(scene.after(match.end())):
         return None
-    if not match["which"] and WEEKDAY_NAMES_BEFORE.search(scene.before(position)):
-        return None
-    if not match["which"] and _ANY.search(scene.before(position)):
+    before = scene.before(position)
+    if not match["which"] and (WEEKDAY_NAMES_BEFORE.search(before) or _ANY.search(before)):
         return None
     end, anchor = match.end(), scene.anchor
     if anchor is None or not anchor.exact:
         return vague(position, end, "date:weekday", "day")
-    if match["week"]:
-        return _count_days(scene, position, end, _days_to(match["day"], match["week"], anchor))
-    which = re.sub(r"\s+", " ", (match["which"] or "").lower())
+    if week := match["week"] or match["that_week"]:
+        return _count_days(scene, position, end, _days_to(match["day"], week, anchor))
+    which = re.sub(r"\s+", " ", (match["which"] or ("last" if match["gone"] else "")).lower())
     today = anchor.today - timedelta(days=1) if which in ("last", "past") else anchor.today
     day = last_weekday(WEEKDAYS[match["day"].lower()], today)
     is_ahead = not which and scene.aim(position, end) == "ahead"
@@ -185,6 +184,8 @@ def _count_ago(match: re.Match[str], anchor: Anchor) -> str | None:
         return value and value.rstrip("~") + "~"
     word, unit = match["number"].lower(), match["unit"].lower()
     count = NUMBERS.get(word) or int(word)
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
     if not (match["half"] or match["late_half"] or match["odd"]):
         return count_back(anchor, count, unit)
     if unit == "decade":

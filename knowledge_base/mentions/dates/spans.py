@@ -18,9 +18,9 @@ from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
 _COUNT = either(NUMBERS)
 _PART = re.compile(
-    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|latter)\s+half|"
-    rf"(?:first|second|third|fourth|last|final)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{_COUNT}\s+months|"
-    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last)\s+week)\s+of|(?:q[1-4]|h[12])(?:\s+of)?)"
+    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|latter|1st|2nd)\s+half|"
+    rf"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{_COUNT}\s+months|"
+    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last)\s+week)\s+of|end(?=-)|(?:q[1-4]|h[12])(?:\s+of)?)"
     r"[\s-]+(?:(?:in|of)\s+)?(?P<the>the\s+)?(?:month\s+of\s+|year\s+(?=[12][0-9]))?",
     re.I,
 )
@@ -30,6 +30,7 @@ _QUARTER_LEAD = re.compile(r"\b(?:in|for|during|of|since|until|by)\s+the\s+$", r
 _QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 # "The end of the year" with no year beside it.
 _BARE_UNIT = re.compile(r"(?P<unit>year|month)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
+_IN_FIGURES = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _PART_NAMES = {
     "beginning": "early",
     "start": "early",
@@ -61,6 +62,8 @@ def read_part(scene: Scene, position: int) -> Reading | None:
     if not match or whole is None:
         return None
     words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of").removeprefix("very ")
+    for figures, word in _IN_FIGURES.items():
+        words = words.replace(figures, word)
     part = _PART_NAMES.get(words, words)
     if whole.value is None:
         return vague(position, whole.end, "date:part", "period")

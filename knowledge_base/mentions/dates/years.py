@@ -19,7 +19,7 @@ SHORT_YEAR = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w$€£#&=/\\@+]|(?<!\d\d\d)\d[.,]|:)$")
 _HYPHEN_BEFORE = re.compile(
-    r"[\w)](?<!\bmid)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
+    r"[\w)](?<!\bmid)(?<!\bend)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
 )
 _GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
 _FOOTNOTE_AFTER = re.compile(r"\.\d")
