@@ -41,8 +41,10 @@ _SPANISH_MONTH = re.compile(rf"{SPANISH_MONTH}(?=\s+del?\s+[12])", _FLAGS)
 _MONTH = re.compile(MONTH, _FLAGS)
 _YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3})", _FLAGS)
 _FRACTION = re.compile(r"\b(?:a|one|two|three)\s+$", _FLAGS)
+# "Mar del Plata", "Jan Egeland": a short form with the rest of a name behind it.
+_NAME_GOES_ON = re.compile(r"\s+(?:del?\s|[A-Z][a-z])")
 _PAUSE = re.compile(r"\s*(?:[(.,;:)]|--|$)")
-_QUOTED_YEAR = re.compile(r"\.?\s+['’‘](?P<short>[0-9]{2})(?!\w)")
+_QUOTED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?['’‘](?P<short>[0-9]{2})(?!\w)")
 # "In '89"; a quotation would close behind the number.
 _SHORT_QUOTED = re.compile(r"['’‘](?P<short>[0-9]{2})(?![\w'’%]|[.,]\d)")
 _BEFORE_SHORT = re.compile(
@@ -241,6 +243,8 @@ def _month_stands_alone(scene: Scene, start: int, end: int) -> bool:
         return False
     if _is_in_list(scene, start, end):
         return True
+    if len(word) == 3 and word.lower() != "may" and _NAME_GOES_ON.match(scene.after(end)):
+        return False
     lead = BEFORE_MONTHS.search(scene.before(start, 16))
     if not lead:
         return False
