@@ -98,11 +98,15 @@ def _dates(document: Document, published: str | None) -> list[Mention]:
     from knowledge_base.mentions.dates.find_dates import find_dates
     from knowledge_base.mentions.dates.habits import read_habits
 
-    text, found = document.text, []
+    text, found, told = document.text, [], None
     body = "\n".join(text[span.start : span.end] for span in document.paragraphs)
     habits = read_habits(body, language=document.language)
     for span in document.paragraphs:
-        found += find_dates(text, span, source=document.source, anchor=published, habits=habits)
+        dates = find_dates(
+            text, span, source=document.source, anchor=published, habits=habits, told=told
+        )
+        told = dates[-1].edtf if dates else None
+        found += dates
     return found
 
 

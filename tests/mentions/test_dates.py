@@ -59,6 +59,25 @@ def test_the_habits_of_the_whole_article_serve_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("1990-03-03", "1990-03-04"),
+        ("1990-03", None),
+        ("1990-03-03/1990-03-05", None),
+        (None, None),
+    ],
+)
+def test_a_paragraph_may_go_on_from_the_day_that_ended_the_one_before(
+    told: str | None, value: str | None
+) -> None:
+    text = "The next day they fled."
+
+    (mention,) = find_dates(text, Span(0, len(text)), source="s", anchor="2016-05-20", told=told)
+
+    assert mention.edtf == value
+
+
+@pytest.mark.parametrize(
     ("text", "language", "day_first"),
     [
         ("Nothing.", "en", None),

@@ -81,16 +81,26 @@ _REACH = 40
 
 
 def find_dates(
-    text: str, span: Span, *, source: str, anchor: str | None, habits: Habits | None = None
+    text: str,
+    span: Span,
+    *,
+    source: str,
+    anchor: str | None,
+    habits: Habits | None = None,
+    told: str | None = None,
 ) -> list[Mention]:
     """The dates named in `text[span.start:span.end]`, in reading order, with offsets of the whole text.
 
     `anchor` is the article's date (EDTF); without it relative dates come with `edtf` None. `habits` are those of the whole
-    article (`read_habits`); without them those of the stretch serve. Raises EdtfError for an anchor that is no date.
+    article (`read_habits`); without them those of the stretch serve. `told` is the last date of the paragraph before, which
+    "the next day" counts from until the stretch names one itself; only a day can serve. Raises EdtfError for an anchor that
+    is no date.
     """
     if habits is None:
         habits = read_habits(text[span.start : span.end])
-    scene = Scene(text, span.start, span.end, read_anchor(anchor), habits=habits)
+    day = read_anchor(told)
+    focus = day if day and day.exact else None
+    scene = Scene(text, span.start, span.end, read_anchor(anchor), habits=habits, focus=focus)
     return [_make_mention(reading, text, source) for reading in _read_all(scene)]
 
 
