@@ -33,6 +33,7 @@ class Draft:
     clause_above: int | None
     telling: Telling
     fillers: tuple[Filler, ...] = ()
+    pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     date: Mention | None = None
     carried: bool = False

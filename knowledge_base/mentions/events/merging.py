@@ -52,7 +52,12 @@ def same_filler(one: Filler, other: Filler) -> bool:
     first, second = _words(one.argument.text), _words(other.argument.text)
     if not first or not second:
         return False
-    return first <= second or second <= first
+    return first <= second or second <= first or _picks_up(other, one)
+
+
+def _picks_up(later: Filler, earlier: Filler) -> bool:
+    """Whether a description picks up somebody told before: "the announcer" after "radio announcer Diego Vargas"."""
+    return later.definite and not later.named and bool(later.descriptions & earlier.descriptions)
 
 
 def _share(one: list[Filler], other: list[Filler]) -> bool:
@@ -125,6 +130,8 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if new.definite and not _named(hurt_new):
         return not apart
     near = new.paragraph - old.paragraph <= 1
+    if "victim" in new.pronouns and not hurt_new and near:
+        return bool(old.roles("victim")) and not apart
     if new.is_result and not new.roles("agent") and new.date is None and near:
         return not old.roles("victim") and not apart
     unhurt = not hurt_new or not hurt_old

@@ -71,6 +71,7 @@ def _pairs(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[tuple[s
             yield role, noun
 
 
+PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
 
@@ -98,6 +99,15 @@ def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     if not finite or own or any(classes_of(s, paragraph) & ACTING for s in slots.subjects):
         return slots
     return replace(slots, subjects=_nearest_subject(verb, paragraph))
+
+
+def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset[str]:
+    """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new."""
+    found = set()
+    for role, noun in _pairs(match, slots, paragraph):
+        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+            found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
+    return frozenset(found)
 
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:

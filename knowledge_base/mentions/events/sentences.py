@@ -20,7 +20,7 @@ from knowledge_base.mentions.events.nouns import (
     is_acting,
     lemma,
 )
-from knowledge_base.mentions.events.roles import fill_roles
+from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 from knowledge_base.mentions.events.when_where import find_date, find_places
@@ -206,6 +206,7 @@ def _draft(
         clause_above=match.token.head.i if match.token.dep_ in ("advcl", "relcl") else None,
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
+        pronouns=pronoun_roles(match, slots, paragraph),
         places=places,
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
