@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.nouns import (
     PEOPLE,
     Paragraph,
     classes_of,
+    classes_of_word,
     lemma,
     of_noun,
     relative_antecedent,
@@ -29,7 +30,7 @@ class Filler:
 
     `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
     statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
-    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer").
+    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field.
     """
 
     argument: Argument
@@ -39,6 +40,7 @@ class Filler:
     bare: bool
     definite: bool = False
     descriptions: frozenset[str] = frozenset()
+    military: bool = False
 
     @property
     def role(self) -> str:
@@ -58,6 +60,7 @@ def _named(
         named=True,
         bare=False,
         descriptions=_descriptions(head, mention, paragraph),
+        military=mention.kind not in (None, "person") and _is_military(head, paragraph),
     )
 
 
@@ -74,8 +77,22 @@ def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozen
     return frozenset(found)
 
 
+def _is_military(head: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun names what belongs to an army in the field: "two soldiers", "an Army patrol", "enemy positions"."""
+    words = paragraph.words
+    before = {c.lower_ for c in head.children if c.i < head.i} | {head.lower_}
+    if not before.isdisjoint(("police", "personnel")):
+        return False
+    if words.has("of an army", lemma(head)) or "soldiers" in classes_of_word(head, words):
+        return True
+    return any(words.has("of an army", word) for word in before)
+
+
 def _is_definite(head: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    return any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
+        for c in head.children
+    )
 
 
 def _is_bare(head: Token) -> bool:
@@ -107,6 +124,7 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         bare=_is_bare(head),
         definite=_is_definite(head),
         descriptions=frozenset({lemma(head)}),
+        military=_is_military(head, paragraph),
     )
 
 

@@ -16,7 +16,6 @@ from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
-    classes_of_word,
     is_acting,
     lemma,
 )
@@ -118,30 +117,8 @@ def _is_result(match: Match) -> bool:
     return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die")
 
 
-def _is_military(filler: Filler, paragraph: Paragraph) -> bool:
-    """Whether who or what is hit belongs to an army in the field: "two soldiers", "an Army patrol", "enemy positions".
-
-    A person by name is somebody of their own, whatever the rank.
-    """
-    words, head = paragraph.words, paragraph.doc[filler.head]
-    if "police" in filler.argument.text.lower() or "person" in filler.argument.text.lower():
-        return False
-    mention = paragraph.name_at(head)
-    if mention is not None and mention.kind in (None, "person"):
-        return False
-    if words.has("of an army", lemma(head)) or "soldiers" in classes_of_word(head, words):
-        return True
-    return any(
-        words.has("of an army", child.lower_)
-        for child in head.children
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < head.i
-    )
-
-
-def _refine_kind(
-    kind: str, fillers: list[Filler], sentence: Sentence, paragraph: Paragraph
-) -> str:
-    """Soldiers who kill guerrillas are no attackers, whoever fires on soldiers fights, and who dies in an accident was not attacked."""
+def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
+    """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
     if kind not in ("attack", "assassination", "massacre"):
         return kind
     agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
@@ -155,9 +132,6 @@ def _refine_kind(
         return "death"
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
-    hit = [f for f in fillers if f.role in ("victim", "target")]
-    if kind == "attack" and hit and all(_is_military(f, paragraph) for f in hit):
-        return "clash"
     return kind
 
 
@@ -184,7 +158,7 @@ def _draft(
 ) -> Draft:
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
-    kind = _refine_kind(match.trigger.frame.kind, fillers, sentence, paragraph)
+    kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
     places, own_places = find_places(anchors, span, paragraph, taken)

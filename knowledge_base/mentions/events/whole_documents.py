@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.merging import drop_vague, merge, same_event
 
 # So many dead without a date are the toll of years, not of an event.
@@ -113,8 +115,22 @@ def gather(readings: Iterable[SentenceReading]) -> list[Draft]:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
-    told = [replace(d, fillers=drop_vague(d.fillers)) for d in events if meets_needs(d)]
+    told = [as_combat(replace(d, fillers=drop_vague(d.fillers))) for d in events if meets_needs(d)]
     return list(_inherit(told))
+
+
+def as_combat(draft: Draft) -> Draft:
+    """An attack that hit soldiers alone, or what is theirs, as the fighting that it is."""
+    hit = [f for f in draft.roles("victim", "target") if not _only_counts(f)]
+    if draft.kind == "attack" and hit and all(filler.military for filler in hit):
+        return replace(draft, kind="clash")
+    return draft
+
+
+def _only_counts(filler: Filler) -> bool:
+    """ "killing three soldiers and wounding five": five says nothing of who they are."""
+    last = filler.argument.text.lower().split()[-1]
+    return last.isdecimal() or last in ("others", "more") or last in load_words().numbers
 
 
 def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
