@@ -135,11 +135,20 @@ def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] 
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor" and mention.kind != "person":
                 return mention, True
-    complement = of_noun(head)
-    if complement is not None:
-        mention = paragraph.name_at(complement)
+    for complement in (of_noun(head), _belongs_to(head)):
+        mention = paragraph.name_at(complement) if complement is not None else None
         if mention is not None and mention.type == "actor" and mention.kind != "person":
             return mention, False
+    return None
+
+
+def _belongs_to(head: Token) -> Token | None:
+    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
+            for word in child.children:
+                if word.dep_ == "prep" and word.lower_ == "to":
+                    return next((c for c in word.children if c.dep_ == "pobj"), None)
     return None
 
 
@@ -172,7 +181,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
     for noun in nouns_of(antecedent or head, paragraph):
-        if noun.lower_ == "one":
+        if noun.lower_ == "one" or any(c.lower_ == "no" for c in noun.children):
             continue
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue

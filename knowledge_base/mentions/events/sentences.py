@@ -114,7 +114,7 @@ def _is_definite(match: Match) -> bool:
 
 def _is_result(match: Match) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die")
+    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die", "leave")
 
 
 def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
@@ -153,6 +153,13 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     return tuple(anchors)
 
 
+def _clause_above(verb: Token) -> int | None:
+    """What the verb's clause hangs on; "left four injured" hangs on what "left" does."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
+
+
 def _draft(
     match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
 ) -> Draft:
@@ -177,7 +184,7 @@ def _draft(
         is_result=_is_result(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
-        clause_above=match.token.head.i if match.token.dep_ in ("advcl", "relcl") else None,
+        clause_above=_clause_above(match.token),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronoun_roles(match, slots, paragraph),
