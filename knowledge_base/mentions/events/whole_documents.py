@@ -52,8 +52,9 @@ def is_specific(draft: Draft) -> bool:
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
-    """An event noun counts with two of: a filler, a date or figure, a place, a verb that says it took place."""
-    signs = (bool(draft.fillers), anchored, bool(draft.places), draft.carried, named)
+    """An event noun counts with two of: a filler, one thing or somebody hit, a date or figure, a place, a verb that carries it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
+    signs = (bool(draft.fillers), hit, anchored, bool(draft.places), draft.carried, named)
     return sum(signs) >= 2
 
 
@@ -161,6 +162,7 @@ def _join_sentence(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _stands_alone(draft: Draft) -> bool:
     """A noun that refers back tells of an event of its own only with much said about it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
     return bool(draft.fillers) and (
-        draft.date is not None or bool(draft.places) or draft.has_figure()
+        draft.date is not None or bool(draft.places) or draft.has_figure() or hit
     )
