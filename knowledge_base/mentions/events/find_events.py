@@ -40,8 +40,8 @@ def find_events(
     quote the document; an argument told in another sentence keeps its own span.
     """
     readings = list(_read(paragraphs, document, mentions))
-    drafts = gather(readings)
     report = is_report(document)
+    drafts = gather(readings, report=report)
     weights = load_weights()[REPORT if report else OTHER]
     found_signs = signs.find_signs(drafts, document, report=report)
     return tuple(

@@ -29,10 +29,11 @@ def meets_needs(draft: Draft) -> bool:
     return not needs or any(all(NEEDS[n](draft) for n in alternative) for alternative in needs)
 
 
-def is_specific(draft: Draft) -> bool:
+def is_specific(draft: Draft, *, report: bool = False) -> bool:
     """Whether a draft tells of something that happened, not of what happens in general.
 
-    The present tense needs a date; what is only possible needs a name; bare plurals need a date, a place or a figure.
+    The present tense needs a date; what is only possible needs a name. Outside news reports, whose own signs tell more, bare
+    plurals and clauses without a tense need a date, a place or a figure.
     """
     if draft.date is None and (draft.killed or 0) >= TOLL_OF_A_WAR:
         return False
@@ -44,9 +45,8 @@ def is_specific(draft: Draft) -> bool:
         return False
     if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
         return False
-    if draft.telling.time == "open" and not located:
-        return False
-    if draft.fillers and all(f.bare for f in draft.fillers) and not located:
+    in_general = draft.fillers and all(f.bare for f in draft.fillers)
+    if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     return _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
 
@@ -102,7 +102,7 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
     return replace(draft, fillers=draft.fillers + fillers, telling=telling)
 
 
-def gather(readings: Iterable[SentenceReading]) -> list[Draft]:
+def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list[Draft]:
     """The events of a document in reading order: generic statements left out, tellings of one event merged."""
     events: list[Draft] = []
     for reading in readings:
@@ -110,13 +110,17 @@ def gather(readings: Iterable[SentenceReading]) -> list[Draft]:
             at = _resolve(draft, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 events[at] = merge(events[at], draft)
-            elif is_specific(draft) and not (draft.definite and not _stands_alone(draft)):
+            elif is_specific(draft, report=report) and not (draft.definite and not _stands_alone(draft)):
                 events.append(draft)
         for claim in reading.claims:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
-    told = [as_combat(replace(d, fillers=drop_vague(d.fillers))) for d in events if meets_needs(d)]
+    told = [
+        as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
+        for d in events
+        if meets_needs(d)
+    ]
     return list(_inherit(told))
 
 
@@ -126,6 +130,17 @@ def as_combat(draft: Draft) -> Draft:
     if draft.kind == "attack" and hit and all(filler.military for filler in hit):
         return replace(draft, kind="clash")
     return draft
+
+
+def _without_counts(draft: Draft) -> Draft:
+    """ "Leaving ten dead": the figure says it, and ten is nobody."""
+    if all(count is None for count in (draft.killed, draft.wounded, draft.kidnapped)):
+        return draft
+    return replace(draft, fillers=tuple(f for f in draft.fillers if not _is_bare_number(f)))
+
+
+def _is_bare_number(filler: Filler) -> bool:
+    return filler.role == "victim" and " " not in filler.argument.text and _only_counts(filler)
 
 
 def _only_counts(filler: Filler) -> bool:
