@@ -110,9 +110,7 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset
     return frozenset(found)
 
 
-def _repeats_in_brackets(
-    filler: Filler, others: Iterable[Filler], paragraph: Paragraph
-) -> bool:
+def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
     """Whether a filler is the abbreviation of one before it: "leaders of the Patriotic Union (UP)"."""
     start = filler.argument.span.start
     if paragraph.text[start - 1 : start] != "(":

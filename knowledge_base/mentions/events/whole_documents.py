@@ -2,13 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.merging import drop_vague, merge, same_event
+from knowledge_base.mentions.events.nouns import lemma
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What somebody may claim to have done.
+CLAIMED = (
+    "attack",
+    "bombing",
+    "kidnapping",
+    "assassination",
+    "massacre",
+    "arson",
+    "hijacking",
+    "robbery",
+)
+NEAR = 2  # paragraphs between an event and the claim to it
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
 
@@ -67,30 +84,26 @@ def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
 
 
 def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int | None:
-    """The event that a claim of responsibility is about: the noun's own, else the one told last."""
+    """The event that a claim of responsibility is about: the noun's own; else, where no other is meant, the one told last."""
     if claim.noun is not None:
         for at, draft in enumerate(drafts):
             if draft.sentence == reading.span and abs(draft.token - claim.noun.i) <= 1:
                 return at
-    violent = [
-        at
-        for at, d in enumerate(drafts)
-        if d.kind
-        in (
-            "attack",
-            "bombing",
-            "kidnapping",
-            "assassination",
-            "massacre",
-            "arson",
-            "hijacking",
-            "robbery",
-        )
-    ]
-    if not violent or (claim.noun is None and claim.alleged):
+    refers_back = claim.noun is None or _refers_back(claim.noun)
+    violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
+    if not violent or not refers_back or (claim.noun is None and claim.alleged):
         return None
     last = violent[-1]
-    return last if reading.paragraph - drafts[last].paragraph <= 2 else None
+    return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
+
+
+def _refers_back(noun: "Token") -> bool:
+    """ "The attack", "these crimes": something told before."""
+    words = load_words()
+    deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    return deed and any(
+        child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
 
 
 def _with_claim(draft: Draft, claim: Claim) -> Draft:
@@ -110,7 +123,9 @@ def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list
             at = _resolve(draft, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 events[at] = merge(events[at], draft)
-            elif is_specific(draft, report=report) and not (draft.definite and not _stands_alone(draft)):
+            elif is_specific(draft, report=report) and not (
+                draft.definite and not _stands_alone(draft)
+            ):
                 events.append(draft)
         for claim in reading.claims:
             at = _claimed(claim, events, reading)
