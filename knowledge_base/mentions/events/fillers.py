@@ -30,7 +30,7 @@ class Filler:
 
     `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
     statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
-    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field.
+    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
     """
 
     argument: Argument
@@ -41,6 +41,7 @@ class Filler:
     definite: bool = False
     descriptions: frozenset[str] = frozenset()
     military: bool = False
+    thing: str | None = None
 
     @property
     def role(self) -> str:
@@ -61,6 +62,7 @@ def _named(
         bare=False,
         descriptions=_descriptions(head, mention, paragraph),
         military=mention.kind not in (None, "person") and _is_military(head, paragraph),
+        thing=mention.readings[0] if len(mention.readings) == 1 else mention.name,
     )
 
 

@@ -49,6 +49,8 @@ def _words(text: str) -> frozenset[str]:
 
 def same_filler(one: Filler, other: Filler) -> bool:
     """Whether two fillers may be the same: one's words are all among the other's ("Castellar", "Ricardo Castellar")."""
+    if one.thing and one.thing == other.thing:
+        return True
     first, second = _words(one.argument.text), _words(other.argument.text)
     if not first or not second:
         return False
@@ -84,8 +86,11 @@ def dates_agree(one: Draft, other: Draft) -> bool:
 def _places_agree(one: Draft, other: Draft) -> bool:
     if not one.places or not other.places:
         return True
-    first = {a.text.lower() for a in one.places}
-    return bool(first & {a.text.lower() for a in other.places})
+    return any(
+        first.text.lower() in second.text.lower() or second.text.lower() in first.text.lower()
+        for first in one.places
+        for second in other.places
+    )
 
 
 def _conflict(one: list[Filler], other: list[Filler]) -> bool:
