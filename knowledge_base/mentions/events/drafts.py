@@ -43,6 +43,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     own_places: bool = True
     inferred: bool = False
+    tellings: int = 1
 
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""

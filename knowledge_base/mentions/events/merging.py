@@ -219,6 +219,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,
+        tellings=old.tellings + (old.sentence != new.sentence),
         definite=old.definite and new.definite,
         killed=old.killed if old.killed is not None else new.killed,
         wounded=old.wounded if old.wounded is not None else new.wounded,

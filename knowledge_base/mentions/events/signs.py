@@ -11,6 +11,8 @@ from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.model import Document
 
 MANY_DEAD = 20
+COMBAT = ("clash", "military-operation", "airstrike")
+SPOKEN_SHARE = 0.4
 RECENT, LATELY = 14, 62  # days; MUC-4 calls two months recent
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPEAKER = re.compile(r"\b(?:we|our|us|I|my)\b")
@@ -27,6 +29,9 @@ def find_signs(
     """
     seen: set[str] = set()
     found = []
+    speaks = _is_spoken(document)
+    combat = 2 * sum(draft.kind in COMBAT for draft in drafts) >= len(drafts)
+    most = max((len(draft.fillers) for draft in drafts), default=0)
     for number, draft in enumerate(drafts):
         signs = set(_of_telling(draft))
         signs.update(
@@ -42,10 +47,23 @@ def find_signs(
             ("kind told before", draft.kind in seen),
             ("first paragraphs", draft.paragraph <= 1),
             ("late paragraph", draft.paragraph >= 8),
+            ("told once", draft.tellings == 1),
+            ("told often", draft.tellings > 2),
+            ("article of a speaker", speaks),
+            ("article of combat", combat),
+            ("most detailed event", len(draft.fillers) == most),
         ) if holds)  # fmt: skip
         seen.add(draft.kind)
         found.append(frozenset(signs))
     return found
+
+
+def _is_spoken(document: Document) -> bool:
+    """Whether many paragraphs speak of "we" or "I": a speech, an interview, a communique."""
+    spoken = sum(
+        bool(_SPEAKER.search(document.text, span.start, span.end)) for span in document.paragraphs
+    )
+    return spoken >= SPOKEN_SHARE * len(document.paragraphs)
 
 
 def _of_telling(draft: Draft) -> Iterator[str]:
