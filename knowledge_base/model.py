@@ -50,7 +50,8 @@ class KnownName:
     """A name that people or an authority file already gave to an entity.
 
     Several known names may share a text; the mention then carries every entity that it may mean. `countries` (place ids)
-    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case.
+    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case. `weight` (0 to 1) is
+    what the name alone says for its type: less than 1 where it needs support from the text, 0 where it says nothing.
     """
 
     text: str
@@ -60,6 +61,7 @@ class KnownName:
     countries: tuple[str, ...] = ()
     adjectival: bool = False
     exact_case: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
