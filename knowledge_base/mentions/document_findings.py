@@ -16,6 +16,7 @@ from knowledge_base.mentions.names.roles import with_roles
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
+from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
 from knowledge_base.mentions.words import fold_name
@@ -69,6 +70,7 @@ def find_in_document(
     prepared: Prepared,
     docs: "Sequence[Doc]",
     *,
+    towns: TownNames,
     countries: Mapping[str, tuple[str, ...]],
     published: str | None,
 ) -> Findings:
@@ -79,10 +81,10 @@ def find_in_document(
     definitions = [
         d for span in document.paragraphs for d in find_abbreviations(document.text, span)
     ]
-    candidates = _candidates(document, docs, definitions)
+    candidates = towns.weigh(document, docs, _candidates(document, docs, definitions), named)
     standing = _unclaimed(candidates, named, document.source)
     standing = share_evidence(document.text, standing, named)
-    new = make_mentions(standing, decide_types(standing), document.source)
+    new = towns.read(make_mentions(standing, decide_types(standing), document.source))
     repeats = find_repeats(document.text, document.paragraphs, new)
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
     mentions = with_roles(document.paragraphs, docs, mentions)

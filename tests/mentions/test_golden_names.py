@@ -31,8 +31,8 @@ def document_of(case: dict[str, Any]) -> Document:
     )
 
 
-def known_of(case: dict[str, Any]) -> list[KnownName]:
-    rows = case.get("known", [])
+def known_of(case: dict[str, Any], kind: str = "known") -> list[KnownName]:
+    rows = case.get(kind, [])
     return [KnownName(**{**row, "countries": tuple(row.get("countries", ()))}) for row in rows]
 
 
@@ -48,7 +48,8 @@ def row_of(mention: Mention, keys: list[str], text: str) -> dict[str, Any]:
 def test_names_of_the_golden_case(file: Path) -> None:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
     document = document_of(case)
-    found = find_mentions([document], known_of(case), published={}, cache=None)["case"]
+    towns = {"case": known_of(case, "towns")}
+    found = find_mentions([document], known_of(case), towns=towns, published={}, cache=None)["case"]
     mentions = [m for m in found.mentions if m.type != "date"]
     wanted: list[dict[str, Any]] = case["found"]
     keys = [list(row) for row in wanted] + [["text", "type"]] * len(mentions)
