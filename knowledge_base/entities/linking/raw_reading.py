@@ -8,7 +8,12 @@ from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.identity import Key, NewThing, identify, name_key
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
-from knowledge_base.entities.linking.readings import Surroundings, choose_reading, survey
+from knowledge_base.entities.linking.readings import (
+    Surroundings,
+    choose_reading,
+    fitting_readings,
+    survey,
+)
 from knowledge_base.model import Document, Findings, Mention
 
 NAMED_TYPES = ("actor", "place", "topic", "event")
@@ -47,6 +52,14 @@ def read_mentions(
         source: [(m, _readings_of(m, known)) for m in found.mentions]
         for source, found in sorted(findings.items())
     }
+    around = {
+        source: survey(documents[source], options[source], findings[source].sentences, known)
+        for source in options
+    }
+    options = {
+        source: [(m, fitting_readings(m, readings, around[source])) for m, readings in pairs]
+        for source, pairs in options.items()
+    }
     new_names = [
         mention
         for pairs in options.values()
@@ -54,10 +67,6 @@ def read_mentions(
         if not readings and mention.type in NAMED_TYPES
     ]
     things = identify(new_names, records, known.things)
-    around = {
-        source: survey(documents[source], options[source], findings[source].sentences, known)
-        for source in options
-    }
     return RawReading(
         readings={s: _read_document(options[s], around[s], things) for s in options},
         around=around,

@@ -20,8 +20,11 @@ COUNTRY_OF_DOCUMENT = 2.0
 COUNTRY_IN_SENTENCE = 1.0
 SAME_KIND_IN_LIST = 1.5
 WORD_OF_ITS_NAME = 1.5
+LARGEST_OF_ITS_NAME = 1.0
+SAME_REGION = 1.0
 ENOUGH = 1.0
 LEAD = 1.0
+MUCH_LARGER = 10  # times the inhabitants of any other town of the name
 _NEAR = 12  # characters between a place and the one it lies in: "Santa Elena, Usulutan"
 _LIST_GAPS = frozenset({",", "and", "or", ", and", ", or", "/", ";", "&"})
 
@@ -50,7 +53,9 @@ def survey(
     sure = {
         Span(m.start, m.end): (m, readings[0])
         for m, readings in mentions
-        if len(readings) == 1 and not is_weak(m, readings[0], known)
+        if len(readings) == 1
+        and not is_weak(m, readings[0], known)
+        and not _share(readings[0], known)
     }
     counts: Counter[str] = Counter()
     by_sentence: defaultdict[int, set[str]] = defaultdict(set)
@@ -79,6 +84,36 @@ def is_weak(mention: Mention, entity: str, known: KnownThings) -> bool:
     return thing is not None and bool(thing.weak) and fold_name(mention.text) in thing.weak
 
 
+def fitting_readings(
+    mention: Mention, readings: Sequence[str], around: Surroundings
+) -> tuple[str, ...]:
+    """The readings without towns of the gazetteer that lie where the document and the sentence do not speak of.
+
+    Where a place right beside says which of the towns it is ("Santa Elena, Usulutan"), the others are none.
+    """
+    towns = {reading for reading in readings if _share(reading, around.known)}
+    nested = {r for r in towns if _neighbouring_places(mention, r, around) >= NEIGHBOURING_PLACE}
+    if nested and len(towns) == len(readings):
+        return tuple(reading for reading in readings if reading in nested)
+    here = around.in_sentence.get(_sentence_at(around.sentences, mention.start), frozenset())
+    return tuple(
+        reading
+        for reading in readings
+        if reading not in towns or _is_spoken_of(reading, here, around)
+    )
+
+
+def _is_spoken_of(reading: str, here: frozenset[str], around: Surroundings) -> bool:
+    countries = around.known.countries_of(reading)
+    share = max((around.shares.get(country, 0.0) for country in countries), default=0.0)
+    return bool(here.intersection(countries)) or share >= _share(reading, around.known)
+
+
+def _share(reading: str, known: KnownThings) -> float:
+    thing = known.things.get(reading)
+    return thing.share if thing else 0.0
+
+
 def choose_reading(
     mention: Mention, readings: Sequence[str], around: Surroundings
 ) -> tuple[str | None, float]:
@@ -92,10 +127,20 @@ def choose_reading(
     if len(supported) < 2:
         return (supported[0], 1.0) if supported else (None, 0.0)
     scores = {reading: _score(mention, reading, around) for reading in supported}
+    if largest := _largest(supported, around.known):
+        scores[largest] += LARGEST_OF_ITS_NAME
     best, second = sorted(supported, key=lambda reading: -scores[reading])[:2]
     if scores[best] >= ENOUGH and scores[best] - scores[second] >= LEAD:
         return best, round(scores[best] / (scores[best] + scores[second] + 0.5), 2)
     return _outermost(supported, scores, around.known)
+
+
+def _largest(readings: Sequence[str], known: KnownThings) -> str | None:
+    """The town that is meant where nothing speaks for the hamlets of its name."""
+    sizes = {reading: known.things[reading].population for reading in readings}
+    largest = max(readings, key=lambda reading: sizes[reading])
+    others = [size for reading, size in sizes.items() if reading != largest]
+    return largest if sizes[largest] >= MUCH_LARGER * max(*others, 1) else None
 
 
 def _outermost(
@@ -147,7 +192,17 @@ def _neighbouring_places(mention: Mention, reading: str, around: Surroundings) -
         lies = around.known.lies_in(reading, entity) or around.known.lies_in(entity, reading)
         if gap <= _NEAR and lies:
             return NEIGHBOURING_PLACE
+        if gap <= _NEAR and _share_region(reading, entity, around.known):
+            return SAME_REGION
     return 0.0
+
+
+def _share_region(first: str, second: str, known: KnownThings) -> bool:
+    """Whether two places lie in one region: "Santa Elena, Usulutan" may name the town of that name and mean its region."""
+    places = [known.things.get(first), known.things.get(second)]
+    within = {place.within for place in places if place}
+    region = known.things.get(next(iter(within)) or "") if len(within) == 1 else None
+    return region is not None and region.kind == "region"
 
 
 def _company(mention: Mention, reading: str, around: Surroundings) -> float:
