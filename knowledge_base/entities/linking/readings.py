@@ -25,6 +25,7 @@ SAME_REGION = 1.0
 ENOUGH = 1.0
 LEAD = 1.0
 MUCH_LARGER = 10  # times the inhabitants of any other town of the name
+SMALL_TOWN = 15_000  # inhabitants; hamlets that no gazetteer lists bear such names as well
 _NEAR = 12  # characters between a place and the one it lies in: "Santa Elena, Usulutan"
 _LIST_GAPS = frozenset({",", "and", "or", ", and", ", or", "/", ";", "&"})
 
@@ -104,9 +105,14 @@ def fitting_readings(
 
 
 def _is_spoken_of(reading: str, here: frozenset[str], around: Surroundings) -> bool:
+    """Whether the sentence names its country, or the document does enough, for a small town more than any other."""
     countries = around.known.countries_of(reading)
     share = max((around.shares.get(country, 0.0) for country in countries), default=0.0)
-    return bool(here.intersection(countries)) or share >= _share(reading, around.known)
+    large = around.known.things[reading].population >= SMALL_TOWN
+    fitting = large or share >= max(around.shares.values(), default=0.0)
+    return bool(here.intersection(countries)) or (
+        fitting and share >= _share(reading, around.known)
+    )
 
 
 def _share(reading: str, known: KnownThings) -> float:
