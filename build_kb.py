@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge_base import documents, entities, mentions, pages, website
+from knowledge_base import documents, entities, gazetteer, mentions, pages, website
 from knowledge_base.commands import annotate, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.reporting import (
@@ -41,11 +41,12 @@ from knowledge_base.settings import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All that was read before anything is understood, and what was wrong with it."""
+    """All that was read before anything is understood (`towns` come last), and what was wrong with it."""
 
     documents: Sequence[Document]
     records: entities.Records
     authority: entities.Authority
+    towns: gazetteer.Towns = field(default_factory=gazetteer.Towns)
     seed_problems: list[Problem] = field(default_factory=list)
     data_problems: list[Problem] = field(default_factory=list)
 
@@ -105,6 +106,7 @@ def build(places: Places, *, with_site: bool = True) -> int:
     if errors(gathered.data_problems):
         report(gathered.problems)
         return WRONG
+    gathered = look_up_towns(gathered, places)
     linked = understand(gathered, places)
     config = configure(places) if with_site else None
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
@@ -114,8 +116,7 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
         f"changed: {len(written)} entity files, {len(changed.written)} pages"
     )
-    problems = [*gathered.problems, *unwritten]
-    problems += publish(places, config) if config else []
+    problems = [*gathered.problems, *unwritten, *(publish(places, config) if config else [])]
     report(problems)
     return exit_code(problems)
 
@@ -126,7 +127,7 @@ def check_build(places: Places) -> int:
     report(gathered.problems)
     if errors(gathered.problems):
         return WRONG
-    linked = understand(gathered, places)
+    linked = understand(look_up_towns(gathered, places), places)
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     stale = entities.find_changes(plan)
     for file in stale:
@@ -183,6 +184,14 @@ def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
     )
 
 
+def look_up_towns(gathered: Gathered, places: Places) -> Gathered:
+    """What was gathered, and the towns and regions that the documents may name."""
+    bearers = entities.gather_bearers(gathered.records, gathered.authority)
+    towns = gazetteer.find_towns(gathered.documents, bearers, cache=places.cache)
+    authority = entities.add_towns(gathered.authority, towns.places)
+    return replace(gathered, towns=towns, authority=authority)
+
+
 def understand(
     gathered: Gathered, places: Places, *, published: str | None = None
 ) -> entities.Linked:
@@ -191,6 +200,7 @@ def understand(
     findings = mentions.find_mentions(
         gathered.documents,
         entities.known_names(gathered.records, gathered.authority),
+        towns=gathered.towns.names,
         published={source: date or published for source, date in dates.items()},
         cache=places.cache,
         report=progress_bar("reading"),
@@ -257,11 +267,10 @@ def annotate_with(
     places: Places, read: Sequence[Document], published: str | None
 ) -> Iterator[Mapping[str, object]]:
     """What a build would find in these documents, one after the other; `published` dates those that state no date."""
-    gathered = gather_data(places, read)
+    gathered = look_up_towns(gather_data(places, read), places)
     report(gathered.data_problems)
     linked = understand(gathered, places, published=published)
-    for document in read:
-        yield entities.annotations(document, linked, published=published)
+    yield from (entities.annotations(d, linked, published=published) for d in read)
 
 
 def start_record(arguments: Namespace, places: Places) -> int:

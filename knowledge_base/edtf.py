@@ -1,6 +1,6 @@
 """Dates as the project writes them: a subset of EDTF (ISO 8601-2), read, named and put into words.
 
-Level 1 (`2014-08-26`, `2014-09`, `2014`, seasons `2014-21`, decades `198X`, the qualifiers `~ ? %`, closed and open
+Level 1 (`2014-08-26`, `2014-09`, `2014`, seasons `2014-21`, decades `198X`, centuries `18XX`, the qualifiers `~ ? %`, closed and open
 intervals) and of level 2 the set `[..1989-01-21]`, "that day or an earlier one". Unlike other readers of EDTF this one never
 pads: the bounds of `1984~` are those of 1984.
 """
@@ -15,7 +15,7 @@ from typing import Literal
 Kind = Literal["day", "month", "season", "year", "decade", "period", "open", "set"]
 
 ALLOWED = (
-    "2014-08-26, 2014-08, 2014, a season 2014-21 to 2014-24, a decade 198X, each but the decade with ~ (about), ? (uncertain) "
+    "2014-08-26, 2014-08, 2014, a season 2014-21 to 2014-24, a decade 198X, a century 18XX, each but these two with ~ (about), ? (uncertain) "
     "or % (both); a period 2000/2003; an open bound 2002/.. or ../1992; or [..1989-01-21] (on or before)"
 )
 MONTHS = tuple(calendar.month_name)[1:]
@@ -26,6 +26,7 @@ _POINT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<qualifier>[~?%]?)"
 )
 _DECADE = re.compile(r"(?P<decade>[0-9]{3})X")
+_CENTURY = re.compile(r"(?P<hundreds>[0-9]{2})XX")
 
 
 class EdtfError(ValueError):
@@ -37,7 +38,8 @@ class Edtf:
     """A date that was understood.
 
     `earliest` and `latest` are the first and last day it can mean, None where it is open. `approximate` is set by `~` or `%`
-    anywhere in it. Seasons are those of meteorology in the northern half of the world; winter begins in December of its year.
+    anywhere in it. A century is a period; `18XX`, "the 19th century", begins with 1800, as EDTF counts. Seasons are those
+    of meteorology in the northern half of the world; winter begins in December of its year.
     """
 
     value: str
@@ -72,6 +74,11 @@ def parse(value: str) -> Edtf:
         if not first:
             raise _refusal(value)
         return _make(value, "decade", date(first, 1, 1), date(first + 9, 12, 31))
+    if century := _CENTURY.fullmatch(value):
+        first = int(century["hundreds"]) * 100
+        if not first:
+            raise _refusal(value)
+        return _make(value, "period", date(first, 1, 1), date(first + 99, 12, 31))
     point = _read_point(value, value)
     return _make(value, _kind_of(point), _first_day(point), _last_day(point))
 
@@ -123,14 +130,9 @@ def in_words(value: str) -> str:
         return f"{'on' if point.day else 'in'} or before {_point_in_words(point)}"
     if kind == "decade":
         return f"the {value[:3]}0s"
-    if "/" not in value:
-        return _point_in_words(_read_point(value, value))
-    start, end = value.split("/")
-    if start == "..":
-        return f"until {_point_in_words(_read_point(end, value))}"
-    if end == "..":
-        return f"since {_point_in_words(_read_point(start, value))}"
-    return _period_in_words(_read_point(start, value), _read_point(end, value))
+    if _CENTURY.fullmatch(value):
+        return f"the {_ordinal(int(value[:2]) + 1)} century"
+    return _interval_in_words(value) if "/" in value else _point_in_words(_read_point(value, value))
 
 
 def _parse_interval(value: str) -> Edtf:
@@ -200,6 +202,20 @@ def _point_in_words(point: _Point) -> str:
     if point.day:
         words.insert(0, f"{point.day}")
     return _QUALIFIERS[point.qualifier] + " ".join(words)
+
+
+def _interval_in_words(value: str) -> str:
+    start, end = value.split("/")
+    if start == "..":
+        return f"until {_point_in_words(_read_point(end, value))}"
+    if end == "..":
+        return f"since {_point_in_words(_read_point(start, value))}"
+    return _period_in_words(_read_point(start, value), _read_point(end, value))
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
 
 
 def _period_in_words(start: _Point, end: _Point) -> str:

@@ -53,8 +53,8 @@ class KnownName:
     """A name that people or an authority file already gave to an entity.
 
     Several known names may share a text; the mention then carries every entity that it may mean. `countries` (place ids)
-    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case. A `weak` name (a
-    surname, a plain word, a town called like many) needs support from the text.
+    help to choose. `exact_case` is set for acronyms and for names that are ordinary words in lower case. `weight` (0 to 1) is
+    what the name alone says for its type: less than 1 where it needs support from the text, 0 where it says nothing.
     """
 
     text: str
@@ -64,7 +64,7 @@ class KnownName:
     countries: tuple[str, ...] = ()
     adjectival: bool = False
     exact_case: bool = False
-    weak: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,7 @@ class Mention:
     `name` is the name it goes by in running text (no article, no possessive; for a demonym the country's). `readings` are
     ids of the known entities it may mean, likeliest first; empty for a name nobody knew. `rule` names the rule that found
     it, for people who ask why. A date has `edtf` (None when vague), `basis` and the `anchor` date an inference used.
+    `roles` are the words beside the name that say a person's title or role, or describe a group.
     """
 
     source: str
@@ -90,6 +91,7 @@ class Mention:
     edtf: str | None = None
     basis: Basis | None = None
     anchor: str | None = None
+    roles: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

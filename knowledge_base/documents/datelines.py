@@ -15,11 +15,15 @@ _LONGEST = 170
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """What a dateline states; `length` is how many characters of the plain text it takes."""
+    """What a dateline states; `length` is how many characters of the plain text it takes.
+
+    `day` holds the words of a date without a year ("Aug 27"), which another line may complete.
+    """
 
     length: int
     publisher: str | None
     published: str | None
+    day: str | None = None
 
 
 def find_dateline(plain: str, rules: DetailRules) -> Dateline | None:
@@ -33,6 +37,7 @@ def find_dateline(plain: str, rules: DetailRules) -> Dateline | None:
         length=found.end(),
         publisher=_medium(found, rules),
         published=rules.dates.read(found["date"]) if found["date"] else None,
+        day=found["day"],
     )
 
 

@@ -16,6 +16,7 @@ _FIELDS = (
     "bylines",
     "particles",
     "dates",
+    "updates",
     "head_dates",
     "media_words",
     "months",
@@ -32,6 +33,7 @@ class DetailRules:
     publishers: tuple[re.Pattern[str], ...]
     bylines: tuple[re.Pattern[str], ...]
     labelled_dates: tuple[re.Pattern[str], ...]
+    updates: tuple[re.Pattern[str], ...]
     head_dates: tuple[re.Pattern[str], ...]
     particles: frozenset[str]
     media_words: frozenset[str]
@@ -52,6 +54,7 @@ def detail_rules(path: Path = _FILE) -> DetailRules:
         publishers=_patterns(fields["publishers"], "publisher"),
         bylines=_patterns(fields["bylines"], "author"),
         labelled_dates=_dated(fields["dates"], dates),
+        updates=_dated(fields["updates"], dates),
         head_dates=_dated(fields["head_dates"], dates),
         rubrics=_words(fields["rubrics"]),
         particles=_words(fields["particles"]),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 _DAY = r"\d{1,2}(?:st|nd|rd|th|º)?"
 _YEAR = r"(?:\d{4}|'?\d\d)"
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]\d\d:\d\d.*)?")
+_FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_ALONE = re.compile(r"\d{4}")
 # Dispatches wrote two digits: 90 is 1990, 16 is 2016.
 _FIRST_YEAR_OF_1900S = 50
@@ -26,12 +27,17 @@ class DatePatterns:
         self._parts = re.compile(rf"(?i:({names}))\b|(\d+)")
         self.source = (
             rf"(?:{weekday}(?:{day_first}[ -]{_YEAR}|{month_first},? {_YEAR})\b"
-            rf"|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|{month},?(?: de)? \d{{4}}\b)"
+            rf"|\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b|{month},?(?: de)? \d{{4}}\b)"
         )
-        self.source_without_year = rf"(?:{day_first}|{month_first})"
+        self.source_without_year = rf"(?:{weekday}(?:{day_first}|{month_first}))"
 
     def read(self, said: str) -> str | None:
-        """The date in EDTF, to the day or the month; None when there is no such day or no year."""
+        """The date in EDTF, to the day or the month; None when there is no such day or no year.
+
+        Of 5/8/2011 nobody knows the day: only figures that fit one order are read.
+        """
+        if figures := _FIGURES.fullmatch(said.strip()):
+            return _read_figures(*(int(part) for part in figures.groups()))
         if iso := _ISO.fullmatch(said.strip()):
             return _edtf(*(int(part) if part else None for part in iso.groups()))
         if _YEAR_ALONE.fullmatch(said.strip()):
@@ -48,6 +54,21 @@ class DatePatterns:
             return None
         day = int(numbers[0]) if len(numbers) == 2 else None
         return _edtf(_full_year(numbers[-1]), month, day)
+
+    def read_with_year(self, said: str, known: str) -> str | None:
+        """The last day that `said` ("27 August") can mean on a `known` date (EDTF, to the day or month) or before it."""
+        for year in (int(known[:4]), int(known[:4]) - 1):
+            found = self.read(f"{said.strip().rstrip(',')} {year}")
+            if found and found[: len(known)] <= known:
+                return found
+        return None
+
+
+def _read_figures(first: int, second: int, year: int) -> str | None:
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (first, second) if first > 12 or first == second else (second, first)
+    return _edtf(year, month, day)
 
 
 def _full_year(digits: str) -> int:

@@ -10,6 +10,10 @@ from knowledge_base.documents.detail_rules import DetailRules
 
 _LONGEST_STATEMENT = 300
 _NO_DATELINE = Dateline(length=0, publisher=None, published=None)
+_DATED_ADDRESS = re.compile(
+    r"(?:[^\W\d_]{3,12}: ?)?https?://[^\s/]+/(?:\S*/)?((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?/\S*",
+    re.I,
+)
 _AFTER_NAME = re.compile(r"\s(?:on|at|for|in|is|en|para)\s|[\d@|/•·(]|\s[-–—]\s")
 _BETWEEN_NAMES = re.compile(r",\s*(?:and\s+|y\s+)?|\s+(?:and|&|with|y|e)\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]\.|(?:[^\W\d_]'|Mc|Mac)?[^\W\d_](?:[^\W\d_]|['-])*\.?")
@@ -38,7 +42,9 @@ def read_statements(
         publisher=series or dateline.publisher or stated,
         published=_date(rules.labelled_dates, blocks, rules)
         or dateline.published
-        or _date(rules.head_dates, head, rules),
+        or _date(rules.head_dates, head, rules)
+        or _completed(dateline.day, blocks, rules)
+        or _date(rules.updates, blocks, rules),
     )
 
 
@@ -60,7 +66,7 @@ def is_head_note(plain: str, rules: DetailRules) -> bool:
     """Whether a line above an article says who wrote it or when, and so is no title."""
     if byline(plain, rules):
         return True
-    patterns = (*rules.labelled_dates, *rules.head_dates)
+    patterns = (*rules.labelled_dates, *rules.head_dates, *rules.updates)
     return any(pattern.fullmatch(plain) for pattern in patterns)
 
 
@@ -85,6 +91,22 @@ def _date(
 ) -> str | None:
     said = _first(patterns, blocks, "date")
     return rules.dates.read(said) if said else None
+
+
+def _completed(day: str | None, blocks: Sequence[Block], rules: DetailRules) -> str | None:
+    """A day without a year, with the year that a line about an update or the article's own address gives it."""
+    if day is None:
+        return None
+    known = _date(rules.updates, blocks, rules) or _date_of_address(blocks)
+    return rules.dates.read_with_year(day, known) if known else None
+
+
+def _date_of_address(blocks: Sequence[Block]) -> str | None:
+    """The date in an address that stands on a line of its own: `https://example.org/2016/05/20/story`."""
+    for block in blocks:
+        if found := _DATED_ADDRESS.fullmatch(block.plain):
+            return "-".join(part for part in found.groups() if part)
+    return None
 
 
 def _names(said: str, rules: DetailRules) -> list[str]:

@@ -16,6 +16,7 @@ from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.files.record_files import list_ids, read_records
 from knowledge_base.entities.linking.known_things import known_names
 from knowledge_base.entities.linking.linked import Linked, link, published_dates
+from knowledge_base.entities.linking.towns import add_towns, gather_bearers
 from knowledge_base.entities.views.annotation import annotations
 from knowledge_base.entities.views.compose import compose
 
@@ -25,12 +26,14 @@ __all__ = [
     "FilePlan",
     "Linked",
     "Records",
+    "add_towns",
     "annotations",
     "apply_plan",
     "check_records",
     "compose",
     "field_tables",
     "find_changes",
+    "gather_bearers",
     "known_names",
     "link",
     "list_ids",

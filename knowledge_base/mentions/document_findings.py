@@ -12,9 +12,11 @@ from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
 from knowledge_base.mentions.names.place_or_person import without_people
 from knowledge_base.mentions.names.reading_order import order_by_country
+from knowledge_base.mentions.names.roles import with_roles
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
+from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
 from knowledge_base.mentions.words import fold_name
@@ -68,6 +70,7 @@ def find_in_document(
     prepared: Prepared,
     docs: "Sequence[Doc]",
     *,
+    towns: TownNames,
     countries: Mapping[str, tuple[str, ...]],
     published: str | None,
 ) -> Findings:
@@ -78,12 +81,13 @@ def find_in_document(
     definitions = [
         d for span in document.paragraphs for d in find_abbreviations(document.text, span)
     ]
-    candidates = _candidates(document, docs, definitions)
+    candidates = towns.weigh(document, docs, _candidates(document, docs, definitions), named)
     standing = _unclaimed(candidates, named, document.source)
     standing = share_evidence(document.text, standing, named)
-    new = make_mentions(standing, decide_types(standing), document.source)
+    new = towns.read(make_mentions(standing, decide_types(standing), document.source))
     repeats = find_repeats(document.text, document.paragraphs, new)
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
+    mentions = with_roles(document.paragraphs, docs, mentions)
     return Findings(
         source=document.source,
         mentions=tuple(mentions),
@@ -94,10 +98,17 @@ def find_in_document(
 
 def _dates(document: Document, published: str | None) -> list[Mention]:
     from knowledge_base.mentions.dates.find_dates import find_dates
+    from knowledge_base.mentions.dates.habits import read_habits
 
-    found = []
+    text, found, told = document.text, [], None
+    body = "\n".join(text[span.start : span.end] for span in document.paragraphs)
+    habits = read_habits(body, language=document.language)
     for span in document.paragraphs:
-        found += find_dates(document.text, span, source=document.source, anchor=published)
+        dates = find_dates(
+            text, span, source=document.source, anchor=published, habits=habits, told=told
+        )
+        told = dates[-1].edtf if dates else None
+        found += dates
     return found
 
 

@@ -11,17 +11,19 @@ def find_mentions(
     documents: Sequence[Document],
     known_names: Sequence[KnownName],
     *,
+    towns: Mapping[str, Sequence[KnownName]] | None = None,
     published: Mapping[str, str | None],
     cache: Path | None,
     report: Callable[[int, int], None] | None = None,
 ) -> dict[str, Findings]:
     """What each document names and tells, by source, in the order of `documents`.
 
-    `published` (EDTF, by source) anchors relative dates. Under `cache` parses and findings are kept: an article is read again only if
+    `towns` (by source) are names that are a place only where the document supports it. `published` (EDTF, by source) anchors relative dates. Under `cache` parses and findings are kept: an article is read again only if
     its text, its date, a known name that could occur in it, or this package changed, and parsed again only if its text did; spaCy is
     imported only then. `report` is told how many of how many documents are done. OSError where the model is not installed.
     """
-    store = FindingsCache(cache, known_names)
+    towns = towns or {}
+    store = FindingsCache(cache, known_names, towns)
     found: dict[str, Findings | None] = {
         document.source: store.get(document, published.get(document.source))
         for document in documents
@@ -30,7 +32,7 @@ def find_mentions(
     done = len(documents) - len(missing)
     tell = report or (lambda done, total: None)
     tell(done, len(documents))
-    for document, findings in _read(missing, known_names, published, cache):
+    for document, findings in _read(missing, (known_names, towns), published, cache):
         store.put(document, published.get(document.source), findings)
         found[document.source] = findings
         done += 1
@@ -40,14 +42,16 @@ def find_mentions(
 
 def _read(
     documents: Sequence[Document],
-    known_names: Sequence[KnownName],
+    names: tuple[Sequence[KnownName], Mapping[str, Sequence[KnownName]]],
     published: Mapping[str, str | None],
     cache: Path | None,
 ) -> Iterator[tuple[Document, Findings]]:
     if not documents:
         return
+    known_names, towns = names
     from knowledge_base.mentions.document_findings import find_in_document, prepare
     from knowledge_base.mentions.names.known_names import KnownNameIndex
+    from knowledge_base.mentions.names.town_names import TownNames
     from knowledge_base.mentions.parsing.language_model import is_ordinary
     from knowledge_base.mentions.parsing.parses import parse_paragraphs
 
@@ -59,7 +63,11 @@ def _read(
         yield (
             document,
             find_in_document(
-                prepared[source], docs, countries=countries, published=published.get(source)
+                prepared[source],
+                docs,
+                towns=TownNames(towns.get(source, ())),
+                countries=countries,
+                published=published.get(source),
             ),
         )
 

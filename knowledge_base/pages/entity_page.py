@@ -21,6 +21,7 @@ from knowledge_base.pages.names import name_table, other_names, plain_spellings
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.record_values import evidence_of
 from knowledge_base.pages.related import belonging, hierarchy, neighbours, ties
+from knowledge_base.pages.roles import role_section
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, shortened, spaced
 
@@ -31,6 +32,7 @@ def entity_page(view: View, entity: Entity) -> str:
     """The whole page as Markdown."""
     links = links_of(view, entity)
     sections = [
+        role_section(links, entity),
         Section(title="Events", id="events", body=events_of(links, entity)),
         Section(title="Asserted relations", id="relations", body=ties(links, entity)),
         Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),

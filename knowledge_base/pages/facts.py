@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
         "description",
         "kind",
         "name",
+        "role",
         "not_same_as",
         "corrections",
         "reject",

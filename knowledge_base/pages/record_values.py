@@ -10,7 +10,6 @@ _ONE_OF_MANY = {
     "participants": "participant",
     "quantities": "quantity",
     "identifiers": "identifier",
-    "titles": "title",
     "aliases": "alias",
 }
 # The fields of a source in the order of a reference work.

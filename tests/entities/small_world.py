@@ -3,12 +3,14 @@
 Names are found as the mentions room finds them: those that people and authority files gave, by their words, with every
 reading; and `NEW_NAMES`, which stand for what a tagger finds by itself; it takes any of them for an actor before "men". "Long Name (LN)" makes LN a further name in its
 document. Dates are written as EDTF. A sentence with a word of `VERBS` tells an event: who stands before it, where after "in" or
-"near", when, and the number killed before "dead".
+"near", when, and the number killed before "dead". "Minister" or "Chief" before an actor, and what stands between commas after it
+and has "of", are its roles.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +55,8 @@ VERBS = {"bombed": "bombing", "seized": "seizure", "attacked": "attack", "raided
 _DATE = re.compile(
     r"\[\.\.[\d-]+\]|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:1[89]|20)\d{2}(?:/\.\.)?|\b\d{3}X\b"
 )
+_TITLE = re.compile(r"(?:[A-Z]\w+ )?(?:Minister|Chief)$")
+_APPOSITION = re.compile(r", ((?:former )?[a-z]+ of [^,.]+)[,.]")
 _DEFINED = re.compile(r"((?:[A-Z]\w+ ?(?:of )?)+) \(([A-Z]{2,5})\)")
 
 AUTHORITY = """
@@ -189,8 +193,17 @@ def _mentions(document: Document, names: Sequence[KnownName]) -> tuple[Mention, 
         found += _known(document, text, by_text[text], found)
     for text in sorted(NEW_NAMES, key=lambda t: (-len(t), t)):
         found += _new(document, text, defined, found)
+    found = [replace(mention, roles=_roles(document, mention)) for mention in found]
     found += _dates(document, found)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _roles(document: Document, mention: Mention) -> tuple[Span, ...]:
+    line = document.text.rfind("\n", 0, mention.start) + 1
+    before = _TITLE.search(document.text, line, max(line, mention.start - 1))
+    after = _APPOSITION.match(document.text, mention.end)
+    spans = [before.span() if before else None, after.span(1) if after else None]
+    return tuple(Span(*span) for span in spans if span) if mention.type == "actor" else ()
 
 
 def _known(
@@ -287,7 +300,7 @@ def _events(
             trigger=match[0],
             trigger_span=Span(at, sentence.start + match.end()),
             rule="verb",
-            confidence=0.4 if "perhaps" in text else 0.8,
+            confidence=0.2 if "perhaps" in text else 0.8,
             modality="denied" if " not " in text else "asserted",
             edtf=date.edtf if date else (bound[0] if bound else None),
             said=date.text if date else None,

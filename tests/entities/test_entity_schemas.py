@@ -28,7 +28,7 @@ aliases:
   - {text: SL, language: es, note: in police reports}
 country: places/peru
 active: 1980/..
-titles: Chairman
+roles: Chairman
 identifiers: {wikidata: Q1}
 relations:
   - type: operates-in
@@ -194,7 +194,7 @@ def test_the_sections_make_a_page_with_one_title_and_dates_that_can_be_read() ->
     assert [line for line in page.splitlines() if line.startswith("# ")] == [
         "# Fields of entity files"
     ]
-    assert len(examples) == 13
+    assert len(examples) == 14
     assert all(edtf.parse(example) for example in examples)
 
 

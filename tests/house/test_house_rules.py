@@ -10,8 +10,8 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "knowledge_base"
-ROOMS = ("documents", "mentions", "entities", "pages", "website")
-SHARED = {"model", "evidence", "problems", "vocabulary", "edtf"}
+ROOMS = ("documents", "gazetteer", "mentions", "entities", "pages", "website")
+SHARED = {"model", "evidence", "known_places", "problems", "vocabulary", "edtf"}
 MODULES = [PROJECT / "build_kb.py", *sorted(PACKAGE.rglob("*.py"))]
 
 

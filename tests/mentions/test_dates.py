@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from knowledge_base.edtf import EdtfError, parse
 from knowledge_base.mentions.dates.date_words import MONTHS, NUMBERS, START_WORDS, WEEKDAYS
 from knowledge_base.mentions.dates.find_dates import bound_of, find_dates
+from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.model import Mention, Span
 
 OTHER_WORDS = """in on of since until from to between and the after before May MARCH 8 31 13th 1990 2016 0400
-1989-90 80s '80s 1980s 9/11 90 days weeks years ago year week night morning de febrero Q1 - – , . ' century will people 5/8/2014"""
+1989-90 80s '80s 1980s 9/11 90 1710 2250 5/8/14 25/12/2014 Christmas Easter same following that later earlier ninth half 7, or half days weeks years ago year week night morning de febrero Q1 - – , . ' century will people 5/8/2014"""
 PIECES = st.sampled_from(
     [*sorted({*START_WORDS, *MONTHS, *WEEKDAYS, *NUMBERS, *OTHER_WORDS.split()}), "\n"]
 )
@@ -49,6 +50,62 @@ def test_what_lies_outside_the_paragraph_changes_nothing(
     ]
 
 
+def test_the_habits_of_the_whole_article_serve_a_paragraph() -> None:
+    text, span = "It is stamped 5/8/2014.", Span(0, 23)
+
+    (mention,) = find_dates(text, span, source="s", anchor=None, habits=Habits(day_first=True))
+
+    assert mention.edtf == "2014-08-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("1990-03-03", "1990-03-04"),
+        ("1990-03", None),
+        ("1990-03-03/1990-03-05", None),
+        (None, None),
+    ],
+)
+def test_a_paragraph_may_go_on_from_the_day_that_ended_the_one_before(
+    told: str | None, value: str | None
+) -> None:
+    text = "The next day they fled."
+
+    (mention,) = find_dates(text, Span(0, len(text)), source="s", anchor="2016-05-20", told=told)
+
+    assert mention.edtf == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day_first"),
+    [
+        ("Nothing.", "en", None),
+        ("Nada.", "es", True),
+        ("13/4/2011", "en", True),
+        ("4/13/2011 y 5/8/2014", "es", False),
+        ("13/4/2011 and 4/13/2011", "en", None),
+        ("9 April 2011", "en", True),
+        ("April 9, 2011", "en", False),
+        ("April 9, 2011 and 9 April 2011", "en", None),
+        ("April 9, 2011 and 13/4/2011", "en", True),
+    ],
+)
+def test_the_order_of_figures_is_learnt_from_other_dates(
+    text: str, language: str, day_first: bool | None
+) -> None:
+    assert read_habits(text, language=language).day_first is day_first
+
+
+def test_a_stated_date_is_surer_than_an_inferred_one_and_that_than_a_vague_one() -> None:
+    texts = ("on 8 May 2014", "in 2014", "on 8 May", "two weeks ago", "a year earlier")
+
+    found = [find(f"{text}.", "2016-05-20")[0].confidence for text in texts]
+
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == len(texts)
+
+
 @given(TEXTS)
 def test_without_an_article_date_no_value_comes_from_the_clock(text: str) -> None:
     stated = {mention.edtf for mention in find(text) if mention.basis == "stated"}
@@ -68,7 +125,7 @@ def test_a_mention_says_what_it_is() -> None:
         kind="day",
         name="30 December 1989",
         rule="date:day",
-        confidence=0.85,
+        confidence=0.92,
         edtf="1989-12-30",
         basis="inferred",
         anchor="1990-01-05",

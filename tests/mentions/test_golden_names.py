@@ -31,27 +31,30 @@ def document_of(case: dict[str, Any]) -> Document:
     )
 
 
-def known_of(case: dict[str, Any]) -> list[KnownName]:
-    rows = case.get("known", [])
+def known_of(case: dict[str, Any], kind: str = "known") -> list[KnownName]:
+    rows = case.get(kind, [])
     return [KnownName(**{**row, "countries": tuple(row.get("countries", ()))}) for row in rows]
 
 
-def row_of(mention: Mention, keys: list[str]) -> dict[str, Any]:
-    return {
-        key: list(mention.readings) if key == "readings" else getattr(mention, key) for key in keys
+def row_of(mention: Mention, keys: list[str], text: str) -> dict[str, Any]:
+    read = {
+        "readings": lambda: list(mention.readings),
+        "roles": lambda: [text[role.start : role.end] for role in mention.roles],
     }
+    return {key: read[key]() if key in read else getattr(mention, key) for key in keys}
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_names_of_the_golden_case(file: Path) -> None:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
     document = document_of(case)
-    found = find_mentions([document], known_of(case), published={}, cache=None)["case"]
+    towns = {"case": known_of(case, "towns")}
+    found = find_mentions([document], known_of(case), towns=towns, published={}, cache=None)["case"]
     mentions = [m for m in found.mentions if m.type != "date"]
     wanted: list[dict[str, Any]] = case["found"]
     keys = [list(row) for row in wanted] + [["text", "type"]] * len(mentions)
 
-    assert [row_of(m, k) for m, k in zip(mentions, keys, strict=False)] == wanted
+    assert [row_of(m, k, case["text"]) for m, k in zip(mentions, keys, strict=False)] == wanted
     assert all(document.text[m.start : m.end] == m.text for m in found.mentions)
 
 

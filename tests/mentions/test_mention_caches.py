@@ -36,11 +36,15 @@ def read(
     text: str = TEXT,
     known: tuple[KnownName, ...] = (SENDERO,),
     published: str | None = None,
+    towns: tuple[KnownName, ...] = (),
 ) -> Findings:
-    document = article(text)
-    return find_mentions([document], known, published={"article": published}, cache=cache)[
-        "article"
-    ]
+    return find_mentions(
+        [article(text)],
+        known,
+        towns={"article": towns},
+        published={"article": published},
+        cache=cache,
+    )["article"]
 
 
 def files(cache: Path, folder: str) -> dict[Path, bytes]:
@@ -54,6 +58,16 @@ def test_second_reading_answers_from_the_cache(tmp_path: Path) -> None:
 
     assert second == first
     assert files(tmp_path, "findings") | files(tmp_path, "parses") == before
+
+
+def test_a_town_that_the_article_may_name_from_now_on_has_it_read_again(tmp_path: Path) -> None:
+    town = KnownName(text="Junín", entity="places/junin-x", type="place", kind="city", weight=0.8)
+    without = read(tmp_path)
+    with_town = read(tmp_path, towns=(town,))
+
+    assert ("places/junin-x",) not in [m.readings for m in without.mentions]
+    assert ("places/junin-x",) in [m.readings for m in with_town.mentions]
+    assert read(tmp_path) == without
 
 
 def test_cached_findings_need_no_spacy(tmp_path: Path) -> None:

@@ -323,11 +323,12 @@ ENTITIES = {
             names=(Fact(field="alias", value="Núñez", origin="machine"),),
             facts=(
                 Fact(
-                    field="titles",
-                    value="mayor",
+                    field="role",
+                    value="mayor of Puerto Azul",
                     origin="machine",
                     evidence=(evidence(RAID_ID, PAID),),
                 ),
+                Fact(field="role", value="alderman", origin="person", line=4),
             ),
         ),
         record(

@@ -110,6 +110,31 @@ def test_a_fact_opens_its_sentence() -> None:
     assert cited.attributes["title"].startswith(f"“{SEIZED}”")
 
 
+def test_a_role_is_quoted_with_its_source_and_opens_its_sentence() -> None:
+    page = read(PERSON)
+    found, written = page.all("ul", class_="kb-roles")[0].all("li")
+    at = span(RAID_ID, PAID)
+    address = f"../sources/raid.html#e-{at.start}-{at.end}"
+
+    assert page.all("h2")[0].text == "Roles and titles"
+    assert [quote.text for quote in found.all("q")] == ["mayor of Puerto Azul"]
+    assert {link.attributes["href"] for link in found.all("a")} == {address}
+    assert found.all("a", class_="kb-cite")[0].attributes["title"].startswith(f"“{PAID[:40]}")
+    assert (written.all("q"), written.all("abbr")[0].text) == ([], "P")
+
+
+def test_roles_of_a_group_are_its_descriptions_and_a_long_list_folds() -> None:
+    base = small_base()
+    roles = tuple(Fact(field="role", value=f"band {n}", origin="machine") for n in range(11))
+    group = replace(base.entities["actors/rayados"], facts=roles)
+    changed = replace(base, entities={**base.entities, group.id: group})
+    page = read(render_pages(changed, SETTINGS)["actors/rayados.md"])
+
+    assert page.all("h2")[0].text == "Described as"
+    assert page.all("details")[0].all("summary")[0].text == "3 more"
+    assert not [term for term in page.all("dt") if "ole" in term.text]
+
+
 def test_an_event_compares_its_tellings_and_says_where_they_differ() -> None:
     rows = {row.children[0].text: row.text for row in read(EVENT).all("tr")}
 

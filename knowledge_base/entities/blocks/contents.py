@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from knowledge_base import edtf
+from knowledge_base.entities.blocks.roles import role_forms
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.linking.identity import most_frequent, remembered_names
 from knowledge_base.entities.linking.name_folding import best_form, fold_name
@@ -62,6 +63,10 @@ def extract_thing(
         block["aliases"] = [
             {"text": form.text, "sources": form.sources}
             for form in other_names(found.mentions, block["name"])
+        ]
+        block["roles"] = [
+            {"text": form.text, "sources": form.sources}
+            for form in role_forms(found.mentions, documents)
         ]
         block["found_as"] = _found_as(found, before)
         block |= authority_facts(entry) if entry else {}

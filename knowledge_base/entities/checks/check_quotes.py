@@ -71,7 +71,7 @@ def list_quotes(record: EntityRecord) -> Iterator[tuple[Place, Evidence]]:
     """Every quote that a person wrote in a record, and where."""
     written = record.written
     yield from ((("evidence", n), item) for n, item in enumerate(written.evidence))
-    for name in ("relations", "participants"):
+    for name in ("roles", "relations", "participants"):
         for n, holder in enumerate(getattr(written, name, ())):
             for m, item in enumerate(holder.evidence):
                 yield (name, n, "evidence", m), item

@@ -82,7 +82,7 @@ def _add_to_index(
 def _keys(telling: Telling, known: KnownThings) -> list[tuple[str, str]]:
     """What two tellings must share at least: beside the kind the sentence, a participant or a place below a country."""
     event = telling.event
-    sentence = f"{event.source} {event.span.start} {event.span.end}"
+    sentence = f"{event.source} {' '.join(event.quote.split())}"
     entities = [
         entity
         for argument, entity in telling.arguments

@@ -63,7 +63,8 @@ def is_dated(event: EventMention) -> bool:
 
 def _same_within_document(first: Telling, second: Telling, known: KnownThings) -> bool:
     one, two = first.event, second.event
-    if one.span == two.span or _shared_places(first, second, known):
+    # A sentence that an article repeats tells of one event: by its quote the next build would find it again anyway.
+    if one.quote.split() == two.quote.split() or _shared_places(first, second, known):
         return True
     shared = _participants(first) & _participants(second)
     stated = one.said is not None and one.edtf == two.edtf

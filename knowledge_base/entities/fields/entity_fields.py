@@ -22,6 +22,7 @@ from knowledge_base.entities.fields.parts import (
     ReferenceList,
     Reject,
     Relation,
+    RoleItem,
 )
 from knowledge_base.entities.fields.scalars import (
     Count,
@@ -107,8 +108,11 @@ class ActorFields(CommonFields):
     active: EdtfDate | None = Field(
         None, description=f"When it existed or acted (EDTF). {_SAME}", examples=["1980/.."]
     )
-    titles: Annotated[tuple[Name, ...], OneOrMore()] = Field(
-        (), description="Offices and ranks of a person.", examples=["President of Peru"]
+    roles: Annotated[tuple[RoleItem, ...], OneOrMore()] = Field(
+        (),
+        description="Titles, offices and roles of a person; what a group is described as. They are added to"
+        " the found ones, which are quoted.",
+        examples=["President of Peru"],
     )
     identifiers: Identifiers = Field({}, description=_IDENTIFIERS, examples=["wikidata: Q…"])
 

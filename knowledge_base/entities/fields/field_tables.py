@@ -17,6 +17,7 @@ from knowledge_base.entities.fields.parts import (
     Reference,
     Reject,
     Relation,
+    Role,
 )
 from knowledge_base.entities.fields.schemas import make_schema
 
@@ -24,6 +25,7 @@ _PARTS: tuple[type[BaseModel], ...] = (
     Alias,
     Evidence,
     Reference,
+    Role,
     Relation,
     PlaceRef,
     Participant,
@@ -51,7 +53,7 @@ Dates are written in EDTF (ISO 8601-2).
 | --- | --- |
 | `2014-08-26`, `2014-08`, `2014` | a day, a month, a year |
 | `2014-21` to `2014-24` | spring, summer, autumn, winter of 2014 |
-| `198X` | the 1980s |
+| `198X`, `18XX` | the 1980s, the 19th century |
 | `2016-05-08/2016-05-13` | from one day to another |
 | `2002/..`, `../1992` | since 2002, until 1992 |
 | `[..1989-01-21]` | on that day or before it |

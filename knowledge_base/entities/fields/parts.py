@@ -71,6 +71,17 @@ class Reference(Part):
 ReferenceList = Annotated[tuple[Reference, ...], OneOrMore()]
 
 
+class Role(Part):
+    """What an actor is or was, as texts or works put it."""
+
+    text: Name = Field(
+        description="The title, office, role or description.", examples=["President of Peru"]
+    )
+    evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
+    references: ReferenceList = Field((), description="Works outside the seeds that say so.")
+    note: Words | None = Field(None, description="A word to other contributors.")
+
+
 class Relation(Part):
     """A tie to another entity that somebody asserts, with what it rests on."""
 
@@ -170,6 +181,7 @@ class RejectedParticipant(Part):
 
 
 AliasItem = Annotated[Alias, WordsFor("text")]
+RoleItem = Annotated[Role, WordsFor("text")]
 PlaceItem = Annotated[PlaceRef, WordsFor("entity")]
 ParticipantItem = Annotated[Participant, WordsFor("entity")]
 RejectedParticipantItem = Annotated[RejectedParticipant, WordsFor("entity")]
@@ -180,6 +192,9 @@ class Reject(Part):
 
     aliases: Annotated[tuple[Name, ...], OneOrMore()] = Field(
         (), description="Names that are not names of this entity.", examples=["Sendero Terrorista"]
+    )
+    roles: Annotated[tuple[Name, ...], OneOrMore()] = Field(
+        (), description="Titles, roles and descriptions that are not this actor's."
     )
     relations: Annotated[tuple[RejectedRelation, ...], OneOrMore()] = Field(
         (), description="Relations that do not hold."

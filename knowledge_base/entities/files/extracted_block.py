@@ -29,7 +29,7 @@ _ORDER = (
     *("name", "title", "kind", "author", "publisher", "published", "published_basis", "language"),
     *("url", "sha256", "words", "edtf", "said", "date", "stage", "modality", "aliases", "found_as"),
     *("description", "within", "country", "countries"),
-    *("acts", "active", "titles", "coordinates", "identifiers", "places", "participants"),
+    *("acts", "active", "roles", "coordinates", "identifiers", "places", "participants"),
     *("killed", "wounded", "kidnapped", "quantities", "relations", "mentions", "evidence"),
     *("quotes", "references"),
 )

@@ -38,7 +38,7 @@ _EXAMPLES: Mapping[str, str] = {
     "kidnapped": "null",
     "acts": "true",
     "show": "quotes",
-    "titles": "[President of Peru]",
+    "roles": "[President of Peru, {text: mayor of Lima, evidence: {source: …, quote: …}}]",
     "reason": "Why it is no entity of this base (goes with the status rejected).",
     "same_as": "actors/the-same-under-another-name",
     "not_same_as": "[actors/alike-but-another]",

@@ -10,12 +10,15 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.decisions import Decisions
+from knowledge_base.entities.linking.town_entries import TownEntry
 from knowledge_base.model import LinkedEvent, LinkedMention
 
 SOURCES_ENOUGH = 2
 MENTIONS_ENOUGH = 3
 # A mention below this does not count towards a file; the finder's own figure, calibrated in its room.
 COUNTED_CONFIDENCE = 0.5
+# One mention of a town of the gazetteer is enough from here, and only where its name is rarely anything else's.
+SURE_TOWN = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,12 @@ def settle_files(
         for correction in corrections
         if correction.is_entity
     }
-    known = set(authority) | corrected
+    doubtful = {
+        entity
+        for entity, entry in authority.items()
+        if isinstance(entry, TownEntry) and not (entry.distinctive and entity in named.sure)
+    }
+    known = (set(authority) - doubtful) | corrected
     earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
     earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
     earned |= _participants(events) | set(told) | _written(records, authority)
@@ -67,14 +75,16 @@ def settle_files(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """Which ids are named at all, and how often by name and surely enough in each source."""
+    """Which ids are named at all, which of them once beyond doubt, and how often by name and surely enough in each source."""
 
     all: frozenset[str]
+    sure: frozenset[str]
     proper: Mapping[str, Counter[str]]
 
 
 def _count_named(mentions: Iterable[LinkedMention]) -> _Named:
     seen: set[str] = set()
+    sure: set[str] = set()
     proper: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for linked in mentions:
         if linked.entity:
@@ -82,7 +92,9 @@ def _count_named(mentions: Iterable[LinkedMention]) -> _Named:
             mention = linked.mention
             if not mention.adjectival and mention.confidence >= COUNTED_CONFIDENCE:
                 proper[linked.entity][mention.source] += 1
-    return _Named(all=frozenset(seen), proper=proper)
+            if mention.confidence >= SURE_TOWN:
+                sure.add(linked.entity)
+    return _Named(all=frozenset(seen), sure=frozenset(sure), proper=proper)
 
 
 def _is_enough(counts: Counter[str]) -> bool:

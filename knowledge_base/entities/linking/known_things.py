@@ -8,10 +8,14 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry, is_a
 from knowledge_base.entities.fields.entity_fields import CommonFields
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entities.linking.town_entries import TownEntry, is_borne
 from knowledge_base.model import KnownName
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 Entries = Mapping[str, AuthorityEntry]
+
+# What a name that an authority file calls ambiguous says for its type.
+WEAK_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +23,8 @@ class Thing:
     """An entity that somebody knows: what people or an authority say of it, never what the machine found.
 
     `names` are folded, `weak` are those of them that are a reading only where the context supports it. `countries` are
-    those it belongs to, for a country itself.
+    those it belongs to, for a country itself. `population` and `share` are set for towns of
+    the gazetteer: how much of what a document says of countries must be of the town's (0 to 1).
     """
 
     id: str
@@ -30,6 +35,8 @@ class Thing:
     countries: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    population: int = 0
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +95,8 @@ def gather_known(records: Records, authority: Entries) -> KnownThings:
     bearers: defaultdict[tuple[EntityType, str], list[str]] = defaultdict(list)
     for thing in things.values():
         for name in sorted(thing.names):
-            bearers[thing.type, name].append(thing.id)
+            if is_borne(thing.id, name, records, authority):
+                bearers[thing.type, name].append(thing.id)
     return KnownThings(things=things, bearers={key: tuple(ids) for key, ids in bearers.items()})
 
 
@@ -116,7 +124,7 @@ def _names_of(
     if thing.type == "source":
         return
     given = {name: is_acronym(name) for name in (written_names(record) if record else ())}
-    if entry:
+    if entry and not isinstance(entry, TownEntry):
         given = {
             entry.name: entry.exact_case,
             **{a.text: a.exact_case for a in entry.aliases},
@@ -134,7 +142,7 @@ def _names_of(
                 countries=countries,
                 adjectival=adjectival,
                 exact_case=exact_case,
-                weak=not adjectival and fold_name(text) in thing.weak,
+                weight=WEAK_NAME if not adjectival and fold_name(text) in thing.weak else 1.0,
             )
 
 
@@ -156,6 +164,8 @@ def _thing(entity: str, record: EntityRecord | None, entry: AuthorityEntry | Non
         weak=frozenset(
             weak - {fold_name(name) for name in (written_names(record) if record else ())}
         ),
+        population=entry.population if isinstance(entry, TownEntry) else 0,
+        share=entry.share if isinstance(entry, TownEntry) else 0.0,
     )
 
 

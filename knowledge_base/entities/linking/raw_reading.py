@@ -1,17 +1,18 @@
 """The machine's own reading: which entity each mention means, as if no decision of a person stood."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge_base import edtf
 from knowledge_base.entities.files.record import Records
+from knowledge_base.entities.linking.fitting_readings import fitting_readings
 from knowledge_base.entities.linking.identity import Key, NewThing, identify, name_key
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.one_type import may_be_retyped, settle_types
 from knowledge_base.entities.linking.readings import choose_reading
-from knowledge_base.entities.linking.surroundings import Surroundings, survey
+from knowledge_base.entities.linking.surroundings import Option, Surroundings, survey
 from knowledge_base.model import Document, Findings, Mention
 
 NAMED_TYPES = ("actor", "place", "topic", "event")
@@ -50,7 +51,13 @@ def read_mentions(
         source: [(m, _readings_of(m, known)) for m in found.mentions]
         for source, found in sorted(findings.items())
     }
+    around = _survey(documents, findings, options, known)
+    options = {
+        source: [(m, fitting_readings(m, readings, around[source])) for m, readings in pairs]
+        for source, pairs in options.items()
+    }
     options = _of_one_type(options, records)
+    around = _survey(documents, findings, options, known)
     new_names = [
         mention
         for pairs in options.values()
@@ -58,15 +65,23 @@ def read_mentions(
         if not readings and mention.type in NAMED_TYPES
     ]
     things = identify(new_names, records, known.things)
-    around = {
-        source: survey(documents[source], options[source], findings[source].sentences, known)
-        for source in options
-    }
     return RawReading(
         readings={s: _read_document(options[s], around[s], things) for s in options},
         around=around,
         new_things={thing.id: thing for thing in things.values()},
     )
+
+
+def _survey(
+    documents: Mapping[str, Document],
+    findings: Mapping[str, Findings],
+    options: Mapping[str, Sequence[Option]],
+    known: KnownThings,
+) -> dict[str, Surroundings]:
+    return {
+        source: survey(documents[source], pairs, findings[source].sentences, known)
+        for source, pairs in options.items()
+    }
 
 
 def date_id(value: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from knowledge_base.entities.linking.known_things import KnownThings, is_weak, type_of
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.surroundings import LIST_GAPS, Option, Surroundings
+from knowledge_base.entities.linking.town_readings import largest_of_name, share_region
 from knowledge_base.model import Mention, Span
 
 NAMED_ELSEWHERE = 3.0
@@ -25,6 +26,8 @@ COUNTRY_OF_PHRASE = 2.0
 SAME_KIND_IN_LIST = 1.5
 WORD_OF_ITS_NAME = 1.5
 OFFICE = 1.5
+LARGEST_OF_ITS_NAME = 1.0
+SAME_REGION = 1.0
 # What a name that needs no support has over those that do; a country of that name has more.
 KNOWN_BY_NAME = 0.75
 KNOWN_COUNTRY = 1.5
@@ -59,6 +62,8 @@ def choose_reading(
     if any(is_weak(mention.text, reading, around.known) for reading in supported):
         for reading in supported:
             scores[reading] += _head_start(mention, reading, around.known)
+    if largest := largest_of_name(supported, around.known):
+        scores[largest] += LARGEST_OF_ITS_NAME
     best, second = sorted(supported, key=lambda reading: -scores[reading])[:2]
     if scores[best] >= ENOUGH and scores[best] - scores[second] >= LEAD:
         return best, _sure(scores[best], scores[second])
@@ -123,7 +128,7 @@ def _pointed_at(mention: Mention, reading: str, around: Surroundings) -> float:
     """Evidence that points at this very entity, and not only at its country."""
     score = NAMED_ELSEWHERE if around.named.get(reading) else 0.0
     if type_of(reading) == "place":
-        score += _neighbouring_places(mention, reading, around)
+        score += neighbouring_places(mention, reading, around)
     else:
         score += _country_of_phrase(mention, reading, around) + _office(mention, reading, around)
     return score + _company(mention, reading, around) + _rest_of_name(mention, reading, around)
@@ -142,12 +147,14 @@ def _rest_of_name(mention: Mention, reading: str, around: Surroundings) -> float
     return WORD_OF_ITS_NAME if any(w.startswith(m) for m in missing for w in words) else 0.0
 
 
-def _neighbouring_places(mention: Mention, reading: str, around: Surroundings) -> float:
+def neighbouring_places(mention: Mention, reading: str, around: Surroundings) -> float:
     """A place named right beside that lies in this one, or in which this one lies; the neighbour may be doubtful itself."""
     holder = around.holder(mention)
     if holder:
-        inside = around.lies_in([reading], holder[1])
-        return HOLDING_PLACE if inside or around.lies_in(holder[1], [reading]) else 0.0
+        if around.lies_in([reading], holder[1]) or around.lies_in(holder[1], [reading]):
+            return HOLDING_PLACE
+        beside = any(share_region(reading, other, around.known) for other in holder[1])
+        return SAME_REGION if beside else 0.0
     before = next(around.before(mention), None)
     if before is None or before[0].type != "place" or mention.start - before[0].end > _NEAR:
         return 0.0

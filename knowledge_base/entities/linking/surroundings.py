@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.entities.linking.known_things import KnownThings, is_weak
+from knowledge_base.entities.linking.town_readings import share_needed
 from knowledge_base.model import Document, Mention, Span
 
 Option = tuple[Mention, tuple[str, ...]]
@@ -131,7 +132,9 @@ def survey(
     sure = {
         Span(m.start, m.end): (m, readings[0])
         for m, readings in options
-        if len(readings) == 1 and not is_weak(m.text, readings[0], known)
+        if len(readings) == 1
+        and not is_weak(m.text, readings[0], known)
+        and not share_needed(readings[0], known)
     }
     counts: Counter[str] = Counter()
     spoken: defaultdict[int, dict[Span, str]] = defaultdict(dict)

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.entities.events.event_blocks import quantity_item
+from knowledge_base.entities.events.tellings import PUBLISHED_CONFIDENCE
 from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.model import Argument, Document, LinkedEvent, LinkedMention
 
 
 def annotations(
-    document: Document, linked: Linked, *, published: str | None = None
+    document: Document,
+    linked: Linked,
+    *,
+    published: str | None = None,
+    least_sure: float = PUBLISHED_CONFIDENCE,
 ) -> dict[str, Any]:
-    """What a reader finds in a document, after people's decisions: rejected mentions are not there.
+    """What a reader finds in a document, after people's decisions: rejected mentions are not there, nor doubtful events.
 
-    `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
+    Events less sure than `least_sure` (0 to 1) are left out, as they are from the pages. `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
     """
     return {
         "source": document.source,
@@ -27,7 +32,11 @@ def annotations(
             for mention in linked.mentions[document.source]
             if not mention.rejected
         ],
-        "events": [_event(event, document) for event in linked.events[document.source]],
+        "events": [
+            _event(event, document)
+            for event in linked.events[document.source]
+            if event.event.confidence >= least_sure
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.views.compose_events import compose_event_facts
+from knowledge_base.entities.views.compose_roles import compose_roles
 from knowledge_base.entities.views.desk import Desk
 from knowledge_base.entities.views.overlay import (
     authority_references,
@@ -40,7 +41,7 @@ def compose_facts(entity: str, desk: Desk) -> tuple[Fact, ...]:
 def _compose_actor(entity: str, desk: Desk) -> Iterator[Fact]:
     yield from _countries(entity, desk)
     yield from _scalar("active", entity, desk)
-    yield from _titles(entity, desk)
+    yield from compose_roles(entity, desk)
     yield from _identifiers(entity, desk)
 
 
@@ -128,16 +129,6 @@ def _countries(entity: str, desk: Desk) -> list[Fact]:
         for target in map(desk.target, countries)
     ]
     return overlay_scalar("country", found, entity, desk, points=True)
-
-
-def _titles(entity: str, desk: Desk) -> list[Fact]:
-    record = desk.records.get(entity)
-    titles: tuple[str, ...] = getattr(record.written, "titles", ()) if record else ()
-    return [
-        Fact(field="titles", value=title, origin="person", line=record.place("titles", at)[0])
-        for at, title in enumerate(titles)
-        if record
-    ]
 
 
 def _identifiers(entity: str, desk: Desk) -> list[Fact]:

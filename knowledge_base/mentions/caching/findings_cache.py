@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -17,16 +17,22 @@ FOLDER = "findings"
 
 
 class FindingsCache:
-    """Findings by document, its spans and date, the known names that could occur in it, and this package's files.
+    """Findings by document, its spans and date, the known names that could occur in it, its towns, and this package's files.
 
     A file that cannot be read counts as not there. Without a folder nothing is kept.
     """
 
-    def __init__(self, cache: Path | None, known_names: Sequence[KnownName]) -> None:
-        """Remembers where the files are and which names are known."""
+    def __init__(
+        self,
+        cache: Path | None,
+        known_names: Sequence[KnownName],
+        towns: Mapping[str, Sequence[KnownName]],
+    ) -> None:
+        """Remembers where the files are and which names are known, everywhere and (by source) in one document."""
         self._folder = cache / FOLDER if cache else None
         self._relevant = functools.cache(lambda: RelevantNames(known_names))
         self._all = names_hash(known_names) if cache else ""
+        self._towns = towns
 
     def get(self, document: Document, published: str | None) -> Findings | None:
         """What was found last time, if nothing that it depends on changed since."""
@@ -58,21 +64,23 @@ class FindingsCache:
     def _file(self, document: Document, published: str | None) -> Path | None:
         if self._folder is None:
             return None
-        return sharded(self._folder, document_key(document, published), ".json")
+        towns = names_hash(self._towns.get(document.source, ()))
+        return sharded(self._folder, document_key(document, published, towns), ".json")
 
     @staticmethod
     def _write(file: Path, content: dict[str, object]) -> None:
         write_whole(file, json.dumps(content, ensure_ascii=False).encode())
 
 
-def document_key(document: Document, published: str | None) -> str:
-    """Hash of all that findings depend on besides the known names."""
+def document_key(document: Document, published: str | None, towns: str) -> str:
+    """Hash of all that findings depend on besides the names that are known everywhere."""
     spans = [document.paragraphs, document.headings, document.furniture]
     parts = [
         document.source,
         document.sha256,
         document.published,
         published,
+        towns,
         room_hash(),
         fingerprint(),
         *[[astuple(span) for span in group] for group in spans],

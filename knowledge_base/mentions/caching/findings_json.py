@@ -28,7 +28,8 @@ def findings_from_json(values: Mapping[str, Any]) -> Findings:
 
 
 def _mention(row: Mapping[str, Any]) -> Mention:
-    return Mention(**{**row, "readings": tuple(row["readings"])})
+    roles = tuple(Span(**role) for role in row["roles"])
+    return Mention(**{**row, "readings": tuple(row["readings"]), "roles": roles})
 
 
 def _event(row: Mapping[str, Any]) -> EventMention:

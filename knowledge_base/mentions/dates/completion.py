@@ -9,13 +9,31 @@ from knowledge_base.mentions.dates.inference import (
     year_of_day,
     year_of_month,
 )
-from knowledge_base.mentions.dates.points import Point, read_point, write_point
+from knowledge_base.mentions.dates.points import Point, read_bare_month, read_point, write_point
 from knowledge_base.mentions.dates.scene import Reading, Scene, vague
 
-_LENDER = re.compile(r"\s*(?:,?\s*\b(?:and|or|y)\b|&)\s+(?:(?:on|in|early|late)\s+)?", re.I)
+_LENDER = re.compile(
+    r"\s*(?:,\s*(?:and|or|y)\b|,|\b(?:and|or|y)\b|&|/)\s*(?:(?:on|in|early|late)\s+)?", re.I
+)
+_MORE_DAYS = re.compile(
+    r"(?:\s*(?:,\s*(?:and\s+|or\s+)?|\b(?:and|or)\s+|&\s*)(?:the\s+)?[0-3]?[0-9](?:st|nd|rd|th)?(?![\w]))+",
+    re.I,
+)
+_YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(?=[12][0-9]{3}(?!\d))")
 _IN_YEAR = re.compile(r"\s+in\s+(?P<year>1[6-9][0-9]{2}|20[0-9]{2})(?![\w-]|[.,:]\d)")
-_RELATIVE_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<which>last|this|next)\s+year(?!\w)", re.I)
-_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_RELATIVE_YEAR = re.compile(
+    r",?\s+(?:of\s+)?(?P<which>last|this|next|that(?:\s+same)?|the\s+(?:same|following|next|previous)|the\s+current)\s+year(?!\w)",
+    re.I,
+)
+_SHIFTS = {"last": -1, "this": 0, "next": 1, "the current": 0}
+_STEPS = {
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+    "the following": 1,
+    "the next": 1,
+    "the previous": -1,
+}
 _NEAR = 40
 
 
@@ -46,12 +64,16 @@ def complete(point: Point, scene: Scene) -> Completed | None:
 
 
 def _read_relative_year(point: Point, scene: Scene) -> Completed | None:
-    """The year of "24 March last year", whose words then belong to the date."""
+    """The year of "24 March last year" or "March of that year", whose words then belong to the date."""
     match = _RELATIVE_YEAR.match(scene.text, point.end, scene.end) if point.month else None
-    if not match or scene.anchor is None or scene.anchor.year is None:
+    if not match:
         return None
-    year = scene.anchor.year + _SHIFTS[match["which"].lower()]
-    return Completed(replace(point, year=year, end=match.end()), scene.anchor.value)
+    which = " ".join(match["which"].lower().split())
+    base = scene.focus if which in _STEPS else scene.anchor
+    if base is None or base.year is None:
+        return None
+    year = base.year + (_STEPS | _SHIFTS)[which]
+    return Completed(replace(point, year=year, end=match.end()), base.value)
 
 
 def read_date(scene: Scene, point: Point, rule: str) -> Reading:
@@ -80,17 +102,32 @@ def _infer_year(point: Point, scene: Scene) -> int | None:
     return year_of_month(month, anchor, aim=aim)
 
 
-def _borrow_year(point: Point, scene: Scene) -> int | None:
+def _borrow_year(point: Point, scene: Scene, reach: int = 4) -> int | None:
     """The year of "November 1989" for the month in "October and November 1989", of "in 1989" for the day before it."""
     if later := _IN_YEAR.match(scene.text, point.end, scene.end):
         return int(later["year"])
+    if point.month_first and (days := _MORE_DAYS.match(scene.text, point.end, scene.end)):
+        behind = read_year_behind(scene, days.end())
+        return behind.year if behind else None
     link = _LENDER.match(scene.text, point.end, scene.end)
-    lender = read_point(scene, link.end()) if link else None
-    if lender is None or lender.year is None or lender.level != point.level:
+    lender = _read_lender(scene, link.end()) if link else None
+    if lender is None or lender.level != point.level:
         return None
-    if lender.month is None or point.month is None:
+    year = lender.year or (_borrow_year(lender, scene, reach - 1) if reach else None)
+    if year is None or lender.month is None or point.month is None:
         return None
-    return lender.year - (1 if point.month > lender.month else 0)
+    return year - (1 if point.month > lender.month else 0)
+
+
+def _read_lender(scene: Scene, position: int) -> Point | None:
+    return read_point(scene, position) or read_bare_month(scene, position)
+
+
+def read_year_behind(scene: Scene, position: int) -> Point | None:
+    """The year that follows the last day of a list, "1990" of "May 7 and 12, 1990"."""
+    link = _YEAR_BEHIND.match(scene.text, position, scene.end)
+    year = read_point(scene, link.end()) if link else None
+    return year if year and year.level == "year" else None
 
 
 def _find_famous_year(point: Point, scene: Scene) -> int | None:

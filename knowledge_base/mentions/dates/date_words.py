@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
+from knowledge_base.mentions.dates.date_data import read_date_words
 
-_DATA: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("dates.yml").read_text(encoding="utf-8")
-)
+_DATA: dict[str, Any] = read_date_words(Path(__file__).with_name("dates.yml"))
 
 
 def either(words: Iterable[str]) -> str:
@@ -50,7 +48,11 @@ DECADES: dict[str, str] = _DATA["decades"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
 NAMED_DAYS: dict[str, str] = {name.lower(): value for name, value in _DATA["named_days"].items()}
 FAMOUS_DAYS: list[dict[str, Any]] = _DATA["famous_days"]
-FEASTS: dict[str, list[int]] = _DATA["feasts"]
+FEASTS: dict[str, list[int] | dict[str, Any]] = _DATA["feasts"]
+BARE_FEASTS = frozenset[str](_DATA["bare_feasts"])
+COUNTRY_DAYS: list[str] = _DATA["country_days"]
+ORDINALS: dict[str, int] = {word: day for day, word in enumerate(_DATA["ordinals"], start=1)}
+CENTURIES: dict[str, int] = _DATA["centuries"]
 
 MONTH = rf"(?P<month>{either(ENGLISH_MONTHS)})(?![^\W_])"
 SPANISH_MONTH = rf"(?P<month>{either(SPANISH_MONTHS)})(?![^\W_])"
@@ -58,6 +60,7 @@ WEEKDAY = either(WEEKDAYS)
 WEEKDAY_SHORT = either(_DATA["weekday_short"])
 NUMBER_WORD = either(NUMBERS)
 
+BEFORE_FEASTS = stands_before(_DATA["before_feasts"])
 BEFORE_YEARS = stands_before(_DATA["before_years"])
 BEFORE_OLD_YEARS = stands_before(_DATA["before_old_years"])
 BEFORE_MONTHS = stands_before(_DATA["before_months"])
@@ -80,7 +83,18 @@ TODAYS_THINGS = re.compile(rf"['’]s\s+{either(_DATA['todays_things'])}(?![^\W_
 
 # The words that a date can begin with, besides numbers.
 START_WORDS = frozenset(
-    word.split("'")[0].split()[0]
-    for words in (MONTHS, WEEKDAYS, _DATA["weekday_short"], SEASONS, DECADES, NUMBERS, FEASTS)
+    re.split(r"[\s'.-]", word)[0]
+    for words in (
+        MONTHS,
+        WEEKDAYS,
+        _DATA["weekday_short"],
+        SEASONS,
+        DECADES,
+        NUMBERS,
+        FEASTS,
+        COUNTRY_DAYS,
+        ORDINALS,
+        CENTURIES,
+    )
     for word in words
 ) | frozenset(_DATA["start_words"])

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from knowledge_base.edtf import in_words
+from knowledge_base.mentions.dates.bare_days import read_bare_day, read_weekday_number
 from knowledge_base.mentions.dates.bounds import open_bound, outer_bound
+from knowledge_base.mentions.dates.certainty import confidence_of
 from knowledge_base.mentions.dates.date_words import (
     CAPITAL_NAMES_AFTER,
     NAMES_AFTER,
@@ -17,16 +19,19 @@ from knowledge_base.mentions.dates.date_words import (
     START_WORDS,
 )
 from knowledge_base.mentions.dates.decades import read_century, read_decade, read_season
+from knowledge_base.mentions.dates.feasts import read_feast
+from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.mentions.dates.inference import make_frame, read_anchor
+from knowledge_base.mentions.dates.lists import read_day_run, read_listed_day
+from knowledge_base.mentions.dates.narrative_dates import focus_of, read_narrative
+from knowledge_base.mentions.dates.nth_days import read_nth_day
 from knowledge_base.mentions.dates.ranges import read_range, read_two_years
 from knowledge_base.mentions.dates.relative_dates import (
     read_ago,
-    read_bare_day,
     read_part_of_day,
     read_relative_month,
     read_today,
     read_unit,
-    read_vague,
     read_weekday,
 )
 from knowledge_base.mentions.dates.scene import Reading, Scene, kind_of_value
@@ -35,7 +40,9 @@ from knowledge_base.mentions.dates.spans import (
     read_long_range,
     read_named_day,
     read_part,
+    read_quarter,
 )
+from knowledge_base.mentions.dates.vague_times import read_vague
 from knowledge_base.model import Mention, Span
 
 # The first rule that reads something wins: what takes more words comes before what takes fewer.
@@ -43,15 +50,22 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_named_day,
     read_long_range,
     read_part,
+    read_nth_day,
+    read_day_run,
     read_two_years,
     read_range,
+    read_listed_day,
     read_vague,
+    read_feast,
+    read_narrative,
     read_ago,
     read_century,
     read_decade,
     read_season,
     read_calendar_date,
+    read_weekday_number,
     read_bare_day,
+    read_quarter,
     read_part_of_day,
     read_relative_month,
     read_weekday,
@@ -64,16 +78,29 @@ _SENTENCE_START = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|--|—")
 _REACH = 40
-_CONFIDENCE = {"stated": 0.97, "inferred": 0.85, None: 0.5}
 
 
-def find_dates(text: str, span: Span, *, source: str, anchor: str | None) -> list[Mention]:
+def find_dates(
+    text: str,
+    span: Span,
+    *,
+    source: str,
+    anchor: str | None,
+    habits: Habits | None = None,
+    told: str | None = None,
+) -> list[Mention]:
     """The dates named in `text[span.start:span.end]`, in reading order, with offsets of the whole text.
 
-    `anchor` is the article's date (EDTF); without it relative dates come with `edtf` None. Raises EdtfError for an anchor
-    that is no date.
+    `anchor` is the article's date (EDTF); without it relative dates come with `edtf` None. `habits` are those of the whole
+    article (`read_habits`); without them those of the stretch serve. `told` is the last date of the paragraph before, which
+    "the next day" counts from until the stretch names one itself; only a day can serve. Raises EdtfError for an anchor that
+    is no date.
     """
-    scene = Scene(text, span.start, span.end, read_anchor(anchor))
+    if habits is None:
+        habits = read_habits(text[span.start : span.end])
+    day = read_anchor(told)
+    focus = day if day and day.exact else None
+    scene = Scene(text, span.start, span.end, read_anchor(anchor), habits=habits, focus=focus)
     return [_make_mention(reading, text, source) for reading in _read_all(scene)]
 
 
@@ -105,7 +132,7 @@ def _read_all(scene: Scene) -> Iterator[Reading]:
         if _is_part_of_name(scene, reading):
             continue
         yield _open(scene, reading)
-        scene = _set_frame(scene, reading)
+        scene = _set_focus(_set_frame(scene, reading), reading)
 
 
 def _read_at(scene: Scene, token: re.Match[str]) -> Reading | None:
@@ -153,6 +180,14 @@ def _set_frame(scene: Scene, reading: Reading) -> Scene:
     return replace(scene, frame=frame) if frame else scene
 
 
+def _set_focus(scene: Scene, reading: Reading) -> Scene:
+    """The scene for what follows: "the next day" counts from this date, and a list may go on from it."""
+    is_day = reading.value is not None and reading.rule in ("date:day", "date:listed-day")
+    return replace(
+        scene, focus=focus_of(reading) or scene.focus, listed=reading if is_day else None
+    )
+
+
 def _leave_sentence(scene: Scene, position: int) -> Scene:
     """The scene without a frame whose sentence has ended before `position`."""
     since = scene.frame.sentence_from if scene.frame else None
@@ -172,7 +207,7 @@ def _make_mention(reading: Reading, text: str, source: str) -> Mention:
         kind=kind_of_value(reading.value) if reading.value else reading.kind,
         name=in_words(reading.value) if reading.value else words,
         rule=reading.rule,
-        confidence=_CONFIDENCE[reading.basis],
+        confidence=confidence_of(reading),
         edtf=reading.value,
         basis=reading.basis,
         anchor=reading.anchor,

@@ -8,15 +8,16 @@ from knowledge_base.mentions.dates.date_words import (
     AMBIGUOUS_MONTHS,
     BEFORE_MONTHS,
     COUNTED,
-    FEASTS,
     MONTH,
     MONTHS,
+    ORDINALS,
     SPANISH_MONTH,
     WEEKDAY,
     WEEKDAY_SHORT,
     either,
 )
 from knowledge_base.mentions.dates.inference import is_day
+from knowledge_base.mentions.dates.numeric_dates import read_numbers
 from knowledge_base.mentions.dates.scene import Scene
 from knowledge_base.mentions.dates.years import (
     SHORT_YEAR,
@@ -28,17 +29,36 @@ from knowledge_base.mentions.dates.years import (
 
 DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|º|°)?(?![\w°])"
 _FLAGS = re.IGNORECASE
-_ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\w-])")
-_SLASHED = re.compile(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<year>(?:19|20)[0-9]{2})(?![\w/])")
-_DAY_MONTH = re.compile(rf"{DAY}(?:\s+of\s+|\s+|-){MONTH}", _FLAGS)
+_DAY_MONTH = re.compile(rf"{DAY}(?:\s+(?:day\s+)?of\s+|\s+|[-/]){MONTH}", _FLAGS)
+_WORD_DAY_MONTH = re.compile(rf"(?P<word>{either(ORDINALS)})\s+(?:day\s+)?of\s+{MONTH}", _FLAGS)
+_MONTH_WORD_DAY = re.compile(
+    rf"{MONTH}\s+(?:the\s+)?(?P<word>{either(ORDINALS)})(?=\s*(?:$|[.,;:)])|,?\s+(?:[12][0-9]{{3}}|and|at|in)\b)",
+    _FLAGS,
+)
 _MONTH_DAY = re.compile(rf"{MONTH}\.?\s+(?:the\s+)?{DAY}(?![.,:/]\d|\s*%)", _FLAGS)
 _SPANISH_DAY_MONTH = re.compile(rf"{DAY}\s+de\s+{SPANISH_MONTH}", _FLAGS)
 _SPANISH_MONTH = re.compile(rf"{SPANISH_MONTH}(?=\s+del?\s+[12])", _FLAGS)
-_FEAST = re.compile(rf"(?P<feast>{either(FEASTS)})(?!\w)", _FLAGS)
 _MONTH = re.compile(MONTH, _FLAGS)
 _YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3})", _FLAGS)
-_QUOTED_YEAR = re.compile(r"\.?\s+['’‘](?P<short>[0-9]{2})(?!\w)")
-_WEEKDAY_LEAD = re.compile(rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?", _FLAGS)
+_FRACTION = re.compile(r"\b(?:a|one|two|three)\s+$", _FLAGS)
+# "Mar del Plata", "Jan Egeland": a short form with the rest of a name behind it.
+_NAME_GOES_ON = re.compile(r"\s+(?:del?\s|[A-Z][a-z])")
+_PAUSE = re.compile(r"\s*(?:[(.,;:)]|--|$)")
+_QUOTED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?['’‘](?P<short>[0-9]{2})(?!\w)")
+# "In '89"; a quotation would close behind the number.
+_SHORT_QUOTED = re.compile(r"['’‘](?P<short>[0-9]{2})(?![\w'’%]|[.,]\d)")
+_BEFORE_SHORT = re.compile(
+    r"\b(?:in|of|since|until|by|from|to|before|after|summer|spring|winter|fall)\s+$", _FLAGS
+)
+_WEEKDAY_LEAD = re.compile(
+    rf"(?:(?:last|next|this|this\s+past|this\s+coming)\s+)?(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?",
+    _FLAGS,
+)
+# "May, June and July": in such company no word is a name.
+_LIST_BEHIND = re.compile(rf"\s*(?:,\s*(?:and|or)\s+|,\s*|\s(?:and|or)\s+|/){MONTH}", _FLAGS)
+_LIST_AHEAD = re.compile(
+    rf"(?<![^\W_]){MONTH}\s*(?:,\s*(?:and|or)\s+|,\s*|\s(?:and|or)\s+|/)$", _FLAGS
+)
 # "In December 12 policemen died" has a month and a count.
 _LEAD_OF_MONTH = re.compile(r"\b(?:in|during|of|since)\s+$", _FLAGS)
 _BAD_BEFORE_DAY = re.compile(r"(?:[\w$€£/:#]|[^\W\d]-|\d[.,])$")
@@ -64,10 +84,10 @@ class Point:
 def read_point(scene: Scene, position: int) -> Point | None:
     """The longest calendar date that begins at `position`; None where there is none."""
     for read in (
-        _read_feast,
         _read_numeric,
         _read_day_month,
         _read_month_day,
+        _read_worded_day,
         _read_month,
         _read_year,
     ):
@@ -105,30 +125,12 @@ def is_written_as_month(word: str) -> bool:
     return word[0].isupper() or word.lower() not in AMBIGUOUS_MONTHS
 
 
-def _read_feast(scene: Scene, position: int) -> Point | None:
-    match = _FEAST.match(scene.text, position, scene.end)
-    if not match:
-        return None
-    month, day = FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
-    year, stop = _read_year_tail(scene, match.end())
-    return Point(start=position, end=stop, year=year, month=month, day=day)
-
-
 def _read_numeric(scene: Scene, position: int) -> Point | None:
-    if _BAD_BEFORE_DAY.search(scene.before(position, 3)):
+    found = read_numbers(scene, position)
+    if found is None:
         return None
-    if match := _ISO.match(scene.text, position, scene.end):
-        year, month, day = (int(part) for part in match.group("year", "month", "day"))
-        return Point(start=position, end=match.end(), year=year, month=month, day=day)
-    match = _SLASHED.match(scene.text, position, scene.end)
-    if not match:
-        return None
-    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    # 5/8/2014 is May in one country and August in the next: only its year is certain.
-    day, month = (first, second) if first > 12 else (second, first)
-    if first <= 12 and second <= 12 and first != second:
-        return Point(start=position, end=match.end(), year=year)
-    return Point(start=position, end=match.end(), year=year, month=month, day=day)
+    end, year, month, day = found
+    return Point(start=position, end=end, year=year, month=month, day=day)
 
 
 def _read_day_month(scene: Scene, position: int) -> Point | None:
@@ -155,6 +157,19 @@ def _read_month_day(scene: Scene, position: int) -> Point | None:
     return _make(match, position, stop, year, month_first=True)
 
 
+def _read_worded_day(scene: Scene, position: int) -> Point | None:
+    """A day in words: "the ninth of December", "December ninth"."""
+    text, end = scene.text, scene.end
+    match = _WORD_DAY_MONTH.match(text, position, end) or _MONTH_WORD_DAY.match(text, position, end)
+    if not match or not is_written_as_month(match["month"]):
+        return None
+    if _FRACTION.search(scene.before(position)):
+        return None
+    year, stop = _read_year_tail(scene, match.end())
+    day = ORDINALS[match["word"].lower()]
+    return Point(start=position, end=stop, year=year, month=MONTHS[match["month"].lower()], day=day)
+
+
 def _read_month(scene: Scene, position: int) -> Point | None:
     text, end = scene.text, scene.end
     match = _MONTH.match(text, position, end) or _SPANISH_MONTH.match(text, position, end)
@@ -170,6 +185,10 @@ def _read_month(scene: Scene, position: int) -> Point | None:
 
 
 def _read_year(scene: Scene, position: int) -> Point | None:
+    quoted = _SHORT_QUOTED.match(scene.text, position, scene.end)
+    if quoted and _BEFORE_SHORT.search(scene.before(position)):
+        year = expand_short_year(int(quoted["short"]))
+        return Point(start=position, end=quoted.end(), year=year)
     match = YEAR.match(scene.text, position, scene.end)
     if not match or not stands_alone(scene, position, match.end()):
         return None
@@ -197,9 +216,23 @@ def _read_year_tail(scene: Scene, position: int, *, short: bool = True) -> tuple
     if match and follows_well(scene, match.start(), match.end()):
         return int(match["year"]), match.end()
     brief = SHORT_YEAR.match(scene.text, position, scene.end) if short else None
-    if brief and (brief["apostrophe"] or brief[0][0] == "-" or int(brief["short"]) > 31):
+    if brief and _is_short_year(brief, scene.text[position - 1], scene.after(brief.end(), 4)):
         return expand_short_year(int(brief["short"])), brief.end()
     return None, position
+
+
+def _is_short_year(brief: re.Match[str], before: str, after: str) -> bool:
+    """Whether two digits are a year: what could be a day or a count needs an apostrophe, a hyphen, a zero or a pause behind."""
+    if brief["apostrophe"] or brief[0][0] == "-" or int(brief["short"]) > 31:
+        return True
+    is_day_first = not before.isdigit()
+    return is_day_first and (brief["short"][0] == "0" or bool(_PAUSE.match(after)))
+
+
+def _is_in_list(scene: Scene, start: int, end: int) -> bool:
+    """Whether another month stands beside this one: "in May, June and July", not "it may or may not"."""
+    other = _LIST_BEHIND.match(scene.after(end)) or _LIST_AHEAD.search(scene.before(start))
+    return other is not None and other["month"].lower() != scene.text[start:end].lower()
 
 
 def _month_stands_alone(scene: Scene, start: int, end: int) -> bool:
@@ -207,6 +240,10 @@ def _month_stands_alone(scene: Scene, start: int, end: int) -> bool:
     if word.lower() not in AMBIGUOUS_MONTHS:
         return True
     if not word[0].isupper():
+        return False
+    if _is_in_list(scene, start, end):
+        return True
+    if len(word) == 3 and word.lower() != "may" and _NAME_GOES_ON.match(scene.after(end)):
         return False
     lead = BEFORE_MONTHS.search(scene.before(start, 16))
     if not lead:

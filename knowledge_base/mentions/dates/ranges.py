@@ -20,11 +20,14 @@ from knowledge_base.mentions.dates.years import begins_well, follows_well
 _TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
-_PRESENT = re.compile(r"\s*(?:[-–—]|\bto\b)\s*(?:the\s+)?present\b", re.I)
+_PRESENT = re.compile(
+    r"\s*(?:[-–—]|\b(?:to|until|through)\b)\s*(?:(?:the\s+)?present(?:\s+day)?|date|today|now)\b",
+    re.I,
+)
 _BARE_DAY = re.compile(DAY, re.I)
 _LIST_DAY = re.compile(r"\s*(?:,|and|or|&)\s*$", re.I)
 _TWO_YEARS = re.compile(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?[-–]\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2}))(?![0-9])"
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2}))(?![0-9])"
 )
 _NOT_AFTER_DASH = re.compile(r"[\w$-]$")
 
@@ -105,7 +108,7 @@ def read_two_years(scene: Scene, position: int) -> Reading | None:
         return None
     first, short = int(match["first"]), int(match["short"] or 0)
     second = int(match["full"] or first - first % 100 + short)
-    if second > first and (match["dash"] != "/" or second == first + 1):
+    if second > first and ("/" not in (match["dash"], match["sign"]) or second == first + 1):
         value = f"{first}/{second}"
     elif match["dash"] == "-" and 1 <= short <= 12:
         value = f"{first}-{match['short']}"

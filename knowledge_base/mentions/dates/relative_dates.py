@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from knowledge_base.mentions.dates.counting import count_back, shift_unit
 from knowledge_base.mentions.dates.date_words import (
     ENGLISH_MONTHS,
     NUMBER_WORD,
@@ -16,7 +17,6 @@ from knowledge_base.mentions.dates.date_words import (
 )
 from knowledge_base.mentions.dates.inference import (
     Anchor,
-    last_day_of_month,
     last_weekday,
 )
 from knowledge_base.mentions.dates.nowadays import means_nowadays
@@ -24,6 +24,8 @@ from knowledge_base.mentions.dates.points import is_written_as_month, write_poin
 from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
+_STEPS = {"this past": -1, "past": -1, "this coming": 1, "coming": 1, "current": 0}
+_NAMES = {-1: "last", 0: "this", 1: "next"}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DAY = re.compile(rf"(?P<word>{either(_DAYS)})(?!\w)", re.I)
 _PART_OF_DAY = re.compile(
@@ -34,33 +36,34 @@ _DAY_BEFORE = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"(?:(?P<which>last|next|this\s+past|this\s+coming|this|past)\s+)?(?P<day>{WEEKDAY})(?!\w)"
-    r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w))?",
+    rf"(?:(?:(?P<that_week>last|this|next)\s+week\s+|(?P<which>last|next|this\s+past|this\s+coming|this|past)\s+))?(?P<day>{WEEKDAY})(?!\w)"
+    r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week(?!\w)|\s+(?P<gone>last|gone|past)(?=\s*(?:$|[.,;:)])))?",
     re.I,
 )
+# "Every Friday" names no one day.
+_ANY = re.compile(r"\b(?:every|each|any)\s+(?:other\s+)?$", re.I)
 _UNIT = re.compile(
-    r"(?P<which>last|next|this)\s+(?P<unit>weekend|week|month|year)(?![\w-]|\s+and\s+a\s+half)",
+    r"(?:(?:earlier|later)\s+)?(?P<which>this\s+past|this\s+coming|last|next|this|current|past|coming)\s+(?P<unit>weekend|week|month|year)"
+    r"(?![\w-]|\s+and\s+a\s+half)",
     re.I,
+)
+_WEEKEND = re.compile(r"weekend(?![\w-])", re.I)
+_WEEKEND_LEAD = re.compile(r"\b(?:over|during|on|at|throughout|for)\s+the\s+$", re.I)
+_IN_THE_UNIT = re.compile(
+    r"(?:earlier|later)\s+(?:in\s+the\s+)(?P<unit>week|month|year)(?!\w)", re.I
 )
 _MONTH = re.compile(
     rf"(?P<which>last|next|this\s+past|this\s+coming|this)\s+(?P<month>{either(ENGLISH_MONTHS)})(?![\w]|\s+[0-9])",
     re.I,
 )
-_SEASON = re.compile(rf"(?P<which>last|this|next)\s+(?P<season>{either(SEASONS)})(?!\w)", re.I)
+_SEASON = re.compile(
+    rf"(?P<which>this\s+past|last|this|next)\s+(?P<season>{either(SEASONS)})(?!\w)", re.I
+)
 _AGO = re.compile(
-    rf"(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})\s+(?P<unit>day|week|month|year|decade|century)(?:ie)?s?\s+ago(?!\w)",
+    rf"(?:(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})(?P<odd>-odd)?\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>day|week|fortnight|month|year|decade)s?(?P<late_half>\s+and\s+a\s+half)?"
+    rf"|half\s+a\s+(?P<halved>decade|century)|(?P<centuries>{NUMBER_WORD})\s+centur(?:y|ies))\s+ago(?!\w)",
     re.I,
 )
-_VAGUE = re.compile(
-    r"(?:recent\s+(?:years?|months?|weeks?|days|decades?|times)|(?:past|last)\s+(?:few|several|couple\s+of)\s+(?:years|months|weeks|days|decades)"
-    r"|(?:past|last)\s+(?:decade|century)|(?:several|a\s+few|some|many|a\s+couple\s+of)\s+(?:years|months|weeks|days|decades|centuries)\s+ago"
-    r"|(?:years|months|weeks|days|decades|centuries)\s+ago)(?!\w)",
-    re.I,
-)
-_BARE_DAY = re.compile(
-    r"(?P<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?=\s*(?:$|[.,;:)]|\b(?:and|at|in|to|when|for|by|after|of\s+(?:this|the|last)\s+month)\b))"
-)
-_ON_THE = re.compile(r"\b(?:on|until|since|by)\s+the\s+$", re.I)
 
 
 def read_today(scene: Scene, position: int) -> Reading | None:
@@ -90,14 +93,15 @@ def read_weekday(scene: Scene, position: int) -> Reading | None:
     match = _WEEKDAY.match(scene.text, position, scene.end)
     if not match or WEEKDAY_NAMES_AFTER.match(scene.after(match.end())):
         return None
-    if not match["which"] and WEEKDAY_NAMES_BEFORE.search(scene.before(position)):
+    before = scene.before(position)
+    if not match["which"] and (WEEKDAY_NAMES_BEFORE.search(before) or _ANY.search(before)):
         return None
     end, anchor = match.end(), scene.anchor
     if anchor is None or not anchor.exact:
         return vague(position, end, "date:weekday", "day")
-    if match["week"]:
-        return _count_days(scene, position, end, _days_to(match["day"], match["week"], anchor))
-    which = re.sub(r"\s+", " ", (match["which"] or "").lower())
+    if week := match["week"] or match["that_week"]:
+        return _count_days(scene, position, end, _days_to(match["day"], week, anchor))
+    which = re.sub(r"\s+", " ", (match["which"] or ("last" if match["gone"] else "")).lower())
     today = anchor.today - timedelta(days=1) if which in ("last", "past") else anchor.today
     day = last_weekday(WEEKDAYS[match["day"].lower()], today)
     is_ahead = not which and scene.aim(position, end) == "ahead"
@@ -107,16 +111,43 @@ def read_weekday(scene: Scene, position: int) -> Reading | None:
 
 
 def read_unit(scene: Scene, position: int) -> Reading | None:
-    """This, last or next week (Monday to Sunday), weekend, month or year."""
+    """This, last or next week (Monday to Sunday), weekend, month or year; "earlier" and "later" belong to the words."""
     match = _UNIT.match(scene.text, position, scene.end)
     if not match:
+        return _read_weekend(scene, position) or _read_in_the_unit(scene, position)
+    which, unit = " ".join(match["which"].lower().split()), match["unit"].lower()
+    if (which == "past" and unit != "weekend") or (which == "coming" and unit in ("month", "year")):
         return None
-    which, unit = match["which"].lower(), match["unit"].lower()
-    shift = _SHIFTS[which]
+    shift = _SHIFTS.get(which) or _STEPS.get(which, 0)
     if (which, unit) == ("this", "weekend") and _looks_back(scene, position, match.end()):
         shift = -1
     value = shift_unit(scene.anchor, unit, shift) if scene.anchor else None
-    return _infer(scene, position, match.end(), value, f"date:{which}-{unit}")
+    return _infer(scene, position, match.end(), value, f"date:{_NAMES[shift]}-{unit}")
+
+
+def _read_weekend(scene: Scene, position: int) -> Reading | None:
+    """ "Over the weekend": the last one, the coming one where words aim ahead."""
+    match = _WEEKEND.match(scene.text, position, scene.end)
+    if not match or not _WEEKEND_LEAD.search(scene.before(position)):
+        return None
+    is_ahead = scene.aim(position, match.end()) == "ahead"
+    anchor = scene.anchor
+    is_on = anchor is not None and anchor.today.weekday() >= 5
+    shift = 0 if is_ahead or is_on else -1
+    value = shift_unit(anchor, "weekend", shift) if anchor else None
+    return _infer(scene, position, match.end(), value, "date:weekend")
+
+
+def _read_in_the_unit(scene: Scene, position: int) -> Reading | None:
+    """ "Later in the year": the one of the date just named, or the article's."""
+    match = _IN_THE_UNIT.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    anchor = scene.focus or scene.anchor
+    value = shift_unit(anchor, match["unit"].lower(), 0) if anchor else None
+    if value is None or anchor is None:
+        return vague(position, match.end(), "date:in-the-unit", None)
+    return inferred(position, match.end(), value, "date:in-the-unit", anchor.value)
 
 
 def read_relative_month(scene: Scene, position: int) -> Reading | None:
@@ -131,7 +162,8 @@ def read_relative_month(scene: Scene, position: int) -> Reading | None:
     if not match:
         return None
     season = SEASONS[match["season"].lower()]
-    value = _relative_season(scene.anchor, match["which"].lower(), season)
+    which = "last" if match["which"].lower().endswith("past") else match["which"].lower()
+    value = _relative_season(scene.anchor, which, season)
     return _infer(scene, position, match.end(), value, "date:relative-season")
 
 
@@ -140,54 +172,36 @@ def read_ago(scene: Scene, position: int) -> Reading | None:
     match = _AGO.match(scene.text, position, scene.end)
     if not match:
         return None
-    word = match["number"].lower()
-    count = NUMBERS.get(word) or int(word)
-    value = _count_back(scene.anchor, count, match["unit"].lower()) if scene.anchor else None
+    value = _count_ago(match, scene.anchor) if scene.anchor else None
     return _infer(scene, position, match.end(), value, "date:ago")
 
 
-def read_vague(scene: Scene, position: int) -> Reading | None:
-    """Recent years, the past decade, a few weeks ago."""
-    match = _VAGUE.match(scene.text, position, scene.end)
-    return vague(position, match.end(), "date:vague", "period") if match else None
-
-
-def read_bare_day(scene: Scene, position: int) -> Reading | None:
-    """A day of the month alone, "on the 15th": the last such day."""
-    match = _BARE_DAY.match(scene.text, position, scene.end)
-    if not match or not _ON_THE.search(scene.before(position)):
+def _count_ago(match: re.Match[str], anchor: Anchor) -> str | None:
+    if match["halved"]:
+        return count_back(anchor, 5 if match["halved"].lower() == "decade" else 50, "year")
+    if match["centuries"]:
+        value = count_back(anchor, NUMBERS[match["centuries"].lower()] * 100, "year")
+        return value and value.rstrip("~") + "~"
+    word, unit = match["number"].lower(), match["unit"].lower()
+    count = NUMBERS.get(word) or int(word)
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
+    if not (match["half"] or match["late_half"] or match["odd"]):
+        return count_back(anchor, count, unit)
+    if unit == "decade":
+        count, unit = count * 10, "year"
+    if unit != "year" or not anchor.year:
         return None
-    anchor = scene.anchor
-    day = last_day_of_month(int(match["day"]), anchor.today) if anchor and anchor.exact else None
-    value = day.isoformat() if day else None
-    return _infer(scene, position, match.end(), value, "date:bare-day")
-
-
-def shift_unit(anchor: Anchor, unit: str, shift: int) -> str | None:
-    """The EDTF value of the week, weekend, month or year `shift` steps from the anchor; None where the anchor is too vague."""
-    if unit == "year":
-        return write_point(anchor.year + shift) if anchor.year else None
-    if unit == "month":
-        if len(anchor.value) < 7 or not anchor.year:
-            return None
-        return _shift_month(anchor.today.year, anchor.today.month, shift)
-    if not anchor.exact:
-        return None
-    monday = anchor.today - timedelta(days=anchor.today.weekday()) + timedelta(weeks=shift)
-    if unit == "week":
-        return f"{monday}/{monday + timedelta(days=6)}"
-    return f"{monday + timedelta(days=5)}/{monday + timedelta(days=6)}"
+    # Half a year more, told loosely: the year that lies so far back.
+    months = count * 12 + (0 if match["odd"] else 6)
+    year = (anchor.today.year * 12 + anchor.today.month - 1 - months) // 12
+    return write_point(year) + "~" if year > 0 else None
 
 
 def _days_to(weekday: str, which: str, anchor: Anchor) -> int:
     """How many days from the anchor to that weekday of the last, this or the next week."""
     weeks = _SHIFTS[which.lower()]
     return WEEKDAYS[weekday.lower()] - anchor.today.weekday() + 7 * weeks
-
-
-def _shift_month(year: int, month: int, shift: int) -> str:
-    months = year * 12 + month - 1 + shift
-    return write_point(months // 12, months % 12 + 1)
 
 
 def _relative_month(anchor: Anchor | None, which: str, month: int) -> str | None:
@@ -212,24 +226,6 @@ def _relative_season(anchor: Anchor | None, which: str, season: int) -> str | No
         return f"{year if now < last_month - 2 else year + 1}-{season}"
     # A winter is named by the December it begins in.
     return f"{year if now > last_month else year - 1}-{season}"
-
-
-def _count_back(anchor: Anchor, count: int, unit: str) -> str | None:
-    if unit in ("year", "decade"):
-        years = count * (10 if unit == "decade" else 1)
-        is_round = unit == "decade" or (count >= 10 and count % 5 == 0)
-        return write_point(anchor.year - years) + ("~" if is_round else "") if anchor.year else None
-    if unit == "month" and anchor.year and len(anchor.value) >= 7:
-        return _shift_month(anchor.today.year, anchor.today.month, -count)
-    if not anchor.exact or unit not in ("day", "week"):
-        return None
-    day = anchor.today - timedelta(days=count * (7 if unit == "week" else 1))
-    if unit == "day" or count == 1:
-        return day.isoformat()
-    # Weeks are counted loosely: three days either way.
-    early, late = day - timedelta(days=3), day + timedelta(days=3)
-    same_month = early.month == late.month
-    return write_point(day.year, day.month) if same_month else f"{day.isoformat()}~"
 
 
 def _count_days(scene: Scene, start: int, end: int, shift: int) -> Reading:

@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 
 from knowledge_base.edtf import parse
+from knowledge_base.mentions.dates.habits import UNKNOWN, Habits
 from knowledge_base.mentions.dates.inference import Aim, Anchor, Frame, aim_of
 from knowledge_base.vocabulary import Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The stretch to read (`text[start:end]` of a file), the article's date, and a date stated earlier in the stretch."""
+    """The stretch to read (`text[start:end]` of a file), the article's date, and what earlier words of the stretch leave behind.
+
+    `frame` is a year stated before, which bare days after it share; `focus` the date named last, which "the next day" counts
+    from; `listed` the day before these words, if a list may go on from it ("May 7 and 12").
+    """
 
     text: str
     start: int
     end: int
     anchor: Anchor | None
     frame: Frame | None = None
+    habits: Habits = UNKNOWN
+    focus: Anchor | None = None
+    listed: "Reading | None" = None
 
     def before(self, position: int, reach: int = 28) -> str:
         """The text up to `position`, at most `reach` characters of the stretch."""

@@ -6,19 +6,31 @@ from dataclasses import replace
 from knowledge_base.edtf import is_edtf
 from knowledge_base.mentions.dates.bounds import from_then_on, up_to_then
 from knowledge_base.mentions.dates.completion import read_date
-from knowledge_base.mentions.dates.date_words import NAMED_DAYS, either
-from knowledge_base.mentions.dates.decades import read_decade
+from knowledge_base.mentions.dates.counting import shift_unit
+from knowledge_base.mentions.dates.date_words import NAMED_DAYS, NUMBERS, either
+from knowledge_base.mentions.dates.decades import read_century, read_decade
+from knowledge_base.mentions.dates.inference import year_of_month
+from knowledge_base.mentions.dates.narrative_dates import read_narrative
 from knowledge_base.mentions.dates.parts import part_of
 from knowledge_base.mentions.dates.points import read_point, read_weekday_point
 from knowledge_base.mentions.dates.relative_dates import read_unit
-from knowledge_base.mentions.dates.scene import Reading, Scene, vague
+from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
+_COUNT = either(NUMBERS)
 _PART = re.compile(
-    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:beginning|start|middle|end|close|(?:first|second|latter)\s+half|"
-    r"(?:first|second|third|fourth)\s+quarter|(?:first|second|third|fourth|last)\s+week)\s+of|q[1-4](?:\s+of)?)"
-    r"[\s-]+(?:(?:in|of)\s+)?(?:the\s+)?(?:month\s+of\s+|year\s+)?",
+    r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|latter|1st|2nd)\s+half|"
+    rf"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{_COUNT}\s+months|"
+    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last)\s+week)\s+of|end(?=-)|(?:q[1-4]|h[12])(?:\s+of)?)"
+    r"[\s-]+(?:(?:in|of)\s+)?(?P<the>the\s+)?(?:month\s+of\s+|year\s+(?=[12][0-9]))?",
     re.I,
 )
+# "In the third quarter" of a year that is not said.
+_QUARTER = re.compile(r"(?P<number>first|second|third|fourth)\s+quarter(?!\w|\s+of\b)", re.I)
+_QUARTER_LEAD = re.compile(r"\b(?:in|for|during|of|since|until|by)\s+the\s+$", re.I)
+_QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
+# "The end of the year" with no year beside it.
+_BARE_UNIT = re.compile(r"(?P<unit>year|month)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
+_IN_FIGURES = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _PART_NAMES = {
     "beginning": "early",
     "start": "early",
@@ -26,29 +38,38 @@ _PART_NAMES = {
     "end": "late",
     "close": "late",
     "latter half": "second half",
+    "h1": "first half",
+    "h2": "second half",
     "q1": "first quarter",
     "q2": "second quarter",
     "q3": "third quarter",
     "q4": "fourth quarter",
 }
 _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
-_TO = re.compile(r"\s+(?:to|until|through)\s+(?:the\s+)?", re.I)
-_NAMED = re.compile(rf"(?<![\w/]){either(NAMED_DAYS)}(?![\w/])", re.I)
+_TO = re.compile(r"(?:\s+(?:to|until|through)\s+|\s*[-–]\s*)(?:the\s+)?", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+_NAMED = re.compile(rf"{either(NAMED_DAYS)}(?![\w/])", re.I)
 
 
 def read_part(scene: Scene, position: int) -> Reading | None:
     """A part of a month, year or decade as one date; vague where the whole is."""
     match = _PART.match(scene.text, position, scene.end)
-    whole = _read_whole(scene, match.end()) if match else None
+    whole = None
+    if match:
+        bare = match["the"] and _read_bare_unit(scene, match.end())
+        whole = bare or _read_whole(scene, match.end())
     if not match or whole is None:
         return None
-    words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of")
+    words = re.sub(r"[\s-]+", " ", match["part"].lower()).removesuffix(" of").removeprefix("very ")
+    for figures, word in _IN_FIGURES.items():
+        words = words.replace(figures, word)
     part = _PART_NAMES.get(words, words)
     if whole.value is None:
         return vague(position, whole.end, "date:part", "period")
     value = part_of(whole.value, part)
+    if value is None and whole.rule == "date:century":
+        return vague(position, whole.end, "date:part", "period")
     if value is None:
         return None
     return Reading(
@@ -62,10 +83,8 @@ def read_part(scene: Scene, position: int) -> Reading | None:
 
 
 def read_long_range(scene: Scene, position: int) -> Reading | None:
-    """A period whose ends are parts or decades: "between the 1960s and 1980s", "from late 2013 to early 2014"."""
+    """A period whose ends are parts or decades: "between the 1960s and 1980s", "late 2013 to early 2014"."""
     between = _BETWEEN.match(scene.text, position, scene.end)
-    if not between and not _FROM.search(scene.before(position, 12)):
-        return None
     left = _read_long(scene, between.end() if between else position)
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end) if left else None
     right = _read_long(scene, link.end()) if link else None
@@ -84,25 +103,56 @@ def _read_long(scene: Scene, position: int) -> Reading | None:
     return read_part(scene, position) or read_decade(scene, position)
 
 
+def read_quarter(scene: Scene, position: int) -> Reading | None:
+    """A quarter without its year: the last one that has begun, or the next where words aim ahead."""
+    match = _QUARTER.match(scene.text, position, scene.end)
+    if not match or not _QUARTER_LEAD.search(scene.before(position)):
+        return None
+    anchor = scene.anchor
+    if anchor is None or len(anchor.value) < 7:
+        return vague(position, match.end(), "date:quarter", "period")
+    first = _QUARTERS[match["number"].lower()]
+    year = year_of_month(first, anchor, aim=scene.aim(position, match.end()))
+    value = f"{year:04}-{first:02}/{year:04}-{first + 2:02}"
+    return inferred(position, match.end(), value, "date:quarter", anchor.value)
+
+
 def read_calendar_date(scene: Scene, position: int) -> Reading | None:
     """A day, month or year, with its weekday if that is said."""
     point = read_weekday_point(scene, position) or read_point(scene, position)
-    return read_date(scene, point, f"date:{point.level}") if point else None
+    if point is None:
+        return None
+    in_figures = point.end - point.start > 4 and not _LETTER.search(
+        scene.text, point.start, point.end
+    )
+    return read_date(scene, point, "date:figures" if in_figures else f"date:{point.level}")
 
 
 def read_named_day(scene: Scene, position: int) -> Reading | None:
     """A day that goes by a name of its own: "9/11"."""
     match = _NAMED.match(scene.text, position, scene.end)
-    if not match:
+    if not match or re.search(r"[\w/]$", scene.before(position, 1)):
         return None
     value = NAMED_DAYS[match[0].lower()]
     return Reading(start=position, end=match.end(), value=value, rule="date:named")
 
 
+def _read_bare_unit(scene: Scene, position: int) -> Reading | None:
+    """The year or month of "the end of the year": that of the date just named, or the article's."""
+    match = _BARE_UNIT.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    anchor = scene.focus or scene.anchor
+    value = shift_unit(anchor, match["unit"].lower(), 0) if anchor else None
+    if value is None or anchor is None:
+        return vague(position, match.end(), "date:part", "period")
+    return inferred(position, match.end(), value, "date:part", anchor.value)
+
+
 def _read_whole(scene: Scene, position: int) -> Reading | None:
-    whole = read_unit(scene, position) or read_decade(scene, position)
-    if whole:
-        return whole
+    for read in (read_narrative, read_unit, read_decade, read_century):
+        if whole := read(scene, position):
+            return whole
     point = read_point(scene, position)
     if point is None or point.level == "day":
         return None

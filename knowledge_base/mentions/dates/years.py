@@ -19,7 +19,7 @@ SHORT_YEAR = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w$€£#&=/\\@+]|(?<!\d\d\d)\d[.,]|:)$")
 _HYPHEN_BEFORE = re.compile(
-    r"[\w)](?<!\bmid)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
+    r"[\w)](?<!\bmid)(?<!\bend)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
 )
 _GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
 _FOOTNOTE_AFTER = re.compile(r"\.\d")
@@ -31,8 +31,18 @@ _CLOCK = re.compile(
 )
 _ON_A_DAY = re.compile(r"\s+on\s+[0-9]{1,2}\b", re.I)
 _HOUR_LEAD = re.compile(
-    r"\b(?:since|until|till|from|by|to|between|and|after|before|around|about)\s+$", re.I
+    r"\b(?:since|until|till|from|by|to|between|and|after|before|around|about|approximately|of)\s+$",
+    re.I,
 )
+_PARTNER = re.compile(
+    r"\s*(?:-|–|\b(?:to|until|till|through|and)\b)\s*(?P<other>[0-9]{4})(?!\w)", re.I
+)
+_PARTNER_BEFORE = re.compile(
+    r"(?<!\d)(?P<other>[0-9]{4})\s*(?:-|–|\b(?:to|until|till|through|and)\b)\s*$", re.I
+)
+# Before Columbus a number that could be an hour, after a word that hours follow, is one.
+_FIRST_YEAR = 1492
+_AT_LEAST_TILL = re.compile(r"\b(?:since|until|till|through|to|into)\s+at\s+least\s+$", re.I)
 _FRAME_BEFORE = re.compile(r"\b(?:in|since|during|until|throughout)\s+(?:the\s+year\s+)?$", re.I)
 
 
@@ -47,8 +57,10 @@ def follows_well(scene: Scene, start: int, end: int) -> bool:
 def begins_well(scene: Scene, start: int) -> bool:
     """Whether what comes before a number at `start` leaves it the first year of two."""
     before = scene.before(start)
-    is_glued = _GLUED_BEFORE.search(before) or _HYPHEN_BEFORE.search(before)
-    return not (is_glued or DESIGNATORS.search(before) or BEFORE_COUNTS.search(before))
+    if _GLUED_BEFORE.search(before) or _HYPHEN_BEFORE.search(before):
+        return False
+    is_counted = BEFORE_COUNTS.search(before) and not _AT_LEAST_TILL.search(before)
+    return not (is_counted or DESIGNATORS.search(before))
 
 
 def stands_alone(scene: Scene, start: int, end: int) -> bool:
@@ -61,15 +73,35 @@ def stands_alone(scene: Scene, start: int, end: int) -> bool:
     ):
         return False
     number = int(scene.text[start:end])
-    return not _is_hour(number, before, after) and _is_no_count(number, before, after)
+    return not _is_hour(scene, number, before, after) and _is_no_count(number, before, after)
 
 
-def _is_hour(number: int, before: str, after: str) -> bool:
+def _is_hour(scene: Scene, number: int, before: str, after: str) -> bool:
+    """Whether a number is an hour of the day: 1710 of "from 1710 to 2250"."""
+    if not _could_be_hour(number):
+        return False
     if _CLOCK.search(before) or _CLOCK.search(after[:22]):
         return True
-    if number % 100 not in (0, 15, 30, 45) or not _HOUR_LEAD.search(before):
+    if not _HOUR_LEAD.search(before):
         return False
-    return number < 1900 or bool(_ON_A_DAY.match(after))
+    other = _find_partner(before, after)
+    if other is not None and not _could_be_hour(other):
+        return False
+    if number < _FIRST_YEAR or (other is not None and not 1000 <= other <= 2050):
+        return True
+    by_habit = scene.habits.clock and min(number, other or number) < 1900
+    on_a_day = number >= 1900 and number % 100 % 15 == 0 and _ON_A_DAY.match(after)
+    return by_habit or bool(on_a_day)
+
+
+def _could_be_hour(number: int) -> bool:
+    return number % 100 <= 59 and number <= 2359
+
+
+def _find_partner(before: str, after: str) -> int | None:
+    """The number at the other end of "from 1710 to 2250"."""
+    match = _PARTNER.match(after) or _PARTNER_BEFORE.search(before)
+    return int(match["other"]) if match else None
 
 
 def _is_no_count(number: int, before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.nouns import Paragraph, is_acting, lemma
+from knowledge_base.mentions.events.nouns import Paragraph, is_acting, lemma, of_noun
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-BLAMING = ("blame", "accuse", "suspect", "charge")
+BLAMING = ("blame", "accuse", "suspect", "charge", "implicate", "involve", "link")
 ATTRIBUTING = ("attribute", "impute", "ascribe")
 
 
@@ -81,12 +81,35 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         noun = next(iter(surface), None) if passive else _object(verb)
     else:
         blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
-        noun = _event_noun(verb, ("for", "of", "on"))
+        noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"))
     agents = _agents(blamed, paragraph)
     if not agents or noun is None:
         return None
     accusers = [n for p, n in prepositions if p == "by"] if passive else surface
     return Claim(fillers=(*agents, *_sources(accusers, paragraph)), noun=noun, alleged=True)
+
+
+def _work_of(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The attack was the work of the FARC"."""
+    work = next((c for c in verb.children if c.dep_ == "attr" and lemma(c) == "work"), None)
+    author = of_noun(work) if work is not None else None
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    agents = _agents([author], paragraph) if author is not None else []
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if not agents or noun is None or negated:
+        return None
+    return Claim(fillers=tuple(agents), noun=noun, alleged=True)
+
+
+def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "This crime, committed by soldiers", "the act was perpetrated by a squad": the deed is one told before."""
+    if not is_passive(verb) or not paragraph.words.has("light", lemma(verb)):
+        return None
+    deed = next(iter(surface_subjects(verb)), None)
+    if deed is None or not paragraph.words.has("deeds", lemma(deed)):
+        return None
+    agents = _agents([n for p, n in prepositional(verb) if p == "by"], paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
 
 def _object(verb: Token) -> Token | None:
@@ -97,10 +120,10 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims and attributions of a sentence, in reading order."""
     words = paragraph.words
     for token in sentence:
-        if token.pos_ != "VERB":
+        if token.pos_ not in ("VERB", "AUX"):
             continue
         word = lemma(token)
-        claim = None
+        claim = _work_of(token, paragraph) if word == "be" else _committed(token, paragraph)
         if words.has("claiming responsibility", word):
             claim = _responsibility(token, paragraph)
         elif word in BLAMING or word in ATTRIBUTING:

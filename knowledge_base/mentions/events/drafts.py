@@ -33,6 +33,7 @@ class Draft:
     clause_above: int | None
     telling: Telling
     fillers: tuple[Filler, ...] = ()
+    pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     date: Mention | None = None
     carried: bool = False
@@ -42,6 +43,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     own_places: bool = True
     inferred: bool = False
+    tellings: int = 1
 
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""

@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.nouns import (
     PEOPLE,
     Paragraph,
     classes_of,
+    classes_of_word,
     lemma,
     of_noun,
     relative_antecedent,
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 class Filler:
     """A filled role: the argument, what it stands for, and how it was said.
 
-    `number` is how many it says ("10 people", "a peasant", one name), None where it does not; `named` that a known or new
-    name fills it; `bare` that it is a plural without article or number, as general statements have them.
+    `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
+    statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
+    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
     """
 
     argument: Argument
@@ -36,6 +38,10 @@ class Filler:
     classes: frozenset[str]
     named: bool
     bare: bool
+    definite: bool = False
+    descriptions: frozenset[str] = frozenset()
+    military: bool = False
+    thing: str | None = None
 
     @property
     def role(self) -> str:
@@ -43,10 +49,52 @@ class Filler:
         return self.argument.role
 
 
-def _named(role: str, mention: Mention, head: Token, classes: frozenset[str]) -> Filler:
+def _named(
+    role: str, mention: Mention, head: Token, classes: frozenset[str], paragraph: Paragraph
+) -> Filler:
     span = Span(mention.start, mention.end)
     argument = Argument(role=role, text=mention.text, span=span, mentions=(span,))
-    return Filler(argument=argument, head=head.i, classes=classes, named=True, bare=False)
+    return Filler(
+        argument=argument,
+        head=head.i,
+        classes=classes,
+        named=True,
+        bare=False,
+        descriptions=_descriptions(head, mention, paragraph),
+        military=mention.kind not in (None, "person") and _is_military(head, paragraph),
+        thing=mention.readings[0] if len(mention.readings) == 1 else mention.name,
+    )
+
+
+def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozenset[str]:
+    """The nouns beside a name: its titles, its apposition, or the description that it stands beside."""
+    inside = {token.i for token in paragraph.tokens_of(mention)}
+    found = set() if head.i in inside else {lemma(head)}
+    for token in (head, *(paragraph.doc[i] for i in sorted(inside))):
+        for child in token.children:
+            if child.i not in inside and child.dep_ in ("compound", "nmod", "appos"):
+                found.add(lemma(child))
+        if token.dep_ == "appos" and token.head.i not in inside:
+            found.add(lemma(token.head))
+    return frozenset(found)
+
+
+def _is_military(head: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun names what belongs to an army in the field: "two soldiers", "an Army patrol", "enemy positions"."""
+    words = paragraph.words
+    before = {c.lower_ for c in head.children if c.i < head.i} | {head.lower_}
+    if not before.isdisjoint(("police", "personnel")):
+        return False
+    if words.has("of an army", lemma(head)) or "soldiers" in classes_of_word(head, words):
+        return True
+    return any(words.has("of an army", word) for word in before)
+
+
+def _is_definite(head: Token) -> bool:
+    return any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
+        for c in head.children
+    )
 
 
 def _is_bare(head: Token) -> bool:
@@ -71,7 +119,14 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     text = paragraph.text[span.start : span.end]
     argument = Argument(role=role, text=text, span=span, mentions=tuple(inside))
     return Filler(
-        argument=argument, head=head.i, classes=classes, named=bool(inside), bare=_is_bare(head)
+        argument=argument,
+        head=head.i,
+        classes=classes,
+        named=bool(inside),
+        bare=_is_bare(head),
+        definite=_is_definite(head),
+        descriptions=frozenset({lemma(head)}),
+        military=_is_military(head, paragraph),
     )
 
 
@@ -82,11 +137,20 @@ def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] 
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor" and mention.kind != "person":
                 return mention, True
-    complement = of_noun(head)
-    if complement is not None:
-        mention = paragraph.name_at(complement)
+    for complement in (of_noun(head), _belongs_to(head)):
+        mention = paragraph.name_at(complement) if complement is not None else None
         if mention is not None and mention.type == "actor" and mention.kind != "person":
             return mention, False
+    return None
+
+
+def _belongs_to(head: Token) -> Token | None:
+    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
+            for word in child.children:
+                if word.dep_ == "prep" and word.lower_ == "to":
+                    return next((c for c in word.children if c.dep_ == "pobj"), None)
     return None
 
 
@@ -112,14 +176,14 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         named=False,
         bare=_is_bare(head),
     )
-    return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}))]
+    return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)]
 
 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
     for noun in nouns_of(antecedent or head, paragraph):
-        if noun.lower_ == "one":
+        if noun.lower_ == "one" or any(c.lower_ == "no" for c in noun.children):
             continue
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue
@@ -155,7 +219,7 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
         mention = paragraph.name_at(token)
         if mention is not None and mention.type == "actor" and mention.start != last:
             last = mention.start
-            yield _named(role, mention, token, classes_of(token, paragraph))
+            yield _named(role, mention, token, classes_of(token, paragraph), paragraph)
 
 
 def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
@@ -174,7 +238,7 @@ def _fill_one(
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)
         if tail and (noun in tail or mention.type == "actor"):
-            return [_named(role, mention, noun, classes)]
+            return [_named(role, mention, noun, classes, paragraph)]
     if role == "agent":
         return _split_agent(noun, paragraph, classes)
     return [_worded(role, noun, paragraph, classes)]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events import signs
+from knowledge_base.mentions.events.confidence import OTHER, REPORT, confidence, load_weights
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import load_frames
 from knowledge_base.mentions.events.nouns import view_paragraph
@@ -20,6 +22,8 @@ from knowledge_base.vocabulary import Basis
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+FIRST_PARAGRAPHS = 3
 
 
 def find_events(
@@ -36,7 +40,20 @@ def find_events(
     quote the document; an argument told in another sentence keeps its own span.
     """
     readings = list(_read(paragraphs, document, mentions))
-    return tuple(_finish(draft, document, mentions, published) for draft in gather(readings))
+    report = is_report(document)
+    drafts = gather(readings, report=report)
+    weights = load_weights()[REPORT if report else OTHER]
+    found_signs = signs.find_signs(drafts, document, report=report)
+    return tuple(
+        _finish(draft, document, published, confidence=confidence(found, weights))
+        for draft, found in zip(drafts, found_signs, strict=True)
+    )
+
+
+def is_report(document: Document) -> bool:
+    """Whether the article is a news report: one of its first paragraphs begins with a dateline."""
+    first = document.paragraphs[:FIRST_PARAGRAPHS]
+    return any(dateline_end(document.text, span) > span.start for span in first)
 
 
 def _read(
@@ -63,7 +80,7 @@ def _bound(published: str | None) -> str | None:
 
 
 def _finish(
-    draft: Draft, document: Document, mentions: Sequence[Mention], published: str | None
+    draft: Draft, document: Document, published: str | None, *, confidence: float
 ) -> EventMention:
     """The record of a draft, with its place in the file and the bound of its date."""
     edtf, said = _bound(published), None
@@ -82,7 +99,7 @@ def _finish(
         trigger=document.text[draft.trigger.start : draft.trigger.end],
         trigger_span=draft.trigger,
         rule="event noun" if draft.is_noun else "event verb",
-        confidence=_confidence(draft),
+        confidence=confidence,
         stage=draft.telling.stage,
         modality=draft.telling.modality,
         edtf=edtf,
@@ -94,11 +111,3 @@ def _finish(
         kidnapped=draft.kidnapped,
         quantities=draft.quantities,
     )
-
-
-def _confidence(draft: Draft) -> float:
-    """How sure the reading is: verbs over nouns, and each of name, date and place adds."""
-    value = 0.5 if draft.is_noun else 0.6
-    value += 0.1 * bool(any(f.named for f in draft.fillers))
-    value += 0.1 * (draft.date is not None) + 0.1 * (bool(draft.places) and not draft.inferred)
-    return round(value, 2)

@@ -49,10 +49,17 @@ def _words(text: str) -> frozenset[str]:
 
 def same_filler(one: Filler, other: Filler) -> bool:
     """Whether two fillers may be the same: one's words are all among the other's ("Castellar", "Ricardo Castellar")."""
+    if one.thing and one.thing == other.thing:
+        return True
     first, second = _words(one.argument.text), _words(other.argument.text)
     if not first or not second:
         return False
-    return first <= second or second <= first
+    return first <= second or second <= first or _picks_up(other, one)
+
+
+def _picks_up(later: Filler, earlier: Filler) -> bool:
+    """Whether a description picks up somebody told before: "the announcer" after "radio announcer Diego Vargas"."""
+    return later.definite and not later.named and bool(later.descriptions & earlier.descriptions)
 
 
 def _share(one: list[Filler], other: list[Filler]) -> bool:
@@ -79,8 +86,11 @@ def dates_agree(one: Draft, other: Draft) -> bool:
 def _places_agree(one: Draft, other: Draft) -> bool:
     if not one.places or not other.places:
         return True
-    first = {a.text.lower() for a in one.places}
-    return bool(first & {a.text.lower() for a in other.places})
+    return any(
+        first.text.lower() in second.text.lower() or second.text.lower() in first.text.lower()
+        for first in one.places
+        for second in other.places
+    )
 
 
 def _conflict(one: list[Filler], other: list[Filler]) -> bool:
@@ -125,6 +135,8 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if new.definite and not _named(hurt_new):
         return not apart
     near = new.paragraph - old.paragraph <= 1
+    if "victim" in new.pronouns and not hurt_new and near:
+        return bool(old.roles("victim")) and not apart
     if new.is_result and not new.roles("agent") and new.date is None and near:
         return not old.roles("victim") and not apart
     unhurt = not hurt_new or not hurt_old
@@ -207,6 +219,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,
+        tellings=old.tellings + (old.sentence != new.sentence),
         definite=old.definite and new.definite,
         killed=old.killed if old.killed is not None else new.killed,
         wounded=old.wounded if old.wounded is not None else new.wounded,

@@ -163,6 +163,11 @@ def _listed(token: Token, words: Words) -> frozenset[str]:
     return words.classes.get(lemma(token)) or words.classes.get(token.lower_, frozenset())
 
 
+def classes_of_word(token: Token, words: Words) -> frozenset[str]:
+    """The classes that the lexicon gives to a word, whatever name it is part of."""
+    return _listed(token, words)
+
+
 def _is_programme(token: Token, words: Words) -> bool:
     """ "Plan Colombia": a name that begins with the word for a programme."""
     before = (c for c in token.children if c.dep_ == "compound")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,7 @@ def _pairs(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[tuple[s
             yield role, noun
 
 
+PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
 
@@ -100,6 +101,23 @@ def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     return replace(slots, subjects=_nearest_subject(verb, paragraph))
 
 
+def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset[str]:
+    """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new."""
+    found = set()
+    for role, noun in _pairs(match, slots, paragraph):
+        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+            found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
+    return frozenset(found)
+
+
+def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
+    """Whether a filler is the abbreviation of one before it: "leaders of the Patriotic Union (UP)"."""
+    start = filler.argument.span.start
+    if paragraph.text[start - 1 : start] != "(":
+        return False
+    return any(0 <= start - other.argument.span.end <= len(" (") for other in others)
+
+
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
     slots = _with_subject(match, slots, paragraph)
@@ -110,5 +128,6 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
             continue
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)
-            found.setdefault(key, filler)
+            if not _repeats_in_brackets(filler, found.values(), paragraph):
+                found.setdefault(key, filler)
     return [found[key] for key in sorted(found)]

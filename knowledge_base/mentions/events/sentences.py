@@ -13,8 +13,13 @@ from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts,
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.modality import read_telling
-from knowledge_base.mentions.events.nouns import Paragraph, classes_of, is_acting, lemma
-from knowledge_base.mentions.events.roles import fill_roles
+from knowledge_base.mentions.events.nouns import (
+    Paragraph,
+    classes_of,
+    is_acting,
+    lemma,
+)
+from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 from knowledge_base.mentions.events.when_where import find_date, find_places
@@ -25,7 +30,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-SOLDIERS = ("soldier", "soldiers", "troops")
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
@@ -110,12 +114,7 @@ def _is_definite(match: Match) -> bool:
 
 def _is_result(match: Match) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die")
-
-
-def _is_soldier(filler: Filler) -> bool:
-    """Whether a filler is soldiers and nobody else, so that who killed them without being named was fighting them."""
-    return filler.argument.text.lower().split()[-1] in SOLDIERS
+    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die", "leave")
 
 
 def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
@@ -133,8 +132,6 @@ def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
         return "death"
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
-    if kind == "attack" and not agents and victims and all(_is_soldier(f) for f in fillers):
-        return "clash"
     return kind
 
 
@@ -154,6 +151,13 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     if slots.carrier is not None and slots.carrier != match.token:
         anchors.append(slots.carrier)
     return tuple(anchors)
+
+
+def _clause_above(verb: Token) -> int | None:
+    """What the verb's clause hangs on; "left four injured" hangs on what "left" does."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
 
 
 def _draft(
@@ -180,9 +184,10 @@ def _draft(
         is_result=_is_result(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
-        clause_above=match.token.head.i if match.token.dep_ in ("advcl", "relcl") else None,
+        clause_above=_clause_above(match.token),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
+        pronouns=pronoun_roles(match, slots, paragraph),
         places=places,
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),

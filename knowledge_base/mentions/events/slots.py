@@ -37,7 +37,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj")
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp")
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
@@ -72,8 +72,16 @@ def surface_subjects(verb: Token) -> list[Token]:
             return controlled
         return surface_subjects(head)
     if verb.dep_ == "acl":
-        return [head]
+        return [_before_comma(verb) or head]
     return _accused(verb)
+
+
+def _before_comma(verb: Token) -> Token | None:
+    """ "The release of Juan Mir, kidnapped last week": who stands before the comma, whatever the parse hangs the clause on."""
+    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ == "PROPN" and noun != verb.head else None
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -107,12 +115,34 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
     if is_passive(verb):
-        slots.subjects = [n for p, n in slots.prepositions if p == "by"]
+        slots.subjects = [n for p, n in slots.prepositions if p == "by"] or _far_agent(verb)
+    _add_company(slots)
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
     for child in verb.children:  # "attacked the station using grenades"
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
     return slots
+
+
+def _far_agent(verb: Token) -> list[Token]:
+    """ "One of the engineers who was kidnapped today, presumably by guerrillas, was freed": the parse hangs "by" on "one"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 15, verb.sent.end)]:
+        if token.pos_ == "VERB":
+            return []
+        if token.lower_ == "by" and token.head in verb.ancestors and token.head.pos_ != "VERB":
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
+
+
+def _add_company(slots: Slots) -> None:
+    """ "Killed along with his wife", "together with two guards": they suffer the same."""
+    beside = [
+        (word, noun)
+        for word, noun in slots.prepositions
+        if word == "with" and noun.head.nbor(-1).lower_ in ("along", "together")
+    ]
+    slots.objects += [noun for _, noun in beside]
+    slots.prepositions = [pair for pair in slots.prepositions if pair not in beside]
 
 
 def _through_gerund(noun: Token) -> list[Token]:

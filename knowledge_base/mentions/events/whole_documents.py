@@ -2,11 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.merging import drop_vague, merge, same_event
+from knowledge_base.mentions.events.nouns import lemma
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What somebody may claim to have done.
+CLAIMED = (
+    "attack",
+    "bombing",
+    "kidnapping",
+    "assassination",
+    "massacre",
+    "arson",
+    "hijacking",
+    "robbery",
+)
+NEAR = 2  # paragraphs between an event and the claim to it
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
 
@@ -27,10 +46,11 @@ def meets_needs(draft: Draft) -> bool:
     return not needs or any(all(NEEDS[n](draft) for n in alternative) for alternative in needs)
 
 
-def is_specific(draft: Draft) -> bool:
+def is_specific(draft: Draft, *, report: bool = False) -> bool:
     """Whether a draft tells of something that happened, not of what happens in general.
 
-    The present tense needs a date; what is only possible needs a name; bare plurals need a date, a place or a figure.
+    The present tense needs a date; what is only possible needs a name. Outside news reports, whose own signs tell more, bare
+    plurals and clauses without a tense need a date, a place or a figure.
     """
     if draft.date is None and (draft.killed or 0) >= TOLL_OF_A_WAR:
         return False
@@ -42,16 +62,16 @@ def is_specific(draft: Draft) -> bool:
         return False
     if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
         return False
-    if draft.telling.time == "open" and not located:
-        return False
-    if draft.fillers and all(f.bare for f in draft.fillers) and not located:
+    in_general = draft.fillers and all(f.bare for f in draft.fillers)
+    if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     return _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
-    """An event noun counts with two of: a filler, a date or figure, a place, a verb that says it took place."""
-    signs = (bool(draft.fillers), anchored, bool(draft.places), draft.carried, named)
+    """An event noun counts with two of: a filler, one thing or somebody hit, a date or figure, a place, a verb that carries it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
+    signs = (bool(draft.fillers), hit, anchored, bool(draft.places), draft.carried, named)
     return sum(signs) >= 2
 
 
@@ -64,30 +84,26 @@ def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
 
 
 def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int | None:
-    """The event that a claim of responsibility is about: the noun's own, else the one told last."""
+    """The event that a claim of responsibility is about: the noun's own; else, where no other is meant, the one told last."""
     if claim.noun is not None:
         for at, draft in enumerate(drafts):
             if draft.sentence == reading.span and abs(draft.token - claim.noun.i) <= 1:
                 return at
-    violent = [
-        at
-        for at, d in enumerate(drafts)
-        if d.kind
-        in (
-            "attack",
-            "bombing",
-            "kidnapping",
-            "assassination",
-            "massacre",
-            "arson",
-            "hijacking",
-            "robbery",
-        )
-    ]
-    if not violent or (claim.noun is None and claim.alleged):
+    refers_back = claim.noun is None or _refers_back(claim.noun)
+    violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
+    if not violent or not refers_back or (claim.noun is None and claim.alleged):
         return None
     last = violent[-1]
-    return last if reading.paragraph - drafts[last].paragraph <= 2 else None
+    return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
+
+
+def _refers_back(noun: "Token") -> bool:
+    """ "The attack", "these crimes": something told before."""
+    words = load_words()
+    deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    return deed and any(
+        child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
 
 
 def _with_claim(draft: Draft, claim: Claim) -> Draft:
@@ -99,7 +115,7 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
     return replace(draft, fillers=draft.fillers + fillers, telling=telling)
 
 
-def gather(readings: Iterable[SentenceReading]) -> list[Draft]:
+def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list[Draft]:
     """The events of a document in reading order: generic statements left out, tellings of one event merged."""
     events: list[Draft] = []
     for reading in readings:
@@ -107,14 +123,45 @@ def gather(readings: Iterable[SentenceReading]) -> list[Draft]:
             at = _resolve(draft, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 events[at] = merge(events[at], draft)
-            elif is_specific(draft) and not (draft.definite and not _stands_alone(draft)):
+            elif is_specific(draft, report=report) and not (
+                draft.definite and not _stands_alone(draft)
+            ):
                 events.append(draft)
         for claim in reading.claims:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
-    told = [replace(d, fillers=drop_vague(d.fillers)) for d in events if meets_needs(d)]
+    told = [
+        as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
+        for d in events
+        if meets_needs(d)
+    ]
     return list(_inherit(told))
+
+
+def as_combat(draft: Draft) -> Draft:
+    """An attack that hit soldiers alone, or what is theirs, as the fighting that it is."""
+    hit = [f for f in draft.roles("victim", "target") if not _only_counts(f)]
+    if draft.kind == "attack" and hit and all(filler.military for filler in hit):
+        return replace(draft, kind="clash")
+    return draft
+
+
+def _without_counts(draft: Draft) -> Draft:
+    """ "Leaving ten dead": the figure says it, and ten is nobody."""
+    if all(count is None for count in (draft.killed, draft.wounded, draft.kidnapped)):
+        return draft
+    return replace(draft, fillers=tuple(f for f in draft.fillers if not _is_bare_number(f)))
+
+
+def _is_bare_number(filler: Filler) -> bool:
+    return filler.role == "victim" and " " not in filler.argument.text and _only_counts(filler)
+
+
+def _only_counts(filler: Filler) -> bool:
+    """ "killing three soldiers and wounding five": five says nothing of who they are."""
+    last = filler.argument.text.lower().split()[-1]
+    return last.isdecimal() or last in ("others", "more") or last in load_words().numbers
 
 
 def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
@@ -145,6 +192,7 @@ def _join_sentence(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _stands_alone(draft: Draft) -> bool:
     """A noun that refers back tells of an event of its own only with much said about it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
     return bool(draft.fillers) and (
-        draft.date is not None or bool(draft.places) or draft.has_figure()
+        draft.date is not None or bool(draft.places) or draft.has_figure() or hit
     )

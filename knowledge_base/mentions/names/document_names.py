@@ -117,4 +117,5 @@ def _repeat(hit: Mention, model: Mention) -> Mention:
         name=model.name,
         rule="repeated-name",
         confidence=round(model.confidence * 0.9, 2),
+        readings=model.readings,
     )

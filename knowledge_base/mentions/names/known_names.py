@@ -207,7 +207,7 @@ def _takes_plural(known: KnownName) -> bool:
     return known.adjectival or known.type == "topic" or (known.type == "actor")
 
 
-def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, bool]:
+def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, float]:
     return (
         known.text,
         known.entity,
@@ -215,7 +215,7 @@ def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, bool]:
         known.kind,
         known.adjectival,
         known.exact_case,
-        known.weak,
+        known.weight,
     )
 
 
@@ -225,7 +225,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     names = sorted(match.names, key=lambda known: known.text != found)
     chosen = choose_reading(text, match.start, names, match.end)
     first = chosen[0]
-    weak = all(known.weak for known in chosen)
+    weak = all(known.weight < 1 for known in chosen)
     return Mention(
         source=source,
         start=match.start,

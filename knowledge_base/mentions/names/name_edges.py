@@ -38,6 +38,8 @@ def entity_ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     for entity in doc.ents:
         for start, end in _parts(entity):
             first, last = _trimmed(doc, start, end)
+            if entity.label_ == "PERSON":
+                first = _past_office(doc, first, last)
             if first < last:
                 yield first, last, entity.label_
 
@@ -74,6 +76,16 @@ def _trimmed(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     while end > start and _no_end(doc[end - 1]):
         end -= 1
     return start, end
+
+
+def _past_office(doc: "Doc", start: int, end: int) -> int:
+    """The start of a person's name behind an office that the model took in: "National Security Adviser | Rosa Vidal"."""
+    words = name_words()
+    if start >= end or fold(doc[start].text) in words.given_names:
+        return start
+    certain = words.titles - words.titles_that_may_be_names
+    offices = [i for i in range(start, end - 1) if fold(doc[i].text).rstrip(".") in certain]
+    return offices[-1] + 1 if offices and doc[offices[-1] + 1].text[0].isalpha() else start
 
 
 def _no_beginning(token: "Token", end: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # "Partido de los Trabajadores" and the like are matched by their "of"; longer runs are rarely one name.
 LONGEST_WITH_LEADING_HEAD = 4
 # Points; measured on no text, set so that a head word outweighs a label and a label outweighs one preposition.
+HEAD_POINTS = 4.0
 _LABEL_POINTS = {
     "PERSON": (2.0, 0.0),
     "ORG": (1.5, 0.0),
@@ -40,8 +41,8 @@ def weigh(doc: "Doc", start: int, end: int, *, label: str) -> Evidence:
     """All evidence for the name at tokens `start` to `end`."""
     actor, place = _LABEL_POINTS.get(label, (0.0, 0.0))
     head_type, kind = head_of([fold(token.text) for token in doc[start:end]])
-    actor += 4.0 * (head_type == "actor")
-    place += 4.0 * (head_type == "place")
+    actor += HEAD_POINTS * (head_type == "actor")
+    place += HEAD_POINTS * (head_type == "place")
     person = _looks_person(doc, start, end, label) and not head_type
     actor += 3.0 * person
     if not head_type:

@@ -1,0 +1,196 @@
+"""Which towns and regions each article may name, by the countries that it names."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge_base.gazetteer.index_file import Hit, Index
+from knowledge_base.gazetteer.rows import PACKAGE, Row
+from knowledge_base.gazetteer.rules import rules
+from knowledge_base.gazetteer.spelling import find_names, fold
+from knowledge_base.known_places import Bearers, Town
+from knowledge_base.model import Coordinates, Document, KnownName
+
+# What a name alone says for a place, beside a name that people gave (1).
+REGION, LARGE_TOWN, TOWN = 1.0, 1.0, 0.8
+FURTHER_NAME = 0.6  # of that
+ELSEWHERE = 0.2
+COMMON = 5  # towns of a name in the index; hamlets that no gazetteer lists bear such names as well
+# How much of what a document says of countries must be of the town's.
+SHARE_OF_DISTINCTIVE, SHARE_OF_COMMON = 0.2, 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Towns:
+    """The towns and regions that some article may name, by id, and by source the names that need the article's support."""
+
+    places: tuple[Town, ...] = ()
+    names: Mapping[str, tuple[KnownName, ...]] = field(default_factory=dict)
+
+
+def find_towns(
+    documents: Iterable[Document],
+    bearers: Bearers,
+    *,
+    cache: Path | None = None,
+    index: Index | None = None,
+) -> Towns:
+    """What the gazetteer knows of the names in each document, in the countries that the document names.
+
+    A country is named by its own name, its people's, or by any name that belongs to it alone. What a document is offered
+    depends on no other document. A name that people or an authority file gave is theirs and is not offered. The index lies under
+    `cache`, unless another is given, and is made the first time (about eight seconds). OSError where the package is not installed.
+    """
+    found = _Finder(bearers, index or Index(cache))
+    names = {document.source: found.names_in(document) for document in documents}
+    return Towns(places=found.places(), names={source: n for source, n in names.items() if n})
+
+
+class _Finder:
+    """Finds the towns of one document after the other and remembers which it met."""
+
+    def __init__(self, bearers: Bearers, index: Index) -> None:
+        self._bearers = bearers
+        self._index = index
+        self._places: dict[str, Town] = {}
+        self._regions: dict[int, str] = {}
+        self._named: defaultdict[str, list[KnownName]] = defaultdict(list)
+        self._forms: defaultdict[str, set[str]] = defaultdict(set)
+        for known in bearers.names:
+            self._named[fold(known.text)].append(known)
+            self._forms[known.entity].add(fold(known.text))
+        self._numbered = frozenset(bearers.owners.values())
+        self._country_of = {iso: country for country, iso in sorted(bearers.countries.items())}
+
+    def places(self) -> tuple[Town, ...]:
+        """All towns and regions met so far, by id."""
+        return tuple(self._places[entity] for entity in sorted(self._places))
+
+    def names_in(self, document: Document) -> tuple[KnownName, ...]:
+        """The names of towns that the document may mean, by text, regions and large towns first."""
+        forms = find_names(document.text, document.paragraphs)
+        hits = self._index.find(forms.keys() - rules().never, self._countries_in(forms))
+        offered = sorted(
+            (hit for hit in hits if self._may_mean(hit)),
+            key=lambda hit: (
+                fold(hit.text),
+                hit.row.kind != "region",
+                -hit.row.population,
+                hit.row.id,
+            ),
+        )
+        return tuple(self._offer(hit) for hit in offered)
+
+    def _countries_in(self, forms: Mapping[str, Collection[str]]) -> set[str]:
+        """ISO codes of the countries that the document names."""
+        found = set()
+        for form in forms.keys() & self._named.keys():
+            known = [k for k in self._named[form] if not k.exact_case or k.text in forms[form]]
+            countries = {k.countries for k in known}
+            if len(countries) == 1 and len(country := countries.pop()) == 1:
+                found.add(self._bearers.countries.get(country[0], ""))
+        return found - {""}
+
+    def _may_mean(self, hit: Hit) -> bool:
+        """Whether nobody else gave this name; a record of this very town takes its facts from here all the same."""
+        given = self._named.get(fold(hit.text))
+        if given and any(known.entity == self._id_of(hit.row) for known in given):
+            self._remember(hit.row)
+        return not given
+
+    def _offer(self, hit: Hit) -> KnownName:
+        row = hit.row
+        entity = self._remember(row)
+        return KnownName(
+            text=hit.text,
+            entity=entity,
+            type="place",
+            kind=row.kind,
+            countries=(self._country_of[row.country],),
+            weight=_weight(hit),
+        )
+
+    def _remember(self, row: Row) -> str:
+        """The id of a row; what an authority file has needs no record from here."""
+        entity = self._id_of(row)
+        if entity not in self._bearers.authority and entity not in self._places:
+            self._places[entity] = self._town(entity, row)
+        return entity
+
+    def _id_of(self, row: Row) -> str:
+        """That of the entity that has its GeoNames id or its name, kind and country, else its own.
+
+        Numbered where something else bears that.
+        """
+        owner = self._bearers.owners.get(str(row.geonames)) or self._namesake(row)
+        if owner:
+            return owner
+        named = self._forms.get(row.id)
+        taken = row.id in self._bearers.authority or (named and fold(row.name) not in named)
+        return f"{row.id}-{row.geonames}" if taken else row.id
+
+    def _town(self, entity: str, row: Row) -> Town:
+        reference = f"GeoNames {row.geonames}"
+        if row.kind == "region":
+            reference = f"mean of its {row.towns} towns in GeoNames ({PACKAGE})"
+        country = self._country_of[row.country]
+        return Town(
+            id=entity,
+            name=row.name,
+            kind="region" if row.kind == "region" else "city",
+            country=country,
+            within=self._region_of(row) or country,
+            coordinates=Coordinates(
+                lat=row.lat,
+                lon=row.lon,
+                precision="region" if row.kind == "region" else "town",
+                reference=reference,
+            ),
+            geonames=str(row.geonames),
+            population=row.population,
+            distinctive=_is_distinctive(row),
+            share=SHARE_OF_COMMON if _is_common(row) else SHARE_OF_DISTINCTIVE,
+        )
+
+    def _region_of(self, row: Row) -> str | None:
+        """The region that a town lies in: the authority's where it has it."""
+        if row.region is None:
+            return None
+        if row.region not in self._regions:
+            region = self._index.get(row.region)
+            if region is None:
+                return None
+            self._regions[row.region] = self._remember(region)
+        return self._regions[row.region]
+
+    def _namesake(self, row: Row) -> str | None:
+        """A place of the authority that must be this one although nobody gave it a GeoNames id."""
+        country = self._country_of[row.country]
+        for name in (row.name, *(row.further if row.kind == "region" else ())):
+            for known in self._named.get(fold(name), ()):
+                ours = known.entity in self._bearers.authority and known.countries == (country,)
+                if ours and known.kind == row.kind and known.entity not in self._numbered:
+                    return known.entity
+        return None
+
+
+def _is_distinctive(row: Row) -> bool:
+    """Whether people and things rarely bear the name, as far as the rules know."""
+    return fold(row.name) not in rules().doubtful and row.country in rules().whole_countries
+
+
+def _is_common(row: Row) -> bool:
+    """Whether so many bear the name that the article may as well mean one that is not listed."""
+    return not _is_distinctive(row) or row.bearers >= COMMON
+
+
+def _weight(hit: Hit) -> float:
+    row = hit.row
+    if fold(hit.text) in rules().doubtful:
+        return 0.0
+    if row.country not in rules().whole_countries:
+        return ELSEWHERE
+    large = row.population >= rules().large_from
+    own = REGION if row.kind == "region" else LARGE_TOWN if large else TOWN
+    return own if hit.text == row.name else round(own * FURTHER_NAME, 2)

@@ -1,0 +1,37 @@
+"""The records in which rooms tell each other what the gazetteer must not contradict, and what it knows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge_base.model import Coordinates, KnownName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearers:
+    """What people and authority files have: all names, the ids of authority files, the ISO code of each country, and who owns a GeoNames id."""
+
+    names: Sequence[KnownName]
+    authority: frozenset[str]
+    countries: Mapping[str, str]
+    owners: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A town, or a region that towns lie in, as the gazetteer knows it.
+
+    `country` and `within` are place ids. `distinctive` says that people and things rarely bear the name, `share` (0 to 1) how
+    much of what a document says of countries must be of the town's for it to be meant.
+    """
+
+    id: str
+    name: str
+    kind: Literal["city", "region"]
+    country: str
+    within: str
+    coordinates: Coordinates
+    geonames: str
+    population: int = 0
+    distinctive: bool = True
+    share: float = 0.0

@@ -1,0 +1,50 @@
+"""How sure it is that a draft tells of one particular event: its signs weighed, with weights that anyone can read."""
+
+import math
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+from knowledge_base.mentions.events.event_data import Report, Value, read_values
+from knowledge_base.problems import nearest
+
+DATA_FILE = Path(__file__).with_name("event_confidence.yml")
+ALWAYS = "always"
+REPORT, OTHER = "news report", "other text"
+TEXTS = (REPORT, OTHER)
+
+
+def confidence(signs: Collection[str], weights: Mapping[str, float]) -> float:
+    """The share of drafts with these signs that are right, 0 to 1 (logistic regression); signs without a weight say nothing."""
+    total = weights[ALWAYS] + sum(weights.get(sign, 0.0) for sign in sorted(signs))
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+def read_weights(path: Path) -> dict[str, dict[str, float]]:
+    """The weights of a file for each kind of text; EventDataError names every line that is wrong."""
+    report = Report(path.name)
+    entries = read_values(path).entries or {}
+    for name in entries:
+        if name not in TEXTS:
+            report.add(entries[name].line, f"unknown kind of text {name!r}.{nearest(name, TEXTS)}")
+    weights = {name: _read_table(name, entries.get(name), report) for name in TEXTS}
+    report.finish()
+    return weights
+
+
+def _read_table(name: str, value: Value | None, report: Report) -> dict[str, float]:
+    weights = {}
+    for sign, item in ((value.entries if value else None) or {}).items():
+        try:
+            weights[sign] = float(item.text or "")
+        except ValueError:
+            report.add(item.line, f"the weight of {sign!r} must be a number, not {item.text!r}.")
+    if ALWAYS not in weights:
+        report.add(value.line if value else 1, f"{name!r} needs the weight {ALWAYS!r}.")
+    return weights
+
+
+@cache
+def load_weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights of this package for each kind of text (`TEXTS`), read once."""
+    return read_weights(DATA_FILE)
