@@ -22,7 +22,7 @@ from knowledge_base.mentions.dates.decades import read_century, read_decade, rea
 from knowledge_base.mentions.dates.feasts import read_feast
 from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.mentions.dates.inference import make_frame, read_anchor
-from knowledge_base.mentions.dates.lists import read_day_run, read_listed_day
+from knowledge_base.mentions.dates.lists import read_listed_day
 from knowledge_base.mentions.dates.narrative_dates import focus_of, read_narrative
 from knowledge_base.mentions.dates.nth_days import read_nth_day
 from knowledge_base.mentions.dates.ranges import read_range, read_two_years
@@ -51,7 +51,6 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_long_range,
     read_part,
     read_nth_day,
-    read_day_run,
     read_two_years,
     read_range,
     read_listed_day,

@@ -27,7 +27,7 @@ _PRESENT = re.compile(
 _BARE_DAY = re.compile(DAY, re.I)
 _LIST_DAY = re.compile(r"\s*(?:,|and|or|&)\s*$", re.I)
 _TWO_YEARS = re.compile(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2}))(?![0-9])"
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2})|[-–](?P<digit>[1-9]))(?![0-9])"
 )
 _NOT_AFTER_DASH = re.compile(r"[\w$-]$")
 
@@ -43,8 +43,6 @@ def read_range(scene: Scene, position: int) -> Reading | None:
         return up_to_now
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end)
     right = _read_right(scene, left, link.end()) if link else None
-    if right is None and not between:
-        right = _read_next_day(scene, left)
     if right is None or not (right.month or right.level == left.level):
         return None
     return _join(scene, position, left, right)
@@ -91,23 +89,15 @@ def _add_year(scene: Scene, day: Point) -> Point:
     return replace(day, year=year.year, end=year.end)
 
 
-def _read_next_day(scene: Scene, left: Point) -> Point | None:
-    """The second of two days in a row, "8 and 9 May" or "May 8 and 9", which are one stretch of time."""
-    link = _AND.match(scene.text, left.end, scene.end)
-    right = _read_right(scene, left, link.end()) if link and left.day else None
-    if right is None or right.day is None or left.day is None or right.day - left.day != 1:
-        return None
-    is_shared = (left.month is None) != (right.month is None)
-    return right if is_shared else None
-
-
 def read_two_years(scene: Scene, position: int) -> Reading | None:
-    """The period of "1960-1965", "1989-90" and "2003/04"; the month of "2014-09"."""
+    """The period of "1960-1965", "1989-90", "2003-4" and "2003/04"; the month of "2014-09"."""
     match = _TWO_YEARS.match(scene.text, position, scene.end)
     if not match or not begins_well(scene, position) or not _ends_well(scene, match):
         return None
     first, short = int(match["first"]), int(match["short"] or 0)
     second = int(match["full"] or first - first % 100 + short)
+    if match["digit"]:
+        second = first - first % 10 + int(match["digit"])
     if second > first and ("/" not in (match["dash"], match["sign"]) or second == first + 1):
         value = f"{first}/{second}"
     elif match["dash"] == "-" and 1 <= short <= 12:
@@ -118,7 +108,7 @@ def read_two_years(scene: Scene, position: int) -> Reading | None:
 
 
 def _ends_well(scene: Scene, match: re.Match[str]) -> bool:
-    second = "full" if match["full"] else "short"
+    second = next(name for name in ("full", "short", "digit") if match[name])
     return follows_well(scene, match.start(second), match.end())
 
 
