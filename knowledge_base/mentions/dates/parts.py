@@ -18,10 +18,10 @@ _QUARTERS = {
 _COUNTED_MONTHS = re.compile(r"(?P<which>first|last|final) (?P<number>\w+) months")
 _YEAR_PARTS = {
     "early": (1, 3),
-    "mid": (5, 8),
+    "mid": (4, 9),
     "late": (10, 12),
-    "early to mid": (1, 8),
-    "mid to late": (5, 12),
+    "early to mid": (1, 9),
+    "mid to late": (4, 12),
     "first half": (1, 6),
     "second half": (7, 12),
     "first semester": (1, 6),

@@ -22,6 +22,15 @@ _HYPHEN_BEFORE = re.compile(
     r"[\w)](?<!\bmid)(?<!\bend)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
 )
 _GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
+_FISCAL_AFTER = re.compile(r"[\s-](?:fiscal|financial|budget|tax)[\s-]year", re.I)
+# "fiscal years 2007 and 2008": the second one, too.
+_FISCAL_LIST = re.compile(
+    r"\b(?:fiscal|financial|budget|tax)\s+years?\s+(?:[0-9]{4}(?:[-–/][0-9]{2,4})?(?:,\s*|\s*,?\s+(?:and|or|to|through)\s+))+$",
+    re.I,
+)
+# The pages of a citation: "(Rahimi 2012: 1998-2001)", "Rahimi (2012a): 1998".
+_CITED_BEFORE = re.compile(r"[(;\s](?:1[6-9]|20)[0-9]{2}[a-z]?\)?:\s*(?:pp?\.\s*)?$")
+_OPEN_BRACKET = re.compile(r"\([^()]*$|\((?:1[6-9]|20)[0-9]{2}[a-z]?\):\s*$")
 _FOOTNOTE_AFTER = re.compile(r"\.\d")
 _FOOTNOTE = re.compile(r"\.\d{1,3}(?![\d%])(?=\W|$)")
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
@@ -59,14 +68,22 @@ def begins_well(scene: Scene, start: int) -> bool:
     before = scene.before(start)
     if _GLUED_BEFORE.search(before) or _HYPHEN_BEFORE.search(before):
         return False
+    if _FISCAL_LIST.search(scene.before(start, 60)) or _is_page(scene, start):
+        return False
     is_counted = BEFORE_COUNTS.search(before) and not _AT_LEAST_TILL.search(before)
     return not (is_counted or DESIGNATORS.search(before))
+
+
+def _is_page(scene: Scene, start: int) -> bool:
+    """Whether a number stands where a citation has its pages."""
+    before = scene.before(start, 90)
+    return bool(_CITED_BEFORE.search(before) and _OPEN_BRACKET.search(before))
 
 
 def stands_alone(scene: Scene, start: int, end: int) -> bool:
     """Whether the number `text[start:end]`, with no month beside it, is a year and no count, law, hour or flight."""
     before, after = scene.before(start), scene.after(end)
-    if not begins_well(scene, start) or _GLUED_AFTER.match(after):
+    if not begins_well(scene, start) or _GLUED_AFTER.match(after) or _FISCAL_AFTER.match(after):
         return False
     if _FOOTNOTE_AFTER.match(after) and not (
         _FOOTNOTE.match(after) and BEFORE_YEARS.search(before)
