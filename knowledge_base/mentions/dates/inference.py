@@ -13,8 +13,9 @@ Aim = Literal["ahead", "back", "open"]
 SOON = 45
 # "It would lay down its arms before June", "they agreed to meet by June".
 _DUE = re.compile(
-    r"\b(?:would|should|must|ought\s+to|ha(?:ve|s|d)\s+to|needs?\s+to|(?:agreed|promised|pledged|vowed|hoped?|hopes|wants?|proposed)\s+to)\s+"
-    r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|(?:no|not)\s+later\s+than|prior\s+to)\s+(?:the\s+)?$",
+    r"\b(?:no|not)\s+later\s+than\s+(?:the\s+)?$|\b(?:would|should|must|ought\s+to|ha(?:ve|s|d)\s+to|needs?\s+to|deadline|ultimatum|"
+    r"(?:agree|promise|pledge|vow|hope|want|propose|demand|request|order|urge)[sd]?|agreed|wanted|demanded|requested|ordered|proposals?)\s+"
+    r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|prior\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\b(?P<word>last|past|next)\s+$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from knowledge_base.mentions.dates.points import (
 from knowledge_base.mentions.dates.scene import Reading, Scene, vague
 from knowledge_base.mentions.dates.years import begins_well, follows_well
 
-_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
+_TO = re.compile(r"\s*(?:\.?[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
 _PRESENT = re.compile(
@@ -43,6 +43,8 @@ def read_range(scene: Scene, position: int) -> Reading | None:
         return up_to_now
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end)
     right = _read_right(scene, left, link.end()) if link else None
+    if right is None and not between:
+        right = _read_night(scene, left)
     if right is None or not (right.month or right.level == left.level):
         return None
     return _join(scene, position, left, right)
@@ -87,6 +89,16 @@ def _add_year(scene: Scene, day: Point) -> Point:
     if year is None or year.level != "year":
         return day
     return replace(day, year=year.year, end=year.end)
+
+
+def _read_night(scene: Scene, left: Point) -> Point | None:
+    """The second of the two days that a night has: "9/10 May"."""
+    if left.month or scene.text[left.end : left.end + 1] != "/":
+        return None
+    day = _BARE_DAY.match(scene.text, left.end + 1, scene.end)
+    is_next = day and left.day and int(day["day"]) - left.day == 1
+    month = read_bare_month(scene, day.end() + 1) if day and is_next else None
+    return replace(month, day=int(day["day"])) if day and month else None
 
 
 def read_two_years(scene: Scene, position: int) -> Reading | None:

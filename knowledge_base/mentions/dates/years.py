@@ -13,7 +13,7 @@ from knowledge_base.mentions.dates.scene import Scene
 
 YEAR = re.compile(r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])")
 SHORT_YEAR = re.compile(
-    r"(?:\s+|(?<=[a-z])-)(?P<apostrophe>['’‘]?)(?P<short>[0-9]{2})(?!\w|[.,:/%-]\d)"
+    r"(?:,?\s+(?=['’‘])|\s+|(?<=[a-z])-)(?P<apostrophe>['’‘]?)(?P<short>[0-9]{2})(?!\w|[.,:/%-]\d)"
     r"(?=\s*(?:$|[^\w\s]|(?:at|in|by|and|to|on|from|for|the|when|gmt)\b))",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ _PARTNER_BEFORE = re.compile(
     r"(?<!\d)(?P<other>[0-9]{4})\s*(?:-|–|\b(?:to|until|till|through|and)\b)\s*$", re.I
 )
 # Before Columbus a number that could be an hour, after a word that hours follow, is one.
+_LISTED_YEAR = re.compile(r"(?<!\d)1[6-9][0-9]{2},\s+$")
 _FIRST_YEAR = 1492
 _AT_LEAST_TILL = re.compile(r"\b(?:since|until|till|through|to|into)\s+at\s+least\s+$", re.I)
 _FRAME_BEFORE = re.compile(r"\b(?:in|since|during|until|throughout)\s+(?:the\s+year\s+)?$", re.I)
@@ -130,7 +131,8 @@ def _is_no_count(number: int, before: str, after: str) -> bool:
     if 1900 <= number <= 2050:
         return True
     if number >= 1600:
-        return bool(BEFORE_YEARS.search(before)) or before.endswith(("(", "–", "-"))
+        is_led = BEFORE_YEARS.search(before) or _LISTED_YEAR.search(before)
+        return bool(is_led) or before.endswith(("(", "–", "-"))
     return bool(BEFORE_OLD_YEARS.search(before)) or before.endswith("(")
 
 
