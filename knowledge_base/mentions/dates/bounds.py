@@ -31,7 +31,10 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:before|prior\s+to|by|(?:no|not)\s+later\s+than)\s+{_FILLER}$|\bpre[-–]$", re.I
 )
-_BOTH = re.compile(rf"\b(?:before|after)\s+(?:and|or)\s+(?:before|after)\s+{_FILLER}$", re.I)
+_BOTH = re.compile(
+    rf"\b(?:before|after)\s+(?:and|or)\s+(?:before|after)\s+{_FILLER}$|\bpre[-–]\s*(?:and|or)\s+post[-–]$",
+    re.I,
+)
 # "two days before 8 May" is a day of its own, not a bound.
 _COUNTED_LEAD = re.compile(
     r"\b(?:centur(?:y|ies)|generations?|decades?|years?|months?|fortnight|weeks?|weekend|days?|hours?|minutes?|eve|night|evening|morning|afternoon)\s+"
@@ -47,7 +50,7 @@ _PLAIN_RULES = frozenset(
     for name in ("day", "month", "year", "listed-day", "figures", "two-years", "period", "season", "weekday")
 )  # fmt: skip
 _ABOUT = re.compile(
-    r"\b(?:about|around|circa|ca?\.|some\s*time\s+(?:in|during))\s*(?:the\s+year\s+)?$",
+    r"\b(?:about|around|circa|c\.|ca\.?|some\s*time\s+(?:in|during))\s*(?:the\s+year\s+)?$",
     re.I,
 )
 _PRECISE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")

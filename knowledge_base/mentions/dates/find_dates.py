@@ -73,7 +73,8 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
 )
 _TOKEN = re.compile(r"(?P<number>(?P<quote>['’‘])?[0-9]+)|[^\W\d_]+")
 _SENTENCE_START = re.compile(
-    r"(?:^|[.!?:]['\"”’)]*\s+)(?:(?:in|on|by|during|late|early|back)\s+)*(?:the\s+)?$", re.I
+    r"(?:^|(?<!\bc)(?<!\bca)[.!?:]['\"”’)]*\s+)(?:(?:in|on|by|during|late|early|back)\s+)*(?:the\s+)?$",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|--|—")
 _REACH = 40

@@ -15,7 +15,7 @@ SOON = 45
 _DUE = re.compile(
     r"\b(?:no|not)\s+later\s+than\s+(?:the\s+)?$|\b(?:would|should|must|ought\s+to|ha(?:ve|s|d)\s+to|needs?\s+to|deadline|ultimatum|"
     r"(?:agree|promise|pledge|vow|hope|want|propose|demand|request|order|urge)[sd]?|agreed|wanted|demanded|requested|ordered|proposals?)\s+"
-    r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|prior\s+to)\s+(?:the\s+)?$",
+    r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|prior\s+to)\s+(?:the\s+)?(?:(?:early|mid|late|(?:the\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?$",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\b(?P<word>last|past|next)\s+$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge_base.edtf import is_edtf
 from knowledge_base.mentions.dates.completion import complete
 from knowledge_base.mentions.dates.date_words import COUNTED
-from knowledge_base.mentions.dates.inference import is_day
+from knowledge_base.mentions.dates.inference import is_day, year_of_day, year_of_month
 from knowledge_base.mentions.dates.points import (
     DAY,
     Point,
@@ -14,7 +14,7 @@ from knowledge_base.mentions.dates.points import (
     read_point,
     write_point,
 )
-from knowledge_base.mentions.dates.scene import Reading, Scene, vague
+from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 from knowledge_base.mentions.dates.years import begins_well, follows_well
 
 _TO = re.compile(r"\s*(?:\.?[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
@@ -126,10 +126,24 @@ def _ends_well(scene: Scene, match: re.Match[str]) -> bool:
 
 def _read_up_to_now(scene: Scene, left: Point) -> Reading | None:
     match = _PRESENT.match(scene.text, left.end, scene.end)
-    if not match or left.year is None:
+    if not match:
         return None
-    value = f"{write_point(left.year, left.month, left.day)}/.."
-    return Reading(start=left.start, end=match.end(), value=value, rule="date:to-present")
+    year = left.year or _year_gone(scene, left)
+    if year is None:
+        return None
+    value = f"{write_point(year, left.month, left.day)}/.."
+    if left.year or scene.anchor is None:
+        return Reading(start=left.start, end=match.end(), value=value, rule="date:to-present")
+    return inferred(left.start, match.end(), value, "date:to-present", scene.anchor.value)
+
+
+def _year_gone(scene: Scene, point: Point) -> int | None:
+    """The year that makes a day or month the last one gone by."""
+    if scene.anchor is None or point.month is None:
+        return None
+    if point.day:
+        return year_of_day(point.month, point.day, scene.anchor, aim="back")
+    return year_of_month(point.month, scene.anchor, aim="back")
 
 
 def _join(scene: Scene, start: int, left: Point, right: Point) -> Reading | None:

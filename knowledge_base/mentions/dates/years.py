@@ -21,7 +21,7 @@ _GLUED_BEFORE = re.compile(r"(?:[\w$€£#&=/\\@+]|(?<!\d\d\d)\d[.,]|:)$")
 _HYPHEN_BEFORE = re.compile(
     r"[\w)](?<!\bmid)(?<!\bend)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
 )
-_GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
+_GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/(?!early|mid|late)\w|@|_")
 _FISCAL_AFTER = re.compile(r"[\s-](?:fiscal|financial|budget|tax)[\s-]year", re.I)
 # "fiscal years 2007 and 2008": the second one, too.
 _FISCAL_LIST = re.compile(
