@@ -49,6 +49,9 @@ _PLAIN_RULES = frozenset(
     f"date:{name}"
     for name in ("day", "month", "year", "listed-day", "figures", "two-years", "period", "season", "weekday")
 )  # fmt: skip
+# "By late 2014 it led": the careful reading of the seeds takes the words for the time itself, not for its end.
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
+_LOOSE_PART = re.compile(r"(?:early|mid|middle|late)\b", re.I)
 _ABOUT = re.compile(
     r"\b(?:about|around|circa|c\.|ca\.?|some\s*time\s+(?:in|during))\s*(?:the\s+year\s+)?$",
     re.I,
@@ -72,9 +75,9 @@ def open_bound(value: str, before: str, after: str) -> str | None:
     return up_to_then(value) if _BEFORE.search(before) else None
 
 
-def describes_noun(words: str, rule: str, before: str, after: str) -> bool:
-    """Whether a date is said of something else: "(after) the 1989 elections", "(before) Tuesday's attack"."""
-    if _POSSESSIVE.match(after):
+def keeps_its_own(words: str, rule: str, before: str, after: str) -> bool:
+    """Whether no word before a date bounds it: "(after) the 1989 elections", "(before) Tuesday's attack", "(by) late 2014"."""
+    if _POSSESSIVE.match(after) or (_LOOSE_PART.match(words) and _BY.search(before)):
         return True
     is_plain = rule in _PLAIN_RULES and not _OF_ITS_OWN.search(words)
     return is_plain and bool(_ARTICLE.search(before))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from knowledge_base.edtf import in_words
 from knowledge_base.mentions.dates.bare_days import read_bare_day, read_weekday_number
-from knowledge_base.mentions.dates.bounds import about, describes_noun, open_bound
+from knowledge_base.mentions.dates.bounds import about, keeps_its_own, open_bound
 from knowledge_base.mentions.dates.certainty import confidence_of
 from knowledge_base.mentions.dates.date_words import (
     CAPITAL_NAMES_AFTER,
@@ -163,7 +163,7 @@ def _open(scene: Scene, reading: Reading) -> Reading:
         return reading
     before, after = scene.before(reading.start, _REACH), scene.after(reading.end, _REACH)
     words = scene.text[reading.start : reading.end]
-    if describes_noun(words, reading.rule, before, after):
+    if keeps_its_own(words, reading.rule, before, after):
         return reading
     value = about(reading.value, reading.rule, before)
     return replace(reading, value=open_bound(value, before, after) or value)
