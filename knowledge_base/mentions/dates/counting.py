@@ -28,13 +28,12 @@ def _shift_month(year: int, month: int, shift: int) -> str:
 
 
 def count_back(anchor: Anchor, count: int, unit: str) -> str | None:
-    """The EDTF value of `count` units before the anchor (after it, if negative); round numbers of years are about."""
+    """The EDTF value of `count` units before the anchor (after it, if negative)."""
     if unit in ("year", "decade"):
         years = count * (10 if unit == "decade" else 1)
-        is_round = unit == "decade" or (abs(count) >= 10 and count % 5 == 0)
         if not anchor.year or not 0 < anchor.year - years < 10000:
             return None
-        return write_point(anchor.year - years) + ("~" if is_round else "")
+        return write_point(anchor.year - years)
     if unit == "month" and anchor.year and len(anchor.value) >= 7:
         return _shift_month(anchor.today.year, anchor.today.month, -count)
     if not anchor.exact or unit not in ("day", "week"):

@@ -12,7 +12,7 @@ from knowledge_base.problems import Problem, in_order
 LISTS = (
     "ambiguous_months", "before_months", "after_no_month", "weekdays", "weekday_short", "weekday_names_before",
     "weekday_names_after", "ordinals", "bare_feasts", "before_feasts", "country_days", "before_years", "before_old_years", "designators",
-    "before_counts", "counted", "names_after", "capital_names_after", "names_before", "ahead", "ahead_after",
+    "before_counts", "counted", "names_after", "capital_names_after", "names_before", "ahead", "ahead_after", "about_is_topic",
     "nowadays_before", "nowadays_after", "todays_things", "start_words",
 )  # fmt: skip
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

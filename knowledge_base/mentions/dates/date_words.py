@@ -30,6 +30,16 @@ def stands_after(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]*{either(words)}(?![^\W_])", re.IGNORECASE)
 
 
+def read_count(words: str) -> int:
+    """The number that a match of `COUNT` stands for: 25 for "twenty-five" and "25", 150 for "a hundred and fifty"."""
+    said = " ".join(words.lower().split())
+    if said.isdecimal():
+        return int(said)
+    hundreds, hundred, rest = said.rpartition("hundred")
+    number = NUMBERS[rest.strip().removeprefix("and ")] if rest else 0
+    return number + (100 * NUMBERS[hundreds.strip()] if hundred else 0)
+
+
 def _number_months(language: str) -> dict[str, int]:
     return {
         word: number
@@ -45,7 +55,14 @@ AMBIGUOUS_MONTHS = frozenset[str](_DATA["ambiguous_months"])
 WEEKDAYS: dict[str, int] = {word: number for number, word in enumerate(_DATA["weekdays"])}
 SEASONS: dict[str, int] = _DATA["seasons"]
 DECADES: dict[str, str] = _DATA["decades"]
-NUMBERS: dict[str, int] = _DATA["numbers"]
+_SIMPLE: dict[str, int] = _DATA["numbers"]
+NUMBERS: dict[str, int] = _SIMPLE | {
+    f"{ten}{link}{one}": tens + ones
+    for ten, tens in _SIMPLE.items()
+    for one, ones in _SIMPLE.items()
+    for link in "- "
+    if tens >= 20 and 1 <= ones <= 9 and len(one) > 2
+}
 NAMED_DAYS: dict[str, str] = {name.lower(): value for name, value in _DATA["named_days"].items()}
 FAMOUS_DAYS: list[dict[str, Any]] = _DATA["famous_days"]
 FEASTS: dict[str, list[int] | dict[str, Any]] = _DATA["feasts"]
@@ -59,8 +76,13 @@ SPANISH_MONTH = rf"(?P<month>{either(SPANISH_MONTHS)})(?![^\W_])"
 WEEKDAY = either(WEEKDAYS)
 WEEKDAY_SHORT = either(_DATA["weekday_short"])
 NUMBER_WORD = either(NUMBERS)
+# A number of units, in words or figures.
+COUNT = rf"(?:(?:a|one|two|three|four|five)\s+hundred(?:\s+and\s+{NUMBER_WORD})?|{NUMBER_WORD}|(?<![0-9][,.])[0-9]{{1,3}})"
 
 BEFORE_FEASTS = stands_before(_DATA["before_feasts"])
+TOPICAL_ABOUT = re.compile(
+    rf"(?<![^\W_]){either(_DATA['about_is_topic'])}\s+about\s+(?:the\s+year\s+)?$", re.IGNORECASE
+)
 BEFORE_YEARS = stands_before(_DATA["before_years"])
 BEFORE_OLD_YEARS = stands_before(_DATA["before_old_years"])
 BEFORE_MONTHS = stands_before(_DATA["before_months"])

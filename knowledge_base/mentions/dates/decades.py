@@ -10,7 +10,7 @@ _LONG = re.compile(r"(?P<decade>1[5-9][0-9]|20[0-9])0\s?['’]?s(?![\w])", re.I)
 _SHORT = re.compile(r"(?P<apostrophe>['’‘])?(?P<ten>[0-9])0['’]?s(?![\w])", re.I)
 _WORD = re.compile(rf"(?P<word>{either(DECADES)})(?!\w)", re.I)
 _SHORT_LEAD = re.compile(
-    rf"(?:\b(?:the|early|late|mid|in)[\s-]+|\bdecade\s+of\s+|(?:[0-9]0['’]?s|\b{either(DECADES)})\s+(?:and|to|or|through)\s+(?:the\s+)?)$",
+    rf"(?:\b(?:the|early|late|mid|in)[\s-]+|\bdecade\s+of\s+|(?:[0-9]0['’]?s|\b{either(DECADES)})(?:\s+(?:and|to|or|through)\s+(?:the\s+)?|[-–]))$",
     re.I,
 )
 _AGE_LEAD = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from knowledge_base.edtf import in_words
 from knowledge_base.mentions.dates.bare_days import read_bare_day, read_weekday_number
-from knowledge_base.mentions.dates.bounds import open_bound, outer_bound
+from knowledge_base.mentions.dates.bounds import about, keeps_its_own, open_bound
 from knowledge_base.mentions.dates.certainty import confidence_of
 from knowledge_base.mentions.dates.date_words import (
     CAPITAL_NAMES_AFTER,
@@ -22,7 +22,7 @@ from knowledge_base.mentions.dates.decades import read_century, read_decade, rea
 from knowledge_base.mentions.dates.feasts import read_feast
 from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.mentions.dates.inference import make_frame, read_anchor
-from knowledge_base.mentions.dates.lists import read_day_run, read_listed_day
+from knowledge_base.mentions.dates.lists import read_listed_day
 from knowledge_base.mentions.dates.narrative_dates import focus_of, read_narrative
 from knowledge_base.mentions.dates.nth_days import read_nth_day
 from knowledge_base.mentions.dates.ranges import read_range, read_two_years
@@ -51,7 +51,6 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_long_range,
     read_part,
     read_nth_day,
-    read_day_run,
     read_two_years,
     read_range,
     read_listed_day,
@@ -74,7 +73,8 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
 )
 _TOKEN = re.compile(r"(?P<number>(?P<quote>['’‘])?[0-9]+)|[^\W\d_]+")
 _SENTENCE_START = re.compile(
-    r"(?:^|[.!?:]['\"”’)]*\s+)(?:(?:in|on|by|during|late|early|back)\s+)*(?:the\s+)?$", re.I
+    r"(?:^|(?<!\bc)(?<!\bca)[.!?:]['\"”’)]*\s+)(?:(?:in|on|by|during|late|early|back)\s+)*(?:the\s+)?$",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|--|—")
 _REACH = 40
@@ -107,7 +107,8 @@ def find_dates(
 def bound_of(text: str, mention: Mention) -> str | None:
     """The open bound that the words before a date make of it for an event: `2001-09-11/..` for "after 9/11".
 
-    None where no such word stands before it, and for a vague date.
+    A date that describes a noun bounds an event ("after the 1989 elections"), though its own mention stays as it is. None where
+    no such word stands before it, and for a vague date.
     """
     if mention.edtf is None:
         return None
@@ -115,7 +116,7 @@ def bound_of(text: str, mention: Mention) -> str | None:
         return mention.edtf
     before = text[max(0, mention.start - _REACH) : mention.start]
     after = text[mention.end : mention.end + _REACH]
-    return open_bound(mention.edtf, before, after) or outer_bound(mention.edtf, before)
+    return open_bound(mention.edtf, before, after)
 
 
 def _read_all(scene: Scene) -> Iterator[Reading]:
@@ -131,8 +132,9 @@ def _read_all(scene: Scene) -> Iterator[Reading]:
         position = reading.end
         if _is_part_of_name(scene, reading):
             continue
-        yield _open(scene, reading)
-        scene = _set_focus(_set_frame(scene, reading), reading)
+        opened = _open(scene, reading)
+        yield opened
+        scene = _set_focus(_set_frame(scene, reading, opened.value), reading)
 
 
 def _read_at(scene: Scene, token: re.Match[str]) -> Reading | None:
@@ -160,15 +162,18 @@ def _open(scene: Scene, reading: Reading) -> Reading:
     if reading.value is None or reading.rule == "date:named":
         return reading
     before, after = scene.before(reading.start, _REACH), scene.after(reading.end, _REACH)
-    value = open_bound(reading.value, before, after)
-    return replace(reading, value=value) if value else reading
+    words = scene.text[reading.start : reading.end]
+    if keeps_its_own(words, reading.rule, before, after):
+        return reading
+    value = about(reading.value, reading.rule, before)
+    return replace(reading, value=open_bound(value, before, after) or value)
 
 
-def _set_frame(scene: Scene, reading: Reading) -> Scene:
+def _set_frame(scene: Scene, reading: Reading, opened: str | None) -> Scene:
     """The scene for what follows: a year stated here holds for the bare days after it.
 
     Where the article has a date, only a date that opens a sentence ("In 1985, ...") tells of another time; a day elsewhere
-    serves the rest of its sentence ("on 3 May 2014 and again on 5 June").
+    serves the rest of its sentence ("on 3 May 2014 and again on 5 June"), unless it is a bound ("since 3 May 2014").
     """
     if reading.basis == "inferred":
         is_framed = scene.frame is not None and reading.anchor == scene.frame.value
@@ -176,13 +181,16 @@ def _set_frame(scene: Scene, reading: Reading) -> Scene:
     if reading.value is None:
         return scene
     opens = scene.anchor is None or _SENTENCE_START.search(scene.before(reading.start, 60))
+    is_bound = opened is not None and ".." in opened
+    if is_bound and not opens:
+        return scene
     frame = make_frame(reading.value, None if opens else reading.end)
     return replace(scene, frame=frame) if frame else scene
 
 
 def _set_focus(scene: Scene, reading: Reading) -> Scene:
     """The scene for what follows: "the next day" counts from this date, and a list may go on from it."""
-    is_day = reading.value is not None and reading.rule in ("date:day", "date:listed-day")
+    is_day = reading.rule in ("date:day", "date:listed-day")
     return replace(
         scene, focus=focus_of(reading) or scene.focus, listed=reading if is_day else None
     )

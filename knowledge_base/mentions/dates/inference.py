@@ -11,6 +11,13 @@ from knowledge_base.mentions.dates.date_words import AHEAD, AHEAD_AFTER
 
 Aim = Literal["ahead", "back", "open"]
 SOON = 45
+# "It would lay down its arms before June", "they agreed to meet by June".
+_DUE = re.compile(
+    r"\b(?:no|not)\s+later\s+than\s+(?:the\s+)?$|\b(?:would|should|must|ought\s+to|ha(?:ve|s|d)\s+to|needs?\s+to|deadline|ultimatum|"
+    r"(?:agree|promise|pledge|vow|hope|want|propose|demand|request|order|urge)[sd]?|agreed|wanted|demanded|requested|ordered|proposals?)\s+"
+    r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|prior\s+to)\s+(?:the\s+)?(?:(?:early|mid|late|(?:the\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?$",
+    re.IGNORECASE,
+)
 _DIRECT = re.compile(r"\b(?P<word>last|past|next)\s+$", re.IGNORECASE)
 
 
@@ -118,6 +125,8 @@ def aim_of(before: str, after: str) -> Aim:
     before = before[max(before.rfind(mark) + 1 for mark in (". ", ";", "? ", "! ", "\n\n")) :]
     if direct := _DIRECT.search(before):
         return "ahead" if direct["word"].lower() == "next" else "back"
+    if _DUE.search(before):
+        return "ahead"
     cut = min((i for i in map(after.find, (". ", ";", "? ")) if i >= 0), default=len(after))
     return "ahead" if AHEAD.search(before) or AHEAD_AFTER.search(after[:cut]) else "open"
 

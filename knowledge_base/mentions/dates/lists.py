@@ -1,8 +1,7 @@
-"""Days of one month in a row: "7, 8 and 9 May" is one stretch of time, "7 and 12 May" are two days."""
+"""Days that share their month, each a date of its own: "7, 8 and 9 May", "May 7 and 12, 1990"."""
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from knowledge_base.mentions.dates.completion import complete, read_year_behind
 from knowledge_base.mentions.dates.date_words import COUNTED
@@ -14,22 +13,11 @@ _BARE = re.compile(rf"(?:the\s+)?{DAY}(?![./:]\d|,\d{{3}}|\s*%)", re.I)
 _LINK = re.compile(
     r"\s*(?:,\s*(?:(?:and|or|y)\s+)?|\b(?:and|or|y)\s+|&\s*)(?:on\s+)?(?:the\s+)?", re.I
 )
+_DIGITS = re.compile(r"[0-9]+")
 _NOT_AFTER = re.compile(r"(?:[\w$€£#/:.-]|\d,)$")
 _ENDS_IN_DAY = re.compile(
     r"[^\W\d_]\.?\s+(?:the\s+)?[0-9]{1,2}(?:st|nd|rd|th)?$|^[0-9]{1,2}$|\s[0-9]{1,2}(?:st|nd|rd|th)?$"
 )
-
-
-def read_day_run(scene: Scene, position: int) -> Reading | None:
-    """Three days or more in a row with one month: "7, 8 and 9 May", "May 7, 8 and 9"; two are a range's matter."""
-    first = read_point(scene, position)
-    if first and first.day and first.month_first and first.year is None:
-        return _read_run_behind(scene, first)
-    days = _read_bare_days(scene, position)
-    last = read_point(scene, days[-1].end) if days else None
-    if not last or not last.day or not last.month or last.month_first or len(days) < 2:
-        return None
-    return _join(scene, position, [point.day or 0 for point in days] + [last.day], last)
 
 
 def read_listed_day(scene: Scene, position: int) -> Reading | None:
@@ -53,8 +41,10 @@ def _read_after(scene: Scene, position: int) -> Reading | None:
     whole = read_point(scene, position)
     if whole and whole.month:
         return None
-    if not first or not first.value or not bare or not _ENDS_IN_DAY.search(scene.before(first.end)):
+    if not first or not bare or not _ENDS_IN_DAY.search(scene.before(first.end)):
         return None
+    if not first.value:
+        return replace(first, start=position, end=bare.end()) if _is_later(scene, bare) else None
     year, month, day = int(first.value[:4]), int(first.value[5:7]), int(bare["day"])
     is_later = day > int(first.value[8:10]) and is_day(year, month, day)
     if not is_later or not _follows_as_day(scene, bare.end()):
@@ -65,18 +55,11 @@ def _read_after(scene: Scene, position: int) -> Reading | None:
     return replace(first, start=position, end=end, value=value, rule="date:listed-day")
 
 
-def _read_run_behind(scene: Scene, first: Point) -> Reading | None:
-    days, end = [first.day or 0], first.end
-    while link := _LINK.match(scene.text, end, scene.end):
-        bare = _BARE.match(scene.text, link.end(), scene.end)
-        if not bare or not _follows_as_day(scene, bare.end()):
-            break
-        days.append(int(bare["day"]))
-        end = bare.end()
-    last = replace(first, day=days[-1], end=end)
-    if behind := read_year_behind(scene, end):
-        last = replace(last, year=behind.year, end=behind.end)
-    return _join(scene, first.start, days, last) if len(days) > 2 else None
+def _is_later(scene: Scene, bare: re.Match[str]) -> bool:
+    """Whether a bare day goes on from the day before it, whose year is not to be had."""
+    before = _DIGITS.findall(scene.text, scene.start, bare.start())
+    is_after = bool(before) and int(before[-1]) < int(bare["day"])
+    return is_after and _follows_as_day(scene, bare.end())
 
 
 def _follows_as_day(scene: Scene, end: int) -> bool:
@@ -99,26 +82,6 @@ def _read_bare_days(scene: Scene, position: int) -> list[Point]:
         days.append(Point(start=position, end=link.end(), day=int(bare["day"])))
         position = link.end()
     return days
-
-
-def _join(scene: Scene, start: int, days: list[int], last: Point) -> Reading | None:
-    if any(after - before != 1 for before, after in pairwise(days)):
-        return None
-    done = complete(replace(last, start=start), scene)
-    if done is None or done.point.year is None:
-        return vague(start, last.end, "date:period", "period")
-    year, month = done.point.year, last.month
-    if not is_day(year, month or 1, days[0]):
-        return None
-    value = f"{write_point(year, month, days[0])}/{write_point(year, month, last.day)}"
-    return Reading(
-        start=start,
-        end=done.point.end,
-        value=value,
-        rule="date:period",
-        basis="inferred" if done.anchor else "stated",
-        anchor=done.anchor,
-    )
 
 
 def _complete(scene: Scene, point: Point, lender: Point, end: int) -> Reading:

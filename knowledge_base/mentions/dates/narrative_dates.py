@@ -6,12 +6,13 @@ from datetime import timedelta
 from knowledge_base.edtf import parse
 from knowledge_base.mentions.dates.counting import count_back, shift_unit
 from knowledge_base.mentions.dates.date_words import (
+    COUNT,
     ENGLISH_MONTHS,
-    NUMBER_WORD,
-    NUMBERS,
+    SEASONS,
     WEEKDAY,
     WEEKDAYS,
     either,
+    read_count,
 )
 from knowledge_base.mentions.dates.inference import Anchor, last_weekday, read_anchor
 from knowledge_base.mentions.dates.points import is_written_as_month, write_point
@@ -37,7 +38,8 @@ _OPENING = re.compile(
     r"(?:^|[.!?;:,]['\"”’)]*\s+|\band\s+)(?:(?:on|in|during|at)\s+)?the\s+(?:very\s+)?$", re.I
 )
 _LATER = re.compile(
-    rf"(?:(?:exactly|just|only)\s+)?(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>later|earlier)(?!\w)",
+    rf"(?:(?:exactly|just|only)\s+)?(?P<number>{COUNT})\s+(?P<unit>day|week|month|year|decade)s?\s+"
+    r"(?P<way>later|earlier|(?:before|after|afterwards?|thereafter)(?=\s*(?:[.,;:)]|$)))(?!\w)",
     re.I,
 )
 _BESIDE = re.compile(
@@ -49,16 +51,20 @@ _MONTH = re.compile(
     rf"(?:(?P<which>following|previous|preceding)\s+(?P<month>{either(ENGLISH_MONTHS)})(?!\w))",
     re.I,
 )
+_SEASON = re.compile(
+    rf"(?P<which>following|next|previous|preceding|same|that\s+same|that)\s+(?P<season>{either(SEASONS)})(?!\w)",
+    re.I,
+)
 _THE_BEFORE = re.compile(r"\b(?:the|that)\s+(?:very\s+)?$", re.I)
 _RULE = "date:narrative"
 
 
 def read_narrative(scene: Scene, position: int) -> Reading | None:
     """A step from the date just named; vague where the paragraph has named none."""
-    for read in (_read_later, _read_beside, _read_weekday, _read_month, _read_that, _read_step):
-        if reading := read(scene, position):
-            return reading
-    return None
+    readers = (
+        _read_later, _read_beside, _read_weekday, _read_month, _read_season, _read_that, _read_step,
+    )  # fmt: skip
+    return next((reading for read in readers if (reading := read(scene, position))), None)
 
 
 def focus_of(reading: Reading) -> Anchor | None:
@@ -129,9 +135,8 @@ def _read_later(scene: Scene, position: int) -> Reading | None:
     match = _LATER.match(scene.text, position, scene.end)
     if not match:
         return None
-    word = match["number"].lower()
-    count = NUMBERS.get(word) or int(word)
-    if match["way"].lower() == "later":
+    count = read_count(match["number"])
+    if match["way"].lower() not in ("earlier", "before"):
         count = -count
     focus, unit = scene.focus, match["unit"].lower()
     value = count_back(focus, count, unit) if focus else None
@@ -168,6 +173,30 @@ def _read_month(scene: Scene, position: int) -> Reading | None:
             year -= 0 if month < now else 1
         value = write_point(year, month)
     return _infer(position, match.end(), value, focus, "month")
+
+
+def _read_season(scene: Scene, position: int) -> Reading | None:
+    match = _SEASON.match(scene.text, position, scene.end)
+    if not match:
+        return None
+    which = match["which"].lower().split()[0]
+    if which != "that" and not _THE_BEFORE.search(scene.before(position, 12)):
+        return None
+    focus, season = scene.focus, SEASONS[match["season"].lower()]
+    year = _year_of_season(focus, season, which) if focus else None
+    value = f"{year:04}-{season}" if year else None
+    return _infer(position, match.end(), value, focus, "season")
+
+
+def _year_of_season(focus: Anchor, season: int, which: str) -> int:
+    """The year of the season that follows the focus, went before it, or lies in its year; of a bare year's, the one beside it."""
+    year, first_month = focus.today.year, (season - 20) * 3
+    is_bare = len(focus.value) == 4
+    if which in ("following", "next"):
+        return year + (1 if is_bare or first_month <= focus.today.month else 0)
+    if which in ("previous", "preceding"):
+        return year - (1 if is_bare or first_month + 2 >= focus.today.month else 0)
+    return int(focus.value[:4])
 
 
 def _infer(start: int, end: int, value: str | None, focus: Anchor | None, unit: str) -> Reading:

@@ -12,6 +12,11 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     r"(?P<a>[0-3]?[0-9])(?P<sign>[/.-])(?P<b>[0-3]?[0-9])(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|\.\d)"
 )
+# "3.XII.1988"
+_ROMAN = re.compile(
+    r"(?P<day>[0-3]?[0-9])(?P<sign>[/.-]|\s)\s?(?P<month>VIII|VII|VI|IV|IX|XII|XI|X|V|III|II|I)(?P=sign)\s?(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|\.\d)"
+)
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SHORT = re.compile(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<year>[0-9]{2})(?![\w/-]|\.\d)")
 
 
@@ -19,9 +24,11 @@ def read_numbers(scene: Scene, position: int) -> tuple[int, int, int | None, int
     """Where the date at `position` ends, its year, month and day; month and day None where their order cannot be told."""
     if _GLUED_BEFORE.search(scene.before(position, 3)):
         return None
-    if match := _YEAR_FIRST.match(scene.text, position, scene.end):
-        year, month, day = (int(part) for part in match.group("year", "month", "day"))
-        return match.end(), year, month, day
+    for pattern in (_YEAR_FIRST, _ROMAN):
+        if match := pattern.match(scene.text, position, scene.end):
+            said = match["month"]
+            month = int(said) if said.isdecimal() else _NUMERALS.index(said) + 1
+            return match.end(), int(match["year"]), month, int(match["day"])
     match = _YEAR_LAST.match(scene.text, position, scene.end)
     short = None if match else _SHORT.match(scene.text, position, scene.end)
     found = match or short

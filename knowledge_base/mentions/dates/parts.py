@@ -2,10 +2,10 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from knowledge_base.edtf import parse
-from knowledge_base.mentions.dates.date_words import NUMBERS
+from knowledge_base.edtf import Edtf, parse
+from knowledge_base.mentions.dates.date_words import read_count
 
 _QUARTERS = {
     "first quarter": 1,
@@ -15,13 +15,13 @@ _QUARTERS = {
     "last quarter": 10,
     "final quarter": 10,
 }
-_COUNTED_MONTHS = re.compile(r"(?P<which>first|last|final) (?P<number>\w+) months")
+_COUNTED_MONTHS = re.compile(r"(?P<which>first|last|final) (?P<number>[\w -]+) months")
 _YEAR_PARTS = {
     "early": (1, 3),
-    "mid": (5, 8),
+    "mid": (4, 9),
     "late": (10, 12),
-    "early to mid": (1, 8),
-    "mid to late": (5, 12),
+    "early to mid": (1, 9),
+    "mid to late": (4, 12),
     "first half": (1, 6),
     "second half": (7, 12),
     "first semester": (1, 6),
@@ -54,6 +54,8 @@ _MONTH_PARTS = {
     "first days": (1, 10),
     "last days": (21, 31),
 }
+# Days of a week, from its Monday.
+_WEEK_PARTS = {"early": (0, 1), "mid": (2, 3), "late": (4, 6)}
 _DECADE_PARTS = {
     "early": "{0}0~/{0}3~",
     "mid": "{0}4~/{0}6~",
@@ -66,7 +68,7 @@ _DECADE_PARTS = {
 
 
 def part_of(value: str, part: str) -> str | None:
-    """The EDTF period of a part of a month, year or decade; None for a part that such a time has not."""
+    """The EDTF period of a part of a week, month, year or decade; None for a part that such a time has not."""
     edtf = parse(value)
     if edtf.kind == "decade":
         pattern = _DECADE_PARTS.get(part)
@@ -85,16 +87,24 @@ def part_of(value: str, part: str) -> str | None:
         return f"{value}-{first:02}/{value}-{last:02}"
     if edtf.kind == "month" and edtf.latest:
         return _part_of_month(value, part, edtf.latest)
-    return None
+    return _part_of_week(edtf, part)
 
 
 def _count_months(part: str) -> tuple[int, int] | None:
     """The months of "first six months"."""
     match = _COUNTED_MONTHS.fullmatch(part)
-    number = NUMBERS.get(match["number"]) or 0 if match else 0
+    number = read_count(match["number"]) if match else 0
     if not match or not 1 < number < 12:
         return None
     return (1, number) if match["which"] == "first" else (13 - number, 12)
+
+
+def _part_of_week(edtf: Edtf, part: str) -> str | None:
+    first, last = edtf.earliest, edtf.latest
+    if part not in _WEEK_PARTS or first is None or last is None or (last - first).days != 6:
+        return None
+    start, end = (first + timedelta(days=days) for days in _WEEK_PARTS[part])
+    return f"{start}/{end}"
 
 
 def _part_of_month(value: str, part: str, month_end: date) -> str | None:

@@ -36,7 +36,10 @@ _MONTH_WORD_DAY = re.compile(
     _FLAGS,
 )
 _MONTH_DAY = re.compile(rf"{MONTH}\.?\s+(?:the\s+)?{DAY}(?![.,:/]\d|\s*%)", _FLAGS)
-_SPANISH_DAY_MONTH = re.compile(rf"{DAY}\s+de\s+{SPANISH_MONTH}", _FLAGS)
+# "9 de mayo"; without "de" a year shows that no name is meant.
+_SPANISH_DAY_MONTH = re.compile(
+    rf"{DAY}\s+(?P<de>de\s+)?{SPANISH_MONTH}(?(de)|(?=\s+[12][0-9]{{3}}\b))", _FLAGS
+)
 _SPANISH_MONTH = re.compile(rf"{SPANISH_MONTH}(?=\s+del?\s+[12])", _FLAGS)
 _MONTH = re.compile(MONTH, _FLAGS)
 _YEAR_TAIL = re.compile(r"(?:\.?,?\s+(?:(?:of|de|del)\s+)?|\.?,|-)(?=[12][0-9]{3})", _FLAGS)
@@ -49,6 +52,11 @@ _QUOTED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?['’‘](?P<short>[0-9]{2})(?!\w)
 _SHORT_QUOTED = re.compile(r"['’‘](?P<short>[0-9]{2})(?![\w'’%]|[.,]\d)")
 _BEFORE_SHORT = re.compile(
     r"\b(?:in|of|since|until|by|from|to|before|after|summer|spring|winter|fall)\s+$", _FLAGS
+)
+# "In 1989 and '90"
+_YEAR_LIST = re.compile(
+    r"(?<!\d)(?:(?:1[89]|20)[0-9]{2}|['’‘][0-9]{2})(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)$",
+    _FLAGS,
 )
 _WEEKDAY_LEAD = re.compile(
     rf"(?:(?:last|next|this|this\s+past|this\s+coming)\s+)?(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),?\s+(?:the\s+)?",
@@ -186,7 +194,8 @@ def _read_month(scene: Scene, position: int) -> Point | None:
 
 def _read_year(scene: Scene, position: int) -> Point | None:
     quoted = _SHORT_QUOTED.match(scene.text, position, scene.end)
-    if quoted and _BEFORE_SHORT.search(scene.before(position)):
+    before = scene.before(position)
+    if quoted and (_BEFORE_SHORT.search(before) or _YEAR_LIST.search(before)):
         year = expand_short_year(int(quoted["short"]))
         return Point(start=position, end=quoted.end(), year=year)
     match = YEAR.match(scene.text, position, scene.end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge_base.edtf import is_edtf
 from knowledge_base.mentions.dates.completion import complete
 from knowledge_base.mentions.dates.date_words import COUNTED
-from knowledge_base.mentions.dates.inference import is_day
+from knowledge_base.mentions.dates.inference import is_day, year_of_day, year_of_month
 from knowledge_base.mentions.dates.points import (
     DAY,
     Point,
@@ -14,10 +14,10 @@ from knowledge_base.mentions.dates.points import (
     read_point,
     write_point,
 )
-from knowledge_base.mentions.dates.scene import Reading, Scene, vague
+from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 from knowledge_base.mentions.dates.years import begins_well, follows_well
 
-_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
+_TO = re.compile(r"\s*(?:\.?[-–—]|\b(?:to|through|thru|until|till|up\s+to)\b)\s*(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _BETWEEN = re.compile(r"between\s+(?:the\s+)?", re.I)
 _PRESENT = re.compile(
@@ -27,7 +27,7 @@ _PRESENT = re.compile(
 _BARE_DAY = re.compile(DAY, re.I)
 _LIST_DAY = re.compile(r"\s*(?:,|and|or|&)\s*$", re.I)
 _TWO_YEARS = re.compile(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2}))(?![0-9])"
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2})|[-–](?P<digit>[1-9]))(?![0-9])"
 )
 _NOT_AFTER_DASH = re.compile(r"[\w$-]$")
 
@@ -44,7 +44,7 @@ def read_range(scene: Scene, position: int) -> Reading | None:
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end)
     right = _read_right(scene, left, link.end()) if link else None
     if right is None and not between:
-        right = _read_next_day(scene, left)
+        right = _read_night(scene, left)
     if right is None or not (right.month or right.level == left.level):
         return None
     return _join(scene, position, left, right)
@@ -91,23 +91,25 @@ def _add_year(scene: Scene, day: Point) -> Point:
     return replace(day, year=year.year, end=year.end)
 
 
-def _read_next_day(scene: Scene, left: Point) -> Point | None:
-    """The second of two days in a row, "8 and 9 May" or "May 8 and 9", which are one stretch of time."""
-    link = _AND.match(scene.text, left.end, scene.end)
-    right = _read_right(scene, left, link.end()) if link and left.day else None
-    if right is None or right.day is None or left.day is None or right.day - left.day != 1:
+def _read_night(scene: Scene, left: Point) -> Point | None:
+    """The second of the two days that a night has: "9/10 May"."""
+    if left.month or scene.text[left.end : left.end + 1] != "/":
         return None
-    is_shared = (left.month is None) != (right.month is None)
-    return right if is_shared else None
+    day = _BARE_DAY.match(scene.text, left.end + 1, scene.end)
+    is_next = day and left.day and int(day["day"]) - left.day == 1
+    month = read_bare_month(scene, day.end() + 1) if day and is_next else None
+    return replace(month, day=int(day["day"])) if day and month else None
 
 
 def read_two_years(scene: Scene, position: int) -> Reading | None:
-    """The period of "1960-1965", "1989-90" and "2003/04"; the month of "2014-09"."""
+    """The period of "1960-1965", "1989-90", "2003-4" and "2003/04"; the month of "2014-09"."""
     match = _TWO_YEARS.match(scene.text, position, scene.end)
     if not match or not begins_well(scene, position) or not _ends_well(scene, match):
         return None
     first, short = int(match["first"]), int(match["short"] or 0)
     second = int(match["full"] or first - first % 100 + short)
+    if match["digit"]:
+        second = first - first % 10 + int(match["digit"])
     if second > first and ("/" not in (match["dash"], match["sign"]) or second == first + 1):
         value = f"{first}/{second}"
     elif match["dash"] == "-" and 1 <= short <= 12:
@@ -118,16 +120,30 @@ def read_two_years(scene: Scene, position: int) -> Reading | None:
 
 
 def _ends_well(scene: Scene, match: re.Match[str]) -> bool:
-    second = "full" if match["full"] else "short"
+    second = next(name for name in ("full", "short", "digit") if match[name])
     return follows_well(scene, match.start(second), match.end())
 
 
 def _read_up_to_now(scene: Scene, left: Point) -> Reading | None:
     match = _PRESENT.match(scene.text, left.end, scene.end)
-    if not match or left.year is None:
+    if not match:
         return None
-    value = f"{write_point(left.year, left.month, left.day)}/.."
-    return Reading(start=left.start, end=match.end(), value=value, rule="date:to-present")
+    year = left.year or _year_gone(scene, left)
+    if year is None:
+        return None
+    value = f"{write_point(year, left.month, left.day)}/.."
+    if left.year or scene.anchor is None:
+        return Reading(start=left.start, end=match.end(), value=value, rule="date:to-present")
+    return inferred(left.start, match.end(), value, "date:to-present", scene.anchor.value)
+
+
+def _year_gone(scene: Scene, point: Point) -> int | None:
+    """The year that makes a day or month the last one gone by."""
+    if scene.anchor is None or point.month is None:
+        return None
+    if point.day:
+        return year_of_day(point.month, point.day, scene.anchor, aim="back")
+    return year_of_month(point.month, scene.anchor, aim="back")
 
 
 def _join(scene: Scene, start: int, left: Point, right: Point) -> Reading | None:

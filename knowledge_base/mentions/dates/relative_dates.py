@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from knowledge_base.mentions.dates.counting import count_back, shift_unit
 from knowledge_base.mentions.dates.date_words import (
+    COUNT,
     ENGLISH_MONTHS,
-    NUMBER_WORD,
-    NUMBERS,
     SEASONS,
     WEEKDAY,
     WEEKDAY_NAMES_AFTER,
     WEEKDAY_NAMES_BEFORE,
     WEEKDAYS,
     either,
+    read_count,
 )
 from knowledge_base.mentions.dates.inference import (
     Anchor,
@@ -60,8 +60,8 @@ _SEASON = re.compile(
     rf"(?P<which>this\s+past|last|this|next)\s+(?P<season>{either(SEASONS)})(?!\w)", re.I
 )
 _AGO = re.compile(
-    rf"(?:(?P<number>{NUMBER_WORD}|[0-9]{{1,3}})(?P<odd>-odd)?\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>day|week|fortnight|month|year|decade)s?(?P<late_half>\s+and\s+a\s+half)?"
-    rf"|half\s+a\s+(?P<halved>decade|century)|(?P<centuries>{NUMBER_WORD})\s+centur(?:y|ies))\s+ago(?!\w)",
+    rf"(?:(?P<number>{COUNT})(?P<odd>-odd)?\s+(?P<half>and\s+a\s+half\s+)?(?P<unit>day|week|fortnight|month|year|decade)s?(?P<late_half>\s+and\s+a\s+half)?"
+    rf"|half\s+a\s+(?P<halved>decade|century)|(?P<centuries>{COUNT})\s+centur(?:y|ies))\s+ago(?!\w)",
     re.I,
 )
 
@@ -177,13 +177,12 @@ def read_ago(scene: Scene, position: int) -> Reading | None:
 
 
 def _count_ago(match: re.Match[str], anchor: Anchor) -> str | None:
-    if match["halved"]:
-        return count_back(anchor, 5 if match["halved"].lower() == "decade" else 50, "year")
-    if match["centuries"]:
-        value = count_back(anchor, NUMBERS[match["centuries"].lower()] * 100, "year")
-        return value and value.rstrip("~") + "~"
-    word, unit = match["number"].lower(), match["unit"].lower()
-    count = NUMBERS.get(word) or int(word)
+    if match["halved"] or match["centuries"]:
+        years = 100 * read_count(match["centuries"]) if match["centuries"] else 50
+        is_decade = (match["halved"] or "").lower() == "decade"
+        value = count_back(anchor, 5 if is_decade else years, "year")
+        return value and f"{value}~"
+    count, unit = read_count(match["number"]), match["unit"].lower()
     if unit == "fortnight":
         count, unit = 2 * count, "week"
     if not (match["half"] or match["late_half"] or match["odd"]):

@@ -7,7 +7,7 @@ from knowledge_base.edtf import is_edtf
 from knowledge_base.mentions.dates.bounds import from_then_on, up_to_then
 from knowledge_base.mentions.dates.completion import read_date
 from knowledge_base.mentions.dates.counting import shift_unit
-from knowledge_base.mentions.dates.date_words import NAMED_DAYS, NUMBERS, either
+from knowledge_base.mentions.dates.date_words import COUNT, NAMED_DAYS, either
 from knowledge_base.mentions.dates.decades import read_century, read_decade
 from knowledge_base.mentions.dates.inference import year_of_month
 from knowledge_base.mentions.dates.narrative_dates import read_narrative
@@ -16,11 +16,10 @@ from knowledge_base.mentions.dates.points import read_point, read_weekday_point
 from knowledge_base.mentions.dates.relative_dates import read_unit
 from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
-_COUNT = either(NUMBERS)
 _PART = re.compile(
     r"(?P<part>early[\s-]to[\s-]mid|mid(?:dle)?[\s-]to[\s-]late|early|late|mid|middle|(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|latter|1st|2nd)\s+half|"
-    rf"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{_COUNT}\s+months|"
-    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last)\s+week)\s+of|end(?=-)|(?:q[1-4]|h[12])(?:\s+of)?)"
+    rf"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:quarter|semester|trimester|third)|(?:first|last|final)\s+{COUNT}\s+months|"
+    r"(?:first|last)\s+(?:months|weeks|days)|(?:first|second|third|fourth|last|1st|2n?d|3r?d|4th)\s+week)\s+of|end(?=-)|(?:q[1-4]|h[12])(?:\s+of)?)"
     r"[\s-]+(?:(?:in|of)\s+)?(?P<the>the\s+)?(?:month\s+of\s+|year\s+(?=[12][0-9]))?",
     re.I,
 )
@@ -29,8 +28,15 @@ _QUARTER = re.compile(r"(?P<number>first|second|third|fourth)\s+quarter(?!\w|\s+
 _QUARTER_LEAD = re.compile(r"\b(?:in|for|during|of|since|until|by)\s+the\s+$", re.I)
 _QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 # "The end of the year" with no year beside it.
-_BARE_UNIT = re.compile(r"(?P<unit>year|month)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
-_IN_FIGURES = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_BARE_UNIT = re.compile(r"(?P<unit>year|month|week)(?![\w-]|\s+(?:[0-9]|of\b))", re.I)
+_IN_FIGURES = {
+    "1st": "first",
+    "2nd": "second",
+    "2d": "second",
+    "3rd": "third",
+    "3d": "third",
+    "4th": "fourth",
+}
 _PART_NAMES = {
     "beginning": "early",
     "start": "early",
@@ -83,12 +89,14 @@ def read_part(scene: Scene, position: int) -> Reading | None:
 
 
 def read_long_range(scene: Scene, position: int) -> Reading | None:
-    """A period whose ends are parts or decades: "between the 1960s and 1980s", "late 2013 to early 2014"."""
+    """A period with a part or decade for an end: "between the 1960s and 1980s", "1978 to the early 1990s"."""
     between = _BETWEEN.match(scene.text, position, scene.end)
-    left = _read_long(scene, between.end() if between else position)
+    left = _read_end(scene, between.end() if between else position)
     link = (_AND if between else _TO).match(scene.text, left.end, scene.end) if left else None
-    right = _read_long(scene, link.end()) if link else None
+    right = _read_end(scene, link.end()) if link else None
     if not left or not left.value or not right or not right.value:
+        return None
+    if left.rule == right.rule == "date:year":
         return None
     first, last = from_then_on(left.value), up_to_then(right.value)
     if first is None or last is None:
@@ -99,8 +107,12 @@ def read_long_range(scene: Scene, position: int) -> Reading | None:
     return replace(right, start=position, value=value, rule="date:period")
 
 
-def _read_long(scene: Scene, position: int) -> Reading | None:
-    return read_part(scene, position) or read_decade(scene, position)
+def _read_end(scene: Scene, position: int) -> Reading | None:
+    """A part, a decade or a year; days and months with a year are ends of other ranges."""
+    if long := read_part(scene, position) or read_decade(scene, position):
+        return long
+    point = read_point(scene, position)
+    return read_date(scene, point, "date:year") if point and point.level == "year" else None
 
 
 def read_quarter(scene: Scene, position: int) -> Reading | None:
@@ -138,7 +150,7 @@ def read_named_day(scene: Scene, position: int) -> Reading | None:
 
 
 def _read_bare_unit(scene: Scene, position: int) -> Reading | None:
-    """The year or month of "the end of the year": that of the date just named, or the article's."""
+    """The year, month or week of "the end of the year": that of the date just named, or the article's."""
     match = _BARE_UNIT.match(scene.text, position, scene.end)
     if not match:
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge_base.mentions.dates.date_words import NUMBER_WORD
+from knowledge_base.mentions.dates.date_words import COUNT
 from knowledge_base.mentions.dates.scene import Reading, Scene, vague
 
 _UNITS = r"(?:years|months|weeks|days|decades|centuries)"
@@ -10,7 +10,7 @@ _FEW = r"(?:several|a\s+few|few|some|many|a\s+couple\s+of)"
 _VAGUE = re.compile(
     rf"(?:recent\s+(?:years?|months?|weeks?|days|decades?|times)"
     rf"|(?:past|last|next|coming)\s+(?:few|several|couple\s+of)\s+{_UNITS}"
-    rf"|(?:past|last|next|coming)\s+(?:{NUMBER_WORD}|[0-9]{{1,3}})(?:[\s-]+(?:or|to|and)[\s-]+(?:{NUMBER_WORD}|[0-9]{{1,3}}))?[\s-]+(?:year|month|week|day|decade)s"
+    rf"|(?:past|last|next|coming)\s+{COUNT}(?:[\s-]+(?:or|to|and)[\s-]+{COUNT})?[\s-]+(?:year|month|week|day|decade)s"
     r"|(?:past|last|next)\s+(?:24|36|48|72)\s+hours"
     r"|(?:past|last|this|next|coming)\s+(?:decade|century)|past\s+(?:year|month|week|days|weeks|months|years|decades)"
     r"|coming\s+(?:days|weeks|months|years|decades)|next\s+(?:weeks|months|years)|last\s+(?:days|weeks|months|years)"

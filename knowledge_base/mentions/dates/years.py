@@ -13,7 +13,7 @@ from knowledge_base.mentions.dates.scene import Scene
 
 YEAR = re.compile(r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])")
 SHORT_YEAR = re.compile(
-    r"(?:\s+|(?<=[a-z])-)(?P<apostrophe>['’‘]?)(?P<short>[0-9]{2})(?!\w|[.,:/%-]\d)"
+    r"(?:,?\s+(?=['’‘])|\s+|(?<=[a-z])-)(?P<apostrophe>['’‘]?)(?P<short>[0-9]{2})(?!\w|[.,:/%-]\d)"
     r"(?=\s*(?:$|[^\w\s]|(?:at|in|by|and|to|on|from|for|the|when|gmt)\b))",
     re.IGNORECASE,
 )
@@ -21,7 +21,16 @@ _GLUED_BEFORE = re.compile(r"(?:[\w$€£#&=/\\@+]|(?<!\d\d\d)\d[.,]|:)$")
 _HYPHEN_BEFORE = re.compile(
     r"[\w)](?<!\bmid)(?<!\bend)(?<!\bpost)(?<!\bpre)(?<!\bearly)(?<!\blate)[-–]$", re.I
 )
-_GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/\w|@|_")
+_GLUED_AFTER = re.compile(r"[^\W_]|[-–/:]\d|,\d{3}(?!\d)|\s?%|°|/(?!early|mid|late)\w|@|_")
+_FISCAL_AFTER = re.compile(r"[\s-](?:fiscal|financial|budget|tax)[\s-]year", re.I)
+# "fiscal years 2007 and 2008": the second one, too.
+_FISCAL_LIST = re.compile(
+    r"\b(?:fiscal|financial|budget|tax)\s+years?\s+(?:[0-9]{4}(?:[-–/][0-9]{2,4})?(?:,\s*|\s*,?\s+(?:and|or|to|through)\s+))+$",
+    re.I,
+)
+# The pages of a citation: "(Rahimi 2012: 1998-2001)", "Rahimi (2012a): 1998".
+_CITED_BEFORE = re.compile(r"[(;\s](?:1[6-9]|20)[0-9]{2}[a-z]?\)?:\s*(?:pp?\.\s*)?$")
+_OPEN_BRACKET = re.compile(r"\([^()]*$|\((?:1[6-9]|20)[0-9]{2}[a-z]?\):\s*$")
 _FOOTNOTE_AFTER = re.compile(r"\.\d")
 _FOOTNOTE = re.compile(r"\.\d{1,3}(?![\d%])(?=\W|$)")
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b")
@@ -41,6 +50,7 @@ _PARTNER_BEFORE = re.compile(
     r"(?<!\d)(?P<other>[0-9]{4})\s*(?:-|–|\b(?:to|until|till|through|and)\b)\s*$", re.I
 )
 # Before Columbus a number that could be an hour, after a word that hours follow, is one.
+_LISTED_YEAR = re.compile(r"(?<!\d)1[6-9][0-9]{2},\s+$")
 _FIRST_YEAR = 1492
 _AT_LEAST_TILL = re.compile(r"\b(?:since|until|till|through|to|into)\s+at\s+least\s+$", re.I)
 _FRAME_BEFORE = re.compile(r"\b(?:in|since|during|until|throughout)\s+(?:the\s+year\s+)?$", re.I)
@@ -59,14 +69,22 @@ def begins_well(scene: Scene, start: int) -> bool:
     before = scene.before(start)
     if _GLUED_BEFORE.search(before) or _HYPHEN_BEFORE.search(before):
         return False
+    if _FISCAL_LIST.search(scene.before(start, 60)) or _is_page(scene, start):
+        return False
     is_counted = BEFORE_COUNTS.search(before) and not _AT_LEAST_TILL.search(before)
     return not (is_counted or DESIGNATORS.search(before))
+
+
+def _is_page(scene: Scene, start: int) -> bool:
+    """Whether a number stands where a citation has its pages."""
+    before = scene.before(start, 90)
+    return bool(_CITED_BEFORE.search(before) and _OPEN_BRACKET.search(before))
 
 
 def stands_alone(scene: Scene, start: int, end: int) -> bool:
     """Whether the number `text[start:end]`, with no month beside it, is a year and no count, law, hour or flight."""
     before, after = scene.before(start), scene.after(end)
-    if not begins_well(scene, start) or _GLUED_AFTER.match(after):
+    if not begins_well(scene, start) or _GLUED_AFTER.match(after) or _FISCAL_AFTER.match(after):
         return False
     if _FOOTNOTE_AFTER.match(after) and not (
         _FOOTNOTE.match(after) and BEFORE_YEARS.search(before)
@@ -113,7 +131,8 @@ def _is_no_count(number: int, before: str, after: str) -> bool:
     if 1900 <= number <= 2050:
         return True
     if number >= 1600:
-        return bool(BEFORE_YEARS.search(before)) or before.endswith(("(", "–", "-"))
+        is_led = BEFORE_YEARS.search(before) or _LISTED_YEAR.search(before)
+        return bool(is_led) or before.endswith(("(", "–", "-"))
     return bool(BEFORE_OLD_YEARS.search(before)) or before.endswith("(")
 
 
