@@ -15,6 +15,7 @@ from knowledge_base.mentions.names.reading_order import order_by_country
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
+from knowledge_base.mentions.names.surnames import find_surnames
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
 from knowledge_base.mentions.words import fold_name
@@ -83,6 +84,7 @@ def find_in_document(
     standing = share_evidence(document.text, standing, named)
     new = make_mentions(standing, decide_types(standing), document.source)
     repeats = find_repeats(document.text, document.paragraphs, new)
+    repeats += find_surnames(document.text, document.paragraphs, settle([*named, *new]))
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
     return Findings(
         source=document.source,

@@ -67,6 +67,11 @@ def head_of(words: list[str]) -> tuple[str, str | None]:
         if of in words[1:-1]:
             front = words[: words.index(of)]
             return _department(front, words[words.index(of) + 1 :]) or _listed(front, of)
+    for preposition in ("against", "in", "on"):
+        if preposition in words[1:-1]:
+            found = _listed(words[: words.index(preposition)], "")
+            if found[0]:
+                return found
     if words[-1] == "department":
         return _department(words[-1:], words[:-1]) or ("", None)
     found = _listed(words, "")

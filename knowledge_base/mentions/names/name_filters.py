@@ -35,8 +35,23 @@ def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2:
         return True
     plain = words.not_names | words.generic_alone
-    return name in plain | words.titles or all(
-        part in plain or part in words.place_modifiers for part in name.split(" ")
+    if name in plain | words.titles:
+        return True
+    parts = name.split(" ")
+    if not all(part in plain or part in words.place_modifiers for part in parts):
+        return False
+    return not _is_named_body(doc, start, end, parts)
+
+
+def _is_named_body(doc: "Doc", start: int, end: int, parts: list[str]) -> bool:
+    """Whether generic words make a proper name together: "National Assembly", "Socialist Party"; not "Armed Forces"."""
+    words = name_words()
+    return (
+        len(parts) == end - start > 1
+        and all(token.text[:1].isupper() for token in doc[start:end])
+        and parts[0] in words.naming_words
+        and parts[-1] in words.actor_heads
+        and parts[-1] not in words.never_named
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.proposals import label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 
@@ -43,7 +44,7 @@ def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
     elif before in _TOWARDS:
         points += 0.75
     points += 4.0 * (_cue(doc, start) in words.place_cues)
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE":
+    if end + 1 < len(doc) and doc[end].text == "," and label_of(doc[end + 1]) == "GPE":
         points += 0.75
     if end < len(doc) and doc[end].text in words.place_heads and doc[end - 1].whitespace_:
         points += 3.0
