@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _WEAPON = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?")
 # The share of longer words with a capital from which a paragraph counts as a heading.
 TITLE_CASE = 0.6
+SMALL_WORDS_IN_HEADING = 2
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6
 
 
 def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
@@ -106,9 +108,18 @@ def _strong(doc: "Doc", start: int, end: int) -> bool:
         return True
     if end - start == 1 and len(doc[start]) < 3 and not doc[start].text.isupper():
         return False
-    return not _is_title_case(doc) and not any(is_ordinary(fold(t.text)) for t in doc[start:end])
+    if _is_title_case(doc):
+        return False
+    plain = [is_ordinary(fold(token.text)) for token in doc[start:end]]
+    return not all(plain) if end - start > 1 else not plain[0] or _is_acronym(doc[start].text)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
 
 
 def _is_title_case(doc: "Doc") -> bool:
+    """Whether a paragraph writes (almost) every longer word with a capital, as headings do."""
     long = [token for token in doc if len(token) > 3 and token.is_alpha]
-    return sum(1 for token in long if token.text[0].isupper()) > TITLE_CASE * len(long)
+    small = sum(1 for token in long if token.text[0].islower())
+    return small <= SMALL_WORDS_IN_HEADING and len(long) - small > TITLE_CASE * len(long)

@@ -29,8 +29,17 @@ def with_beginning(doc: "Doc", start: int) -> int:
             break
         if start > step and doc[start - step - 1].text == "of":
             break
+        if _describes(token, doc[start]):
+            break
         start -= step
     return _over_uncapitalised_given_names(doc, start)
+
+
+def _describes(token: "Token", first: "Token") -> bool:
+    """Whether a plain word in front of a given name is no part of the name: "Coach Ricardo"."""
+    given = name_words().given_names
+    word = fold(token.text)
+    return fold(first.text) in given and word not in given and is_ordinary(word)
 
 
 def _over_uncapitalised_given_names(doc: "Doc", start: int) -> int:
@@ -198,7 +207,7 @@ def _is_subject(token: "Token") -> bool:
     return (
         token.text[:1].isupper()
         and not token.text.isupper()
-        and is_ordinary(word)
+        and (is_ordinary(word) or is_ordinary(word.removesuffix("s")))
         and label_of(token) not in {PERSON, "GPE", "NORP"}
         and not is_title(token)
         and word not in name_words().function_words
