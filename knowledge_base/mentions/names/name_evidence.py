@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.names.name_edges import is_title
 from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _looks_person(doc: "Doc", start: int, end: int, label: str) -> bool:
     words = name_words()
     titled = start > 0 and is_title(doc[start - 1]) and doc[start - 1].text[:1].isupper()
     first = fold(doc[start].text.strip("“\"'‘"))
-    named = end - start > 1 and first in words.given_names and doc[start].text[:1].isupper()
+    capital = doc[start].text[:1].isupper() or not is_ordinary(first)
+    named = end - start > 1 and first in words.given_names and capital
     middle = end - start > 2 and any(len(t.text) == 2 and t.text[1] == "." for t in doc[start:end])
     return (titled and label != "GPE") or named or (middle and label != "GPE")

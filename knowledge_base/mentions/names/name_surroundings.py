@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _IN = frozenset({"in", "inside", "throughout", "near", "outside", "within", "across"})
-_TOWARDS = frozenset({"at", "from", "to", "into", "around", "through", "towards", "toward"})
+_TOWARDS = frozenset({"at", "off", "from", "to", "into", "around", "through", "towards", "toward"})
 
 
 def weigh_surroundings(doc: "Doc", start: int, end: int) -> tuple[float, float]:
@@ -46,9 +46,17 @@ def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
     points += 4.0 * (_cue(doc, start) in words.place_cues)
     if end + 1 < len(doc) and doc[end].text == "," and label_of(doc[end + 1]) == "GPE":
         points += 0.75
-    if end < len(doc) and doc[end].text in words.place_heads and doc[end - 1].whitespace_:
+    if end < len(doc) and _is_place_noun(doc[end].text) and doc[end - 1].whitespace_:
         points += 3.0
+    root = doc[start:end].root
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in words.place_verbs:
+        points += 2.25
     return points + (fold(doc[start].text) in words.place_beginnings and end - start > 1)
+
+
+def _is_place_noun(text: str) -> bool:
+    words = name_words()
+    return text in words.place_heads or text in words.place_nouns
 
 
 def _before(doc: "Doc", start: int) -> str:

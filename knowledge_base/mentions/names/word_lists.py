@@ -40,6 +40,8 @@ class NameWords:
     given_names: frozenset[str]
     place_modifiers: frozenset[str]
     place_beginnings: frozenset[str]
+    place_nouns: frozenset[str]
+    place_verbs: frozenset[str]
     saint_words: frozenset[str]
     creed_endings: frozenset[str]
     still_verbs: frozenset[str]
