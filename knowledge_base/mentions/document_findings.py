@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.datelines import find_datelines
 from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
@@ -117,14 +118,20 @@ def _candidates(
 ) -> list[NewName]:
     headings = set(document.headings)
     found = _defined(document, definitions)
+    for span in document.paragraphs:
+        found += [name for name in find_datelines(document.text, span) if _is_free(name, found)]
     for span, doc in zip(document.paragraphs, docs, strict=True):
         heading = span in headings
         found += [
             name
             for name in find_new_names(doc, span.start, document.text, heading=heading)
-            if not any(name.start < other.end and other.start < name.end for other in found)
+            if _is_free(name, found)
         ]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _is_free(name: NewName, taken: Sequence[NewName]) -> bool:
+    return not any(name.start < other.end and other.start < name.end for other in taken)
 
 
 def _defined(document: Document, definitions: Sequence[Definition]) -> list[NewName]:
