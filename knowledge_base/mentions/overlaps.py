@@ -80,11 +80,19 @@ def names_another(longer: Mention, known: Mention) -> bool:
     """Whether a new name that holds a known one names something else (rule 2)."""
     if (known.type == "topic" and " " in known.text) or not _adds_name_words(longer, known):
         return False
+    if known.type == "topic" and _is_hyphenated(longer, known):
+        return True
     if known.adjectival or longer.kind == "person":
         return longer.kind != "person" or known.type == "place" or known.kind == "person"
     if head_of(fold_name(longer.text).split(" "))[0]:
         return True
     return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
+
+
+def _is_hyphenated(longer: Mention, known: Mention) -> bool:
+    """Whether a hyphen makes one word of the known name and more: "Coca-Cola"."""
+    before, after = known.start - longer.start, known.end - longer.start
+    return longer.text[after : after + 1] == "-" or longer.text[:before].endswith("-")
 
 
 def _beside(longer: Mention, known: Mention) -> str:

@@ -41,12 +41,12 @@ def entity_ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
         for start, end in _parts(doc, proposal):
             first, last = _trimmed(doc, start, end)
             if proposal.label == PERSON:
-                first = _past_description(doc, first, last)
+                first = past_description(doc, first, last)
             if first < last:
                 yield first, last, proposal.label
 
 
-def _past_description(doc: "Doc", start: int, end: int) -> int:
+def past_description(doc: "Doc", start: int, end: int) -> int:
     """The start moved past plain words in front of a given name: "Coach | Ricardo Gareca", "Spaniard | Jose Martinez"."""
     words = name_words()
     for at in range(start + 1, end - 1):

@@ -67,7 +67,8 @@ def head_of(words: list[str]) -> tuple[str, str | None]:
     for of in ("of", "de", "del", "for"):
         if of in words[1:-1]:
             front = words[: words.index(of)]
-            return _department(front, words[words.index(of) + 1 :]) or _listed(front, of)
+            found = _department(front, words[words.index(of) + 1 :]) or _listed(front, of)
+            return found if found[0] or of not in {"de", "del"} else _leading("".join(front[:1]))
     for preposition in ("against", "in", "on"):
         if preposition in words[1:-1]:
             found = _listed(words[: words.index(preposition)], "")

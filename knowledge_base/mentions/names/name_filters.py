@@ -34,7 +34,7 @@ def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     """Whether no word has a capital or all of them are generic: "the Army", "Western"."""
     words = name_words()
     name = fold_name(doc[start:end].text)
-    if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2:
+    if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2 or "$" in doc[start:end].text:
         return True
     plain = words.not_names | words.generic_alone
     if name in plain | words.titles:
@@ -60,7 +60,9 @@ def _is_named_body(doc: "Doc", start: int, end: int, parts: list[str]) -> bool:
 def _is_thing(doc: "Doc", start: int, end: int, label: str) -> bool:
     """Whether it is a common noun at the start of a sentence, a weapon, or the beginning of a law's or plan's name."""
     first = doc[start]
+    plain = not label or is_ordinary(fold(first.text)) or first.pos_ not in {"NOUN", "ADJ"}
     common = first.pos_ not in {"PROPN", "X"} and not first.text.isupper() and label != "NORP"
+    common = common and plain
     if (end - start == 1 and common) or _WEAPON.fullmatch(doc[start:end].text):
         return True
     following = fold(doc[end].text) if end < len(doc) else ""

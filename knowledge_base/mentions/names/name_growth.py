@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.name_edges import is_name_word, is_title
-from knowledge_base.mentions.names.proposals import PERSON, label_of
+from knowledge_base.mentions.names.proposals import PERSON, end_of, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
@@ -69,6 +69,9 @@ def with_end(doc: "Doc", start: int, end: int, label: str) -> int:
     end = _over_proper_nouns(doc, end, label)
     if label == PERSON or _may_go_on_with_particles(doc, start):
         end = _over_rest_of_person(doc, start, end, label)
+    end = _over_particles(doc, start, end, label)
+    if label == PERSON or _may_go_on_with_particles(doc, start):
+        end = _over_rest_of_person(doc, start, end, label)
     end = _over_of(doc, end)
     return _over_and(doc, start, end, label)
 
@@ -99,10 +102,12 @@ def _may_go_on_with_particles(doc: "Doc", start: int) -> bool:
 
 
 def _over_rest_of_person(doc: "Doc", start: int, end: int, label: str) -> int:
-    """Over particles with a surname, a nickname in quotes with a surname, and a surname that lost its capital."""
+    """Over a nickname in quotes with a surname, further surnames, and a surname that lost its capital."""
     while end < len(doc) and doc[end - 1].whitespace_ == " ":
-        further = max(_after_particles(doc, end), _after_nickname(doc, end))
-        if further == end and _is_uncapitalised_surname(doc, start, end):
+        further = _after_nickname(doc, end)
+        if label_of(doc[end]) == PERSON and is_name_word(doc[end]) and not is_title(doc[end]):
+            further = end_of(doc[end])
+        elif further == end and _is_uncapitalised_surname(doc, start, end):
             further = end + 1
         if further == end:
             break
@@ -110,15 +115,22 @@ def _over_rest_of_person(doc: "Doc", start: int, end: int, label: str) -> int:
     return end
 
 
-def _after_particles(doc: "Doc", end: int) -> int:
-    at = end
-    while at < len(doc) and doc[at].is_lower and doc[at].text in name_words().inner_particles:
-        at += 1
-    if at == end or at == len(doc) or not is_name_word(doc[at]) or is_title(doc[at]):
-        return end
-    if label_of(doc[at]) not in {"", PERSON, "ORG"} and doc[end].text in {"de", "del"}:
-        return end
-    return at + 1
+def _over_particles(doc: "Doc", start: int, end: int, label: str) -> int:
+    """Over Spanish and other small words with what they join: "Robert | de Cotret", "Graña | y Montero", "CNN | en Español"."""
+    words = name_words()
+    person = label == PERSON or _may_go_on_with_particles(doc, start)
+    while end < len(doc) and doc[end - 1].whitespace_ == " ":
+        at = end
+        while at < len(doc) and doc[at].is_lower and doc[at].text in words.inner_particles:
+            at += 1
+        if at == end or at == len(doc) or not is_name_word(doc[at]) or is_title(doc[at]):
+            break
+        if not person and doc[end].text not in words.joining_particles:
+            break
+        if label_of(doc[at]) in {"GPE", "LOC"} and doc[end].text in {"en", "de", "del"} and person:
+            break
+        end = _over_proper_nouns(doc, max(at + 1, end_of(doc[at]) if person else at + 1), label)
+    return end
 
 
 def _after_nickname(doc: "Doc", end: int) -> int:
@@ -128,7 +140,7 @@ def _after_nickname(doc: "Doc", end: int) -> int:
         if doc[at].text == closing:
             inside = doc[end + 1 : at]
             named = is_name_word(doc[at + 1]) and doc[at].whitespace_ == " "
-            return at + 2 if named and any(t.text[0].isupper() for t in inside) else end
+            return end_of(doc[at + 1]) if named and any(t.text[0].isupper() for t in inside) else end
     return end
 
 
@@ -143,10 +155,17 @@ def _is_uncapitalised_surname(doc: "Doc", start: int, end: int) -> bool:
         and len(token) > SHORTEST_SURNAME
         and fold(doc[start].text) in words.given_names
         and token.pos_ not in {"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "ADV"}
-        and not is_ordinary(word)
+        and not _is_english(token)
         and word not in words.function_words
         and word not in words.thing_words
     )
+
+
+def _is_english(token: "Token") -> bool:
+    """Whether a word in lower case is a form of an English word, short ones ("asked", "plays") included."""
+    word = fold(token.text)
+    stems = {fold(token.lemma_), *(word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing"))}
+    return any(is_ordinary(stem) for stem in {word, *stems})
 
 
 SHORTEST_SURNAME = 3

@@ -8,6 +8,7 @@ from knowledge_base.mentions.names.name_edges import (
     entity_ranges,
     is_name_word,
     is_title,
+    past_description,
 )
 from knowledge_base.mentions.names.name_evidence import Evidence, weigh
 from knowledge_base.mentions.names.name_filters import may_be_name
@@ -73,7 +74,7 @@ def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
             if end - start > 1 and (last in words.actor_heads or last in words.place_heads):
                 yield start, end, ""
     for start, end in _left_alone(doc):
-        yield start, with_end(doc, start, end, ""), ""
+        yield past_description(doc, start, end), with_end(doc, start, end, ""), ""
 
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:

@@ -41,5 +41,13 @@ def label_of(token: "Token") -> str:
     return _plain(token.ent_type_)
 
 
+def end_of(token: "Token") -> int:
+    """Where the span that a token belongs to ends; the next token where it belongs to none."""
+    doc, at = token.doc, token.i + 1
+    while token.ent_type_ and at < len(doc) and doc[at].ent_iob_ == "I":
+        at += 1
+    return at
+
+
 def _plain(label: str) -> str:
     return _OTHER_WORDS.get(label, label)

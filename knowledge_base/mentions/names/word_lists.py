@@ -33,6 +33,7 @@ class NameWords:
     name_joiners: frozenset[str]
     person_particles: frozenset[str]
     inner_particles: frozenset[str]
+    joining_particles: frozenset[str]
     subject_heads: frozenset[str]
     thing_words: frozenset[str]
     offices: frozenset[str]
