@@ -16,6 +16,7 @@ from knowledge_base.mentions.names.reading_order import order_by_country
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
+from knowledge_base.mentions.names.speakers import find_speakers
 from knowledge_base.mentions.names.surnames import find_surnames
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
@@ -85,7 +86,8 @@ def find_in_document(
     standing = share_evidence(document.text, standing, named)
     new = make_mentions(standing, decide_types(standing), document.source)
     repeats = find_repeats(document.text, document.paragraphs, new)
-    repeats += find_surnames(document.text, document.paragraphs, settle([*named, *new]))
+    people = settle([*named, *new])
+    repeats += find_surnames(document.text, document.paragraphs, people, _proper_nouns(document, docs))
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
     return Findings(
         source=document.source,
@@ -119,7 +121,8 @@ def _candidates(
     headings = set(document.headings)
     found = _defined(document, definitions)
     for span in document.paragraphs:
-        found += [name for name in find_datelines(document.text, span) if _is_free(name, found)]
+        openings = find_datelines(document.text, span) + find_speakers(document.text, span)
+        found += [name for name in openings if _is_free(name, found)]
     for span, doc in zip(document.paragraphs, docs, strict=True):
         heading = span in headings
         found += [
@@ -159,6 +162,16 @@ def _unclaimed(
     new = make_mentions(candidates, decide_types(candidates), source)
     standing = {(m.start, m.end) for m in settle([*named, *new]) if not m.readings}
     return [name for name in candidates if (name.start, name.end) in standing]
+
+
+def _proper_nouns(document: Document, docs: "Sequence[Doc]") -> frozenset[int]:
+    """Where words begin that the model takes for proper nouns."""
+    return frozenset(
+        span.start + token.idx
+        for span, doc in zip(document.paragraphs, docs, strict=True)
+        for token in doc
+        if token.pos_ == "PROPN"
+    )
 
 
 def _sentences(document: Document, docs: "Sequence[Doc]") -> list[Span]:

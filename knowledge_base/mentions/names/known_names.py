@@ -132,6 +132,8 @@ def _accepted(
     if not used or not node.entries:
         return
     start, end = words[used[0]].start, words[used[-1]].end
+    if text.startswith("$", end):  # a currency: "US$8 billion"
+        return
     gaps = tuple(_gap(text, words, a, b) for a, b in itertools.pairwise(used))
     before = [words[at].folded for at in used[:-1]]
     names, ends = [], set()

@@ -1,7 +1,7 @@
 """Surnames alone, of the people whom an article names in full: "Mendes ordered …" after "Gilmar Mendes"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from knowledge_base.mentions.names.known_names import KnownNameIndex
 from knowledge_base.mentions.names.word_lists import name_words
@@ -16,11 +16,15 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•*–—-]|\n\s*\n|[“\"‘(\[])\s*
 
 
 def find_surnames(
-    text: str, paragraphs: Sequence[Span], mentions: Sequence[Mention]
+    text: str,
+    paragraphs: Sequence[Span],
+    mentions: Sequence[Mention],
+    proper_nouns: Container[int],
 ) -> list[Mention]:
     """Where a surname of a person named in full among `mentions` stands, letter for letter.
 
-    A surname that is a plain English word ("Bell", "Rice") counts within a sentence only.
+    A surname that is a plain English word ("Bell", "Rice") counts at the start of a sentence only where a proper noun stands
+    (`proper_nouns` holds their offsets).
     """
     people = [m for m in mentions if m.kind == "person" and m.type == "actor"]
     surnames = {surname for m in people for surname in _surnames(m.name)}
@@ -33,7 +37,7 @@ def find_surnames(
         ]
     )
     hits = [hit for span in paragraphs for hit in index.find(text, span, people[0].source)]
-    return [_mention(hit) for hit in hits if hit.text in surnames and _stands(text, hit)]
+    return [_mention(hit) for hit in hits if hit.text in surnames and _stands(text, hit, proper_nouns)]
 
 
 def _surnames(full: str) -> Iterator[str]:
@@ -69,9 +73,10 @@ def _is_surname(word: str) -> bool:
     )
 
 
-def _stands(text: str, hit: Mention) -> bool:
-    ordinary = is_ordinary(fold(hit.text))
-    return not ordinary or not _SENTENCE_START.search(text[max(0, hit.start - 6) : hit.start])
+def _stands(text: str, hit: Mention, proper_nouns: Container[int]) -> bool:
+    if not is_ordinary(fold(hit.text)) or hit.start in proper_nouns:
+        return True
+    return not _SENTENCE_START.search(text[max(0, hit.start - 6) : hit.start])
 
 
 def _mention(hit: Mention) -> Mention:
