@@ -165,12 +165,12 @@ def _unclaimed(
 
 
 def _proper_nouns(document: Document, docs: "Sequence[Doc]") -> frozenset[int]:
-    """Where words begin that the model takes for proper nouns."""
+    """Where words begin that the model takes for proper nouns, or that act without an article as only names do."""
     return frozenset(
         span.start + token.idx
         for span, doc in zip(document.paragraphs, docs, strict=True)
         for token in doc
-        if token.pos_ == "PROPN"
+        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and not token.n_lefts)
     )
 
 

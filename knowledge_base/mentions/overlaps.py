@@ -84,7 +84,7 @@ def names_another(longer: Mention, known: Mention) -> bool:
         return True
     if known.adjectival or longer.kind == "person":
         return longer.kind != "person" or known.type == "place" or known.kind == "person"
-    if head_of(fold_name(longer.text).split(" "))[0]:
+    if head_of(fold_name(longer.text).split(" "))[0] or _is_joined(longer, known):
         return True
     return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
 
@@ -93,6 +93,14 @@ def _is_hyphenated(longer: Mention, known: Mention) -> bool:
     """Whether a hyphen makes one word of the known name and more: "Coca-Cola"."""
     before, after = known.start - longer.start, known.end - longer.start
     return longer.text[after : after + 1] == "-" or longer.text[:before].endswith("-")
+
+
+def _is_joined(longer: Mention, known: Mention) -> bool:
+    """Whether a Spanish joiner ties the known name to the rest: "CNN en Español"."""
+    at = known.start - longer.start
+    before, after = longer.text[:at].split(), longer.text[at + len(known.text) :].split()
+    joiners = name_words().joining_particles
+    return bool(before and before[-1] in joiners) or bool(after and after[0] in joiners)
 
 
 def _beside(longer: Mention, known: Mention) -> str:

@@ -71,6 +71,8 @@ def _parts(doc: "Doc", proposal: Proposal) -> list[tuple[int, int]]:
             if proposal.label != PERSON
             else {",", "in", "and"}
         )
+    if fold(doc[proposal.start].text) in name_words().given_names:
+        cuts |= {"of", "from", "for"}  # a person and what he is of
     parts, start = [], proposal.start
     for token in doc[proposal.start : proposal.end]:
         if (

@@ -48,7 +48,7 @@ def _surnames(full: str) -> Iterator[str]:
         return
     for at in range(max(1, len(words) - 2), len(words)):
         word = words[at]
-        if not _is_surname(word):
+        if not _is_surname(word) or (at < len(words) - 1 and fold(word) in name_words().given_names):
             continue
         start = at
         while start > 1 and fold(words[start - 1]) in particles:
@@ -66,7 +66,6 @@ def _is_surname(word: str) -> bool:
         len(word) >= SHORTEST
         and word[0].isupper()
         and not word.endswith(".")
-        and folded not in lists.given_names
         and folded not in lists.person_particles
         and folded not in lists.not_names
         and folded not in lists.generic_alone
