@@ -11,6 +11,7 @@ from knowledge_base.mentions.names.enumerations import share_evidence
 from knowledge_base.mentions.names.known_names import KnownNameIndex, Match, make_mention
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
+from knowledge_base.mentions.names.plain_words import is_plain_word, plain_words
 from knowledge_base.mentions.names.place_or_person import without_people
 from knowledge_base.mentions.names.reading_order import order_by_country
 from knowledge_base.mentions.names.same_thing import unite
@@ -130,7 +131,9 @@ def _candidates(
             for name in find_new_names(doc, span.start, document.text, heading=heading)
             if _is_free(name, found)
         ]
-    return sorted(found, key=lambda name: (name.start, name.end))
+    plain = plain_words(document.text, document.paragraphs)
+    named = [name for name in found if not is_plain_word(name, plain)]
+    return sorted(named, key=lambda name: (name.start, name.end))
 
 
 def _is_free(name: NewName, taken: Sequence[NewName]) -> bool:

@@ -72,11 +72,12 @@ def _parts(doc: "Doc", proposal: Proposal) -> list[tuple[int, int]]:
             else {",", "in", "and"}
         )
     if fold(doc[proposal.start].text) in name_words().given_names:
-        cuts |= {"of", "from", "for"}  # a person and what he is of
+        cuts |= {"of", "from", "for", "and"}  # a person, and what he is of or who is with him
     parts, start = [], proposal.start
     for token in doc[proposal.start : proposal.end]:
         if (
             token.text in cuts
+            or (token.text == "and" and token.i + 1 < proposal.end and token.nbor().text == "the")
             or (token.text == "," and not _company_comma(token))
             or token.is_space
         ):
