@@ -1,5 +1,6 @@
 """What belongs to a name beyond what was proposed: the rest of it on either side, "of Canada", "and Mines", a nickname."""
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.name_edges import is_name_word, is_title
@@ -21,6 +22,8 @@ def with_beginning(doc: "Doc", start: int) -> int:
         step = 2 if start > 1 and _is_hyphen(doc, start - 1) else 1
         token = doc[start - step]
         joined = step == 2 or token.whitespace_ == " "
+        if joined and step == 1 and _is_nation_of_body(token, doc[start]):
+            return start - 1
         if (
             not joined
             or not _is_free_name_word(token)
@@ -33,6 +36,16 @@ def with_beginning(doc: "Doc", start: int) -> int:
             break
         start -= step
     return _over_uncapitalised_given_names(doc, start)
+
+
+def _is_nation_of_body(token: "Token", first: "Token") -> bool:
+    """Whether an adjective of nation stands before the one head word of a body: "Australian | Democrats"."""
+    return (
+        label_of(token) == "NORP"
+        and token.pos_ == "ADJ"
+        and token.text[:1].isupper()
+        and fold(first.text) in name_words().actor_heads
+    )
 
 
 def _describes(token: "Token", first: "Token") -> bool:
@@ -80,11 +93,18 @@ def _over_proper_nouns(doc: "Doc", end: int, label: str) -> int:
     while end < len(doc):
         if _is_hyphen(doc, end) and end + 1 < len(doc) and _is_second_half(doc[end + 1], label):
             end += 2
-        elif doc[end - 1].whitespace_ == " " and _is_free_name_word(doc[end]):
+        elif doc[end - 1].whitespace_ == " " and (
+            _is_free_name_word(doc[end]) or (label == PERSON and _is_ordinal(doc[end]))
+        ):
             end += 1
         else:
             break
     return end
+
+
+def _is_ordinal(token: "Token") -> bool:
+    """A king's or pope's number: "Charles | I", not the pronoun."""
+    return bool(re.fullmatch("[IVX]+", token.text)) and token.pos_ != "PRON"
 
 
 def _is_second_half(token: "Token", label: str) -> bool:
@@ -183,10 +203,20 @@ def _over_of(doc: "Doc", end: int) -> int:
         at += 1
     after = at
     while after < len(doc) and is_name_word(doc[after]) and doc[after].pos_ in {"PROPN", "ADJ"}:
+        if _begins_person(doc, after):
+            break
         after += 1
     if after == at or doc[after - 1].pos_ != "PROPN":
         return end
     return after
+
+
+def _begins_person(doc: "Doc", i: int) -> bool:
+    """Whether a person stands here, whom "Party of Canada | Alan Smith" does not take in."""
+    if label_of(doc[i]) == PERSON and (i == 0 or label_of(doc[i - 1]) != PERSON):
+        return True
+    given = fold(doc[i].text) in name_words().given_names
+    return given and i + 1 < len(doc) and is_name_word(doc[i + 1]) and not _is_head(doc[i + 1])
 
 
 def _over_and(doc: "Doc", start: int, end: int, label: str) -> int:
