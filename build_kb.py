@@ -28,7 +28,7 @@ from knowledge_base.commands.reporting import (
     shown,
 )
 from knowledge_base.model import Document
-from knowledge_base.problems import Problem, RefusedError, errors
+from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
     AUTHORITY,
     CONFIG,
@@ -66,6 +66,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except RefusedError as refused:
         report([refused.problem])
         return WRONG_USE
+    except WrongDataError as wrong:
+        report(wrong.problems)
+        return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
