@@ -11,8 +11,8 @@ from knowledge_base.mentions.names.enumerations import share_evidence
 from knowledge_base.mentions.names.known_names import KnownNameIndex, Match, make_mention
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
-from knowledge_base.mentions.names.plain_words import is_plain_word, plain_words
 from knowledge_base.mentions.names.place_or_person import without_people
+from knowledge_base.mentions.names.plain_words import is_plain_word, plain_words
 from knowledge_base.mentions.names.reading_order import order_by_country
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
@@ -88,7 +88,9 @@ def find_in_document(
     new = make_mentions(standing, decide_types(standing), document.source)
     repeats = find_repeats(document.text, document.paragraphs, new)
     people = settle([*named, *new])
-    repeats += find_surnames(document.text, document.paragraphs, people, _proper_nouns(document, docs))
+    repeats += find_surnames(
+        document.text, document.paragraphs, people, _proper_nouns(document, docs)
+    )
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
     return Findings(
         source=document.source,

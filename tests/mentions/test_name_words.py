@@ -51,7 +51,9 @@ def test_an_unknown_kind_is_named_with_its_line_and_what_is_allowed(tmp_path: Pa
     message = read(tmp_path, "  criminal-group: [", "  criminal-grup: [")
 
     assert message.startswith(f"name_words.yml:{line_of('  criminal-group: [')}:3: actor_heads: ")
-    assert "unknown kind 'criminal-grup'. Did you mean 'criminal-group'? Allowed: person," in message
+    assert (
+        "unknown kind 'criminal-grup'. Did you mean 'criminal-group'? Allowed: person," in message
+    )
 
 
 def test_a_text_where_a_list_is_expected(tmp_path: Path) -> None:

@@ -119,7 +119,9 @@ _BEFORE_ARTICLE = frozenset({"of", "for", "in", "on", "de", "by", "against"})
 def _is_owner(word: str) -> bool:
     """Whether a possessive is of a name, which stays outside ("Ortega's Sandinista Front"), and no plain noun ("People's Army")."""
     stem = re.sub(r"['’]s?$", "", word)
-    return stem != word and not is_ordinary(fold(stem))
+    folded = fold(stem)
+    many = folded.endswith("s") or folded in {"people", "women", "men", "children", "youth"}
+    return stem != word and not (many and is_ordinary(folded))
 
 
 def _unbroken(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:

@@ -34,7 +34,11 @@ def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     """Whether no word has a capital or all of them are generic: "the Army", "Western"."""
     words = name_words()
     name = fold_name(doc[start:end].text)
-    if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2 or "$" in doc[start:end].text:
+    if (
+        not any(token.text[:1].isupper() for token in doc[start:end])
+        or len(name) < 2
+        or "$" in doc[start:end].text
+    ):
         return True
     plain = words.not_names | words.generic_alone
     if name in plain | words.titles:

@@ -1,10 +1,16 @@
-"""What belongs to a name beyond what was proposed: the rest of it on either side, "of Canada", "and Mines", a nickname."""
+"""What belongs to a name beyond what was proposed: the rest of it on either side, "of Canada", "and Mines"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.name_edges import is_name_word, is_title
-from knowledge_base.mentions.names.proposals import PERSON, end_of, label_of
+from knowledge_base.mentions.names.name_runs import is_free_name_word, is_hyphen, over_proper_nouns
+from knowledge_base.mentions.names.person_growth import (
+    may_go_on_with_particles,
+    over_particles,
+    over_rest_of_person,
+    over_uncapitalised_given_names,
+)
+from knowledge_base.mentions.names.proposals import PERSON, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
@@ -12,30 +18,23 @@ from knowledge_base.mentions.words import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
-LONGEST_NICKNAME = 3
-
 
 def with_beginning(doc: "Doc", start: int) -> int:
     """The start moved back over proper nouns that the model left out: "Belaunde | Terry", "Austria- | Hungary"."""
     while start > 0:
-        step = 2 if start > 1 and _is_hyphen(doc, start - 1) else 1
+        step = 2 if start > 1 and is_hyphen(doc, start - 1) else 1
         token = doc[start - step]
         joined = step == 2 or token.whitespace_ == " "
         if joined and step == 1 and _is_nation_of_body(token, doc[start]):
             return start - 1
-        if (
-            not joined
-            or not _is_free_name_word(token)
-            or fold(token.text) in name_words().not_names
-        ):
+        if not joined or not is_free_name_word(token) or fold(token.text) in name_words().not_names:
             break
         if start > step and doc[start - step - 1].text == "of":
             break
         if _describes(token, doc[start]):
             break
         start -= step
-    return _over_uncapitalised_given_names(doc, start)
+    return over_uncapitalised_given_names(doc, start)
 
 
 def _is_nation_of_body(token: "Token", first: "Token") -> bool:
@@ -55,140 +54,16 @@ def _describes(token: "Token", first: "Token") -> bool:
     return fold(first.text) in given and word not in given and is_ordinary(word)
 
 
-def _over_uncapitalised_given_names(doc: "Doc", start: int) -> int:
-    """Back over given names that lost their capital: "roberto | Navas"; the name may go on with "de Roldan"."""
-    at = start
-    while at > 0 and doc[at - 1].is_lower and doc[at - 1].text in name_words().inner_particles:
-        at -= 1
-    if at == 0 or not _is_uncapitalised_given_name(doc[at - 1]):
-        return start
-    while at > 0 and _is_uncapitalised_given_name(doc[at - 1]):
-        at -= 1
-    return at
-
-
-def _is_uncapitalised_given_name(token: "Token") -> bool:
-    word = fold(token.text)
-    return (
-        token.is_lower
-        and token.whitespace_ == " "
-        and word in name_words().given_names
-        and not is_ordinary(word)
-    )
-
-
 def with_end(doc: "Doc", start: int, end: int, label: str) -> int:
     """The end moved over what was left out: "Arce | Battalion", "Liberal Party | of Canada", "Robert | de Cotret"."""
-    end = _over_proper_nouns(doc, end, label)
-    if label == PERSON or _may_go_on_with_particles(doc, start):
-        end = _over_rest_of_person(doc, start, end, label)
-    end = _over_particles(doc, start, end, label)
-    if label == PERSON or _may_go_on_with_particles(doc, start):
-        end = _over_rest_of_person(doc, start, end, label)
+    end = over_proper_nouns(doc, end, label)
+    if label == PERSON or may_go_on_with_particles(doc, start):
+        end = over_rest_of_person(doc, start, end, label)
+    end = over_particles(doc, start, end, label)
+    if label == PERSON or may_go_on_with_particles(doc, start):
+        end = over_rest_of_person(doc, start, end, label)
     end = _over_of(doc, end)
     return _over_and(doc, start, end, label)
-
-
-def _over_proper_nouns(doc: "Doc", end: int, label: str) -> int:
-    while end < len(doc):
-        if _is_hyphen(doc, end) and end + 1 < len(doc) and _is_second_half(doc[end + 1], label):
-            end += 2
-        elif doc[end - 1].whitespace_ == " " and (
-            _is_free_name_word(doc[end]) or (label == PERSON and _is_ordinal(doc[end]))
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _is_ordinal(token: "Token") -> bool:
-    """A king's or pope's number: "Charles | I", not the pronoun."""
-    return bool(re.fullmatch("[IVX]+", token.text)) and token.pos_ != "PRON"
-
-
-def _is_second_half(token: "Token", label: str) -> bool:
-    """What may follow a hyphen inside a name: "Arauco-Malleco", "Jong-un"; not "FARC-linked"."""
-    if _is_free_name_word(token):
-        return True
-    return label == PERSON and token.is_lower and token.is_alpha and not is_ordinary(token.text)
-
-
-def _may_go_on_with_particles(doc: "Doc", start: int) -> bool:
-    """People with a known given name and places like "San Miguel | de Mercedes"."""
-    first = fold(doc[start].text)
-    words = name_words()
-    return first in words.given_names or first in words.saint_words
-
-
-def _over_rest_of_person(doc: "Doc", start: int, end: int, label: str) -> int:
-    """Over a nickname in quotes with a surname, further surnames, and a surname that lost its capital."""
-    while end < len(doc) and doc[end - 1].whitespace_ == " ":
-        further = _after_nickname(doc, end)
-        if label_of(doc[end]) == PERSON and is_name_word(doc[end]) and not is_title(doc[end]):
-            further = end_of(doc[end])
-        elif further == end and _is_uncapitalised_surname(doc, start, end):
-            further = end + 1
-        if further == end:
-            break
-        end = _over_proper_nouns(doc, further, label)
-    return end
-
-
-def _over_particles(doc: "Doc", start: int, end: int, label: str) -> int:
-    """Over Spanish and other small words with what they join: "Robert | de Cotret", "Graña | y Montero", "CNN | en Español"."""
-    words = name_words()
-    person = label == PERSON or _may_go_on_with_particles(doc, start)
-    while end < len(doc) and doc[end - 1].whitespace_ == " ":
-        at = end
-        while at < len(doc) and doc[at].is_lower and doc[at].text in words.inner_particles:
-            at += 1
-        if at == end or at == len(doc) or not is_name_word(doc[at]) or is_title(doc[at]):
-            break
-        if not person and doc[end].text not in words.joining_particles:
-            break
-        if label_of(doc[at]) in {"GPE", "LOC"} and doc[end].text in {"en", "de", "del"} and person:
-            break
-        end = _over_proper_nouns(doc, max(at + 1, end_of(doc[at]) if person else at + 1), label)
-    return end
-
-
-def _after_nickname(doc: "Doc", end: int) -> int:
-    """Over “El Gordo” where a surname follows: Hugo “El Gordo” Basualdo."""
-    closing = _CLOSING.get(doc[end].text)
-    for at in range(end + 2, min(end + 3 + LONGEST_NICKNAME, len(doc) - 1)):
-        if doc[at].text == closing:
-            inside = doc[end + 1 : at]
-            named = is_name_word(doc[at + 1]) and doc[at].whitespace_ == " "
-            return end_of(doc[at + 1]) if named and any(t.text[0].isupper() for t in inside) else end
-    return end
-
-
-def _is_uncapitalised_surname(doc: "Doc", start: int, end: int) -> bool:
-    """Whether a word in lower case that is no English word goes on with a person's name: "Gustavo alvarez"."""
-    token = doc[end]
-    word = fold(token.text)
-    words = name_words()
-    return (
-        token.is_lower
-        and token.is_alpha
-        and len(token) > SHORTEST_SURNAME
-        and fold(doc[start].text) in words.given_names
-        and token.pos_ not in {"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "ADV"}
-        and not _is_english(token)
-        and word not in words.function_words
-        and word not in words.thing_words
-    )
-
-
-def _is_english(token: "Token") -> bool:
-    """Whether a word in lower case is a form of an English word, short ones ("asked", "plays") included."""
-    word = fold(token.text)
-    stems = {fold(token.lemma_), *(word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing"))}
-    return any(is_ordinary(stem) for stem in {word, *stems})
-
-
-SHORTEST_SURNAME = 3
 
 
 def _over_of(doc: "Doc", end: int) -> int:
@@ -278,17 +153,3 @@ def _over_second_adjective(doc: "Doc", end: int) -> int:
 def _is_head(token: "Token") -> bool:
     word = fold(token.text)
     return word in name_words().actor_heads or word in name_words().place_heads
-
-
-def _is_free_name_word(token: "Token") -> bool:
-    return (
-        is_name_word(token)
-        and token.pos_ == "PROPN"
-        and not label_of(token)
-        and not is_title(token)
-        and fold(token.text) not in name_words().function_words
-    )
-
-
-def _is_hyphen(doc: "Doc", i: int) -> bool:
-    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_

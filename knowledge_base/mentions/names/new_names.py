@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewName:
     """A stretch that may be a name, and what speaks for an actor or a place.

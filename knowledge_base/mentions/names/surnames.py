@@ -37,7 +37,9 @@ def find_surnames(
         ]
     )
     hits = [hit for span in paragraphs for hit in index.find(text, span, people[0].source)]
-    return [_mention(hit) for hit in hits if hit.text in surnames and _stands(text, hit, proper_nouns)]
+    return [
+        _mention(hit) for hit in hits if hit.text in surnames and _stands(text, hit, proper_nouns)
+    ]
 
 
 def _surnames(full: str) -> Iterator[str]:
@@ -48,7 +50,9 @@ def _surnames(full: str) -> Iterator[str]:
         return
     for at in range(max(1, len(words) - 2), len(words)):
         word = words[at]
-        if not _is_surname(word) or (at < len(words) - 1 and fold(word) in name_words().given_names):
+        if not _is_surname(word) or (
+            at < len(words) - 1 and fold(word) in name_words().given_names
+        ):
             continue
         start = at
         while start > 1 and fold(words[start - 1]) in particles:

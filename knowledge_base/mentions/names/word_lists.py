@@ -123,9 +123,7 @@ def _read(name: str, node: yaml.Node, report: _Report) -> frozenset[str] | dict[
     return frozenset(_words(name, node, report))
 
 
-def _by_word(
-    name: str, node: yaml.Node, kinds: tuple[str, ...], report: _Report
-) -> dict[str, str]:
+def _by_word(name: str, node: yaml.Node, kinds: tuple[str, ...], report: _Report) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in _pairs(name, node, report):
         if key.value not in kinds:
