@@ -52,6 +52,7 @@ class NameWords:
     place_modifiers: frozenset[str]
     place_beginnings: frozenset[str]
     place_nouns: frozenset[str]
+    actor_nouns: frozenset[str]
     place_verbs: frozenset[str]
     saint_words: frozenset[str]
     creed_endings: frozenset[str]
