@@ -86,6 +86,8 @@ def names_another(longer: Mention, known: Mention) -> bool:
         return longer.kind != "person" or known.type == "place" or known.kind == "person"
     if head_of(fold_name(longer.text).split(" "))[0] or _is_joined(longer, known):
         return True
+    if longer.rule == "model-org" and known.kind == "country":
+        return _is_branch(longer, known)
     return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
 
 
@@ -93,6 +95,14 @@ def _is_hyphenated(longer: Mention, known: Mention) -> bool:
     """Whether a hyphen makes one word of the known name and more: "Coca-Cola"."""
     before, after = known.start - longer.start, known.end - longer.start
     return longer.text[after : after + 1] == "-" or longer.text[:before].endswith("-")
+
+
+def _is_branch(longer: Mention, known: Mention) -> bool:
+    """Whether a country ends the name of an organisation: "Sagicor Jamaica", "Families USA"; not "Western Peru"."""
+    before = fold_name(longer.text[: known.start - longer.start]).split()
+    words = name_words()
+    plain = words.place_modifiers | words.titles | words.function_words | words.offices
+    return longer.end == known.end and not plain.intersection(before)
 
 
 def _is_joined(longer: Mention, known: Mention) -> bool:
