@@ -18,6 +18,8 @@ from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 
 DATE, KNOWN, NEW, REPEAT = range(4)
+# Places that organisations have in their names.
+_NAMING_PLACES = frozenset({"country", "city", "region"})
 
 
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
@@ -86,8 +88,8 @@ def names_another(longer: Mention, known: Mention) -> bool:
         return longer.kind != "person" or known.type == "place" or known.kind == "person"
     if head_of(fold_name(longer.text).split(" "))[0] or _is_joined(longer, known):
         return True
-    if longer.rule == "model-org" and known.kind == "country":
-        return _is_branch(longer, known)
+    if longer.rule == "model-org" and known.kind in _NAMING_PLACES:
+        return _names_organisation(longer, known)
     return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
 
 
@@ -97,12 +99,12 @@ def _is_hyphenated(longer: Mention, known: Mention) -> bool:
     return longer.text[after : after + 1] == "-" or longer.text[:before].endswith("-")
 
 
-def _is_branch(longer: Mention, known: Mention) -> bool:
-    """Whether a country ends the name of an organisation: "Sagicor Jamaica", "Families USA"; not "Western Peru"."""
-    before = fold_name(longer.text[: known.start - longer.start]).split()
+def _names_organisation(longer: Mention, known: Mention) -> bool:
+    """Whether a place is part of an organisation's name: "Sagicor Jamaica", "Lima Stock Exchange"; not "Western Peru"."""
+    before = fold_name(_beside(longer, known)).split()
     words = name_words()
     plain = words.place_modifiers | words.titles | words.function_words | words.offices
-    return longer.end == known.end and not plain.intersection(before)
+    return not plain.intersection(before)
 
 
 def _is_joined(longer: Mention, known: Mention) -> bool:
