@@ -25,13 +25,24 @@ _NAMING_PLACES = frozenset({"country", "city", "region"})
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that stand, none overlapping, in reading order; the order of the input does not matter."""
     kept: list[Mention] = []
+    taken = bytearray(max((m.end for m in mentions), default=0))
     for mention in sorted(mentions, key=_order):
-        rivals = [other for other in kept if _overlap(mention, other)]
-        if not rivals:
+        if not any(taken[mention.start : mention.end]):
             kept.append(mention)
-        elif all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
+            _mark(taken, mention, 1)
+            continue
+        rivals = [other for other in kept if _overlap(mention, other)]
+        if all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
             kept = [other for other in kept if other not in rivals] + [mention]
+            for rival in rivals:
+                _mark(taken, rival, 0)
+            _mark(taken, mention, 1)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _mark(taken: bytearray, mention: Mention, value: int) -> None:
+    """Note which characters are spoken for, so that most mentions need no look at all others."""
+    taken[mention.start : mention.end] = bytes([value]) * (mention.end - mention.start)
 
 
 def _is_pair(mention: Mention, rivals: Sequence[Mention]) -> bool:
