@@ -30,6 +30,8 @@ def _as_subject(doc: "Doc", start: int, end: int) -> float:
         points += (
             2.0 if lemma in words.speech_verbs else 1.0 if lemma not in words.still_verbs else 0.0
         )
+    if end - start == 1 and fold(doc[start].text) in words.given_names:  # "her sister Lorena"
+        points += 2.25
     if end < len(doc) and doc[end].text in words.actor_nouns and doc[end - 1].whitespace_:
         points += 2.25
     if end < len(doc) and doc[end].text.lower() in {"who", "whose", "himself", "herself"}:
