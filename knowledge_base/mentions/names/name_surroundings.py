@@ -28,7 +28,7 @@ def _as_subject(doc: "Doc", start: int, end: int) -> float:
     if root.dep_ in {"nsubj", "agent"} and root.head.pos_ == "VERB":
         lemma = root.head.lemma_.lower()
         points += (
-            2.0 if lemma in words.speech_verbs else 1.0 if lemma not in words.still_verbs else 0.0
+            2.0 if lemma in words.speech_verbs else 1.5 if lemma not in words.still_verbs else 0.0
         )
     if end - start == 1 and fold(doc[start].text) in words.given_names:  # "her sister Lorena"
         points += 2.25
