@@ -52,7 +52,8 @@ def weigh(doc: "Doc", start: int, end: int, *, label: str) -> Evidence:
     return Evidence(
         actor=actor,
         place=place,
-        kind=kind or ("person" if person or label == "PERSON" else None),
+        kind=kind
+        or ("person" if person or label == "PERSON" or _is_given(doc, start, end) else None),
         person=person,
         head=bool(head_type),
     )
@@ -103,6 +104,10 @@ def _listed(words: list[str], of: str) -> tuple[str, str | None]:
             if phrase in lists.actor_heads:
                 return "actor", lists.actor_heads[phrase]
     return "", None
+
+
+def _is_given(doc: "Doc", start: int, end: int) -> bool:
+    return end - start == 1 and fold(doc[start].text) in name_words().given_names
 
 
 def _looks_person(doc: "Doc", start: int, end: int, label: str) -> bool:
