@@ -47,7 +47,7 @@ def entity_ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
 
 
 def past_description(doc: "Doc", start: int, end: int) -> int:
-    """The start moved past plain words in front of a given name: "Coach | Ricardo Gareca", "Spaniard | Jose Martinez"."""
+    """The start moved past plain words in front of a given name: "Coach | Ricardo Galeano", "Spaniard | Jose Antuñano"."""
     words = name_words()
     for at in range(start + 1, end - 1):
         if fold(doc[at].text) in words.given_names:

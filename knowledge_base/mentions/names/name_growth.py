@@ -55,7 +55,7 @@ def _describes(token: "Token", first: "Token") -> bool:
 
 
 def with_end(doc: "Doc", start: int, end: int, label: str) -> int:
-    """The end moved over what was left out: "Arce | Battalion", "Liberal Party | of Canada", "Robert | de Cotret"."""
+    """The end moved over what was left out: "Arce | Battalion", "Liberal Party | of Canada", "Horacio | de Sela"."""
     end = over_proper_nouns(doc, end, label)
     if label == PERSON or may_go_on_with_particles(doc, start):
         end = over_rest_of_person(doc, start, end, label)

@@ -18,7 +18,7 @@ SHORTEST_SURNAME = 3
 
 
 def over_uncapitalised_given_names(doc: "Doc", start: int) -> int:
-    """Back over given names that lost their capital: "roberto | Navas"; the name may go on with "de Roldan"."""
+    """Back over given names that lost their capital: "roberto | Navarrete"; the name may go on with "de Roldan"."""
     at = start
     while at > 0 and doc[at - 1].is_lower and doc[at - 1].text in name_words().inner_particles:
         at -= 1
@@ -70,7 +70,7 @@ def _over_closing_quote(doc: "Doc", start: int, end: int) -> int:
 
 
 def over_particles(doc: "Doc", start: int, end: int, label: str) -> int:
-    """Over Spanish and other small words with what they join: "Robert | de Cotret", "Graña | y Montero", "CNN | en Español"."""
+    """Over Spanish and other small words with what they join: "Horacio | de Sela", "Graña | y Montero", "CNN | en Español"."""
     words = name_words()
     person = label == PERSON or may_go_on_with_particles(doc, start)
     while end < len(doc) and doc[end - 1].whitespace_ == " ":
@@ -101,7 +101,7 @@ def _after_nickname(doc: "Doc", end: int) -> int:
 
 
 def _is_uncapitalised_surname(doc: "Doc", start: int, end: int) -> bool:
-    """Whether a word in lower case that is no English word goes on with a person's name: "Gustavo alvarez"."""
+    """Whether a word in lower case that is no English word goes on with a person's name: "Gustavo alvarado"."""
     token = doc[end]
     word = fold(token.text)
     words = name_words()
