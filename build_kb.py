@@ -28,7 +28,7 @@ from knowledge_base.commands.reporting import (
     shown,
 )
 from knowledge_base.model import Document
-from knowledge_base.problems import Problem, RefusedError, errors
+from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
     AUTHORITY,
     CONFIG,
@@ -67,6 +67,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except RefusedError as refused:
         report([refused.problem])
         return WRONG_USE
+    except WrongDataError as wrong:
+        report(wrong.problems)
+        return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
@@ -211,9 +214,7 @@ def understand(
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
     """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
     records, _ = entities.read_records(places.entities)
-    published = places.published_urls
-    addresses = published.read_text(encoding="utf-8").split() if published.exists() else []
-    knowledge = entities.compose(linked, records, gathered.authority, addresses)
+    knowledge = entities.compose(linked, records, gathered.authority, places.published_addresses())
     version = data_version(places)
     settings = pages.SiteSettings(
         name=website.site_name(CONFIG),

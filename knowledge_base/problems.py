@@ -42,6 +42,15 @@ class RefusedError(Exception):
         self.problem = problem
 
 
+class WrongDataError(ValueError):
+    """The package's own data files are wrong; `problems` holds every mistake with its line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in order, so that a caller can show them one by one."""
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column, so that two runs print the same."""
     return sorted(

@@ -38,6 +38,11 @@ class Places:
         """The addresses that were ever published, one a line, beside the folder of entities."""
         return self.entities.resolve().parent / "published-urls.txt"
 
+    def published_addresses(self) -> list[str]:
+        """The addresses in that file; none where it is not there."""
+        file = self.published_urls
+        return file.read_text(encoding="utf-8").split() if file.exists() else []
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataVersion:

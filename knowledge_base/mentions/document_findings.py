@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.datelines import find_datelines
 from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
@@ -11,11 +12,14 @@ from knowledge_base.mentions.names.known_names import KnownNameIndex, Match, mak
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
 from knowledge_base.mentions.names.place_or_person import without_people
+from knowledge_base.mentions.names.plain_words import is_plain_word, plain_words
 from knowledge_base.mentions.names.reading_order import order_by_country
 from knowledge_base.mentions.names.roles import with_roles
 from knowledge_base.mentions.names.same_thing import unite
 from knowledge_base.mentions.names.shared_heads import spread_heads
 from knowledge_base.mentions.names.short_forms import refer_back
+from knowledge_base.mentions.names.speakers import find_speakers
+from knowledge_base.mentions.names.surnames import find_surnames
 from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
@@ -86,6 +90,10 @@ def find_in_document(
     standing = share_evidence(document.text, standing, named)
     new = towns.read(make_mentions(standing, decide_types(standing), document.source))
     repeats = find_repeats(document.text, document.paragraphs, new)
+    people = settle([*named, *new])
+    repeats += find_surnames(
+        document.text, document.paragraphs, people, _proper_nouns(document, docs)
+    )
     mentions = unite(document.text, refer_back(settle([*named, *new, *repeats])), definitions)
     mentions = with_roles(document.paragraphs, docs, mentions)
     return Findings(
@@ -126,14 +134,23 @@ def _candidates(
 ) -> list[NewName]:
     headings = set(document.headings)
     found = _defined(document, definitions)
+    for span in document.paragraphs:
+        openings = find_datelines(document.text, span) + find_speakers(document.text, span)
+        found += [name for name in openings if _is_free(name, found)]
     for span, doc in zip(document.paragraphs, docs, strict=True):
         heading = span in headings
         found += [
             name
             for name in find_new_names(doc, span.start, document.text, heading=heading)
-            if not any(name.start < other.end and other.start < name.end for other in found)
+            if _is_free(name, found)
         ]
-    return sorted(found, key=lambda name: (name.start, name.end))
+    plain = plain_words(document.text, document.paragraphs)
+    named = [name for name in found if not is_plain_word(name, plain)]
+    return sorted(named, key=lambda name: (name.start, name.end))
+
+
+def _is_free(name: NewName, taken: Sequence[NewName]) -> bool:
+    return not any(name.start < other.end and other.start < name.end for other in taken)
 
 
 def _defined(document: Document, definitions: Sequence[Definition]) -> list[NewName]:
@@ -161,6 +178,16 @@ def _unclaimed(
     new = make_mentions(candidates, decide_types(candidates), source)
     standing = {(m.start, m.end) for m in settle([*named, *new]) if not m.readings}
     return [name for name in candidates if (name.start, name.end) in standing]
+
+
+def _proper_nouns(document: Document, docs: "Sequence[Doc]") -> frozenset[int]:
+    """Where words begin that the model takes for proper nouns, or that act without an article as only names do."""
+    return frozenset(
+        span.start + token.idx
+        for span, doc in zip(document.paragraphs, docs, strict=True)
+        for token in doc
+        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and not token.n_lefts)
+    )
 
 
 def _sentences(document: Document, docs: "Sequence[Doc]") -> list[Span]:

@@ -18,18 +18,31 @@ from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 
 DATE, KNOWN, NEW, REPEAT = range(4)
+# Places that organisations have in their names.
+_NAMING_PLACES = frozenset({"country", "city", "region"})
 
 
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that stand, none overlapping, in reading order; the order of the input does not matter."""
     kept: list[Mention] = []
+    taken = bytearray(max((m.end for m in mentions), default=0))
     for mention in sorted(mentions, key=_order):
-        rivals = [other for other in kept if _overlap(mention, other)]
-        if not rivals:
+        if not any(taken[mention.start : mention.end]):
             kept.append(mention)
-        elif all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
+            _mark(taken, mention, 1)
+            continue
+        rivals = [other for other in kept if _overlap(mention, other)]
+        if all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
             kept = [other for other in kept if other not in rivals] + [mention]
+            for rival in rivals:
+                _mark(taken, rival, 0)
+            _mark(taken, mention, 1)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _mark(taken: bytearray, mention: Mention, value: int) -> None:
+    """Note which characters are spoken for, so that most mentions need no look at all others."""
+    taken[mention.start : mention.end] = bytes([value]) * (mention.end - mention.start)
 
 
 def _is_pair(mention: Mention, rivals: Sequence[Mention]) -> bool:
@@ -82,11 +95,37 @@ def names_another(longer: Mention, known: Mention) -> bool:
     """Whether a new name that holds a known one names something else (rule 2)."""
     if (known.type == "topic" and " " in known.text) or not _adds_name_words(longer, known):
         return False
+    if known.type == "topic" and _is_hyphenated(longer, known):
+        return True
     if known.adjectival or longer.kind == "person":
         return longer.kind != "person" or known.type == "place" or known.kind == "person"
-    if head_of(fold_name(longer.text).split(" "))[0]:
+    if head_of(fold_name(longer.text).split(" "))[0] or _is_joined(longer, known):
         return True
+    if longer.rule == "model-org" and known.kind in _NAMING_PLACES:
+        return _names_organisation(longer, known)
     return longer.type == known.type == "place" and not _adds_plain_words(longer, known)
+
+
+def _is_hyphenated(longer: Mention, known: Mention) -> bool:
+    """Whether a hyphen makes one word of the known name and more: "Coca-Cola"."""
+    before, after = known.start - longer.start, known.end - longer.start
+    return longer.text[after : after + 1] == "-" or longer.text[:before].endswith("-")
+
+
+def _names_organisation(longer: Mention, known: Mention) -> bool:
+    """Whether a place is part of an organisation's name: "Sagicor Jamaica", "Lima Stock Exchange"; not "Western Peru"."""
+    before = fold_name(_beside(longer, known)).split()
+    words = name_words()
+    plain = words.place_modifiers | words.titles | words.function_words | words.offices
+    return not plain.intersection(before)
+
+
+def _is_joined(longer: Mention, known: Mention) -> bool:
+    """Whether a Spanish joiner ties the known name to the rest: "CNN en Español"."""
+    at = known.start - longer.start
+    before, after = longer.text[:at].split(), longer.text[at + len(known.text) :].split()
+    joiners = name_words().joining_particles
+    return bool(before and before[-1] in joiners) or bool(after and after[0] in joiners)
 
 
 def _beside(longer: Mention, known: Mention) -> str:

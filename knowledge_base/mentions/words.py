@@ -36,14 +36,14 @@ def fold(text: str) -> str:
     )
 
 
-def find_words(text: str, start: int, end: int) -> list[Word]:
-    """The words between two offsets, those of web and mail addresses left out."""
+@functools.lru_cache(maxsize=2_000)
+def find_words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words between two offsets, those of web and mail addresses left out; remembered, as several rules ask in turn."""
     masked = [match.span() for match in _ADDRESS.finditer(text, start, end)]
-    return [
-        word
-        for word in _all_words(text, start, end)
-        if not any(a <= word.start < b for a, b in masked)
-    ]
+    words = _all_words(text, start, end)
+    if not masked:
+        return tuple(words)
+    return tuple(w for w in words if not any(a <= w.start < b for a, b in masked))
 
 
 def _all_words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -71,6 +71,7 @@ def gaps_agree(known: str, found: str, *, after: str) -> bool:
     return same in ({" ", "-"}, {"", "-"}, {".", ". "})
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold_name(text: str) -> str:
     """A whole name in the form that tells whether two names are spelt alike: "U.S." and "u.s."."""
     return " ".join(word.folded for word in _all_words(text, 0, len(text)))

@@ -10,18 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from knowledge_base.problems import Problem, in_order
+from knowledge_base.problems import Problem, WrongDataError
 
 Line = int
 
 
-class EventDataError(ValueError):
-    """The data files of the events are wrong; the message lists every problem with its line."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems in order, so that a caller can show them one by one."""
-        self.problems = in_order(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+class EventDataError(WrongDataError):
+    """The data files of the events are wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import Words, load_words
+from knowledge_base.mentions.names.proposals import label_of
 from knowledge_base.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         return words.kinds.get(mention.kind or "", frozenset()) | {"places"}
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
-    looks_personal = " " in mention.text and token.ent_type_ != "ORG" and not mention.text.isupper()
-    return frozenset({"people"} if token.ent_type_ == "PERSON" or looks_personal else {"groups"})
+    looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
+    return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
 
 
 ENTITY_CLASSES = {
@@ -117,8 +118,8 @@ ENTITY_CLASSES = {
 
 def _unknown_class(token: Token) -> frozenset[str]:
     """What the tagger's own names and the form of a word say when no list knows it."""
-    if token.ent_type_ in ENTITY_CLASSES:
-        return frozenset({ENTITY_CLASSES[token.ent_type_]})
+    if label_of(token) in ENTITY_CLASSES:
+        return frozenset({ENTITY_CLASSES[label_of(token)]})
     if lemma(token).endswith(DIMINISHED):
         return frozenset({"inert"})
     if lemma(token).endswith(("men", "man", "woman", "women", "ist")):

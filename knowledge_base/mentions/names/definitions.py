@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge_base.mentions.names.name_evidence import head_of
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
 from knowledge_base.model import Span
 
@@ -96,7 +97,10 @@ def _translated(words: Sequence[re.Match[str]], short: str) -> Span | None:
     """
     kept: list[re.Match[str]] = []
     for word in reversed(words):
+        last = kept[-1].group() if kept else ""
         if not word.group()[0].isupper() and fold(word.group()) not in _SMALL:
+            break
+        if _is_owner(word.group()) or (last == "the" and word.group() not in _BEFORE_ARTICLE):
             break
         kept.append(word)
     while kept and (not kept[-1].group()[0].isupper() or kept[-1].group() in {"The", "El", "La"}):
@@ -109,14 +113,30 @@ def _translated(words: Sequence[re.Match[str]], short: str) -> Span | None:
     return Span(kept[-1].start(), kept[0].end())
 
 
+_BEFORE_ARTICLE = frozenset({"of", "for", "in", "on", "de", "by", "against"})
+
+
+def _is_owner(word: str) -> bool:
+    """Whether a possessive is of a name, which stays outside ("Ortega's Sandinista Front"), and no plain noun ("People's Army")."""
+    stem = re.sub(r"['’]s?$", "", word)
+    folded = fold(stem)
+    many = folded.endswith("s") or folded in {"people", "women", "men", "children", "youth"}
+    return stem != word and not (many and is_ordinary(folded))
+
+
 def _unbroken(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The last words that nothing but spaces, hyphens and apostrophes part."""
     kept: list[re.Match[str]] = []
     for word in reversed(words[-LONGEST_FORM:]):
-        if kept and text[word.end() : kept[-1].start()].strip(" \u00a0\n\r\t-–'’&/"):
+        if kept and _breaks(text[word.end() : kept[-1].start()]):
             break
         kept.append(word)
     return kept[::-1]
+
+
+def _breaks(gap: str) -> bool:
+    """Whether a name cannot go over what stands between two words: commas, dashes with spaces."""
+    return bool(gap.strip(" \u00a0\n\r\t-–'’&/")) or bool(re.search(r"\s[-–]|[-–]\s|-{2}", gap))
 
 
 def spells(words: Sequence[str], letters: Sequence[str]) -> bool:

@@ -58,7 +58,8 @@ class KnownNameIndex:
         for known in sorted(set(known_names), key=_order):
             vocabulary.update(self._add(known))
         self._vocabulary = frozenset(vocabulary)
-        self._near = index_words(vocabulary)
+        lax = any(not known.exact_case for known in known_names)
+        self._near = index_words(vocabulary) if lax else {}
         self._inserted = name_words().inserted_words
 
     def find(self, text: str, span: Span, source: str) -> list[Mention]:
@@ -89,7 +90,7 @@ class KnownNameIndex:
             node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), tail))
         return [word.folded for word in words]
 
-    def _from(self, text: str, words: list[Word], first: int) -> Iterator[Match]:
+    def _from(self, text: str, words: Sequence[Word], first: int) -> Iterator[Match]:
         paths: list[tuple[_Node, int, tuple[int, ...], bool, int]] = [
             (self._root, first, (), False, 0)
         ]
@@ -116,7 +117,7 @@ class KnownNameIndex:
                     _Node(entries=[entry for entry in child.entries if _takes_plural(entry.known)]),
                     False,
                 )
-        if not variant and node.next:
+        if not variant and node.next and self._near:
             yield from self._misspelt(node, word)
 
     def _misspelt(self, node: _Node, word: Word) -> Iterator[tuple[_Node, bool]]:
@@ -129,11 +130,13 @@ class KnownNameIndex:
 
 
 def _accepted(
-    text: str, words: list[Word], node: _Node, used: tuple[int, ...], variant: bool
+    text: str, words: Sequence[Word], node: _Node, used: tuple[int, ...], variant: bool
 ) -> Iterator[Match]:
     if not used or not node.entries:
         return
     start, end = words[used[0]].start, words[used[-1]].end
+    if text.startswith("$", end):  # a currency: "US$8 billion"
+        return
     gaps = tuple(_gap(text, words, a, b) for a, b in itertools.pairwise(used))
     before = [words[at].folded for at in used[:-1]]
     names, ends = [], set()
@@ -148,7 +151,7 @@ def _accepted(
         yield Match(_before_quote(text, start, end), max(ends), tuple(names), variant, len(used))
 
 
-def _gap(text: str, words: list[Word], first: int, second: int) -> str:
+def _gap(text: str, words: Sequence[Word], first: int, second: int) -> str:
     """What stands between two words of a match; around an inserted word only its right side counts."""
     if second == first + 1:
         return plain_gap(text[words[first].end : words[second].start])

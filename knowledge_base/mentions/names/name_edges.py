@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.proposals import ORGANISATION, PERSON, Proposal, proposals
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _QUOTES = frozenset("“”\"'‘’«»`")
 
@@ -35,34 +37,53 @@ def is_title(token: "Token") -> bool:
 
 def entity_ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     """The model's entities as token ranges, cut where two names were glued, extended where one was cut."""
-    for entity in doc.ents:
-        for start, end in _parts(entity):
+    for proposal in proposals(doc):
+        for start, end in _parts(doc, proposal):
             first, last = _trimmed(doc, start, end)
-            if entity.label_ == "PERSON":
-                first = _past_office(doc, first, last)
+            if proposal.label == PERSON:
+                first = past_description(doc, _past_office(doc, first, last), last)
             if first < last:
-                yield first, last, entity.label_
+                yield first, last, proposal.label
 
 
-def _parts(entity: "Span") -> list[tuple[int, int]]:
+def past_description(doc: "Doc", start: int, end: int) -> int:
+    """The start moved past plain words in front of a given name: "Coach | Ricardo Galeano", "Spaniard | Jose Antuñano"."""
+    words = name_words()
+    for at in range(start + 1, end - 1):
+        if fold(doc[at].text) in words.given_names:
+            before = [fold(token.text) for token in doc[start:at]]
+            described = all(
+                is_ordinary(word)
+                and word not in words.given_names
+                and word not in words.place_beginnings
+                for word in before
+            )
+            return at if described else start
+    return start
+
+
+def _parts(doc: "Doc", proposal: Proposal) -> list[tuple[int, int]]:
     """Split at slashes, brackets, semicolons and, outside organisations, at commas and "in"."""
     cuts = {";", "/", "(", ")", "[", "]", "--", "–", "—", ":", "|"}
-    if entity.label_ != "ORG":
+    if proposal.label != ORGANISATION:
         cuts |= (
             {",", "in", "at", "and", "or", "from", "near"}
-            if entity.label_ != "PERSON"
+            if proposal.label != PERSON
             else {",", "in", "and"}
         )
-    parts, start = [], entity.start
-    for token in entity:
+    if fold(doc[proposal.start].text) in name_words().given_names:
+        cuts |= {"of", "from", "for", "and"}  # a person, and what he is of or who is with him
+    parts, start = [], proposal.start
+    for token in doc[proposal.start : proposal.end]:
         if (
             token.text in cuts
+            or (token.text == "and" and token.i + 1 < proposal.end and token.nbor().text == "the")
             or (token.text == "," and not _company_comma(token))
             or token.is_space
         ):
             parts.append((start, token.i))
             start = token.i + 1
-    return [*parts, (start, entity.end)]
+    return [*parts, (start, proposal.end)]
 
 
 def _company_comma(token: "Token") -> bool:
@@ -143,65 +164,3 @@ def _no_end(token: "Token") -> bool:
     if fold(text) in name_words().shared_heads:
         return True
     return text[0].islower() and fold(text) not in name_words().place_heads
-
-
-def with_beginning(doc: "Doc", start: int) -> int:
-    """The start moved back over proper nouns that the model left out: "Belaunde | Terry", "Austria- | Hungary"."""
-    while start > 0:
-        step = 2 if start > 1 and _is_hyphen(doc, start - 1) else 1
-        token = doc[start - step]
-        joined = step == 2 or token.whitespace_ == " "
-        if (
-            not joined
-            or not _is_free_name_word(token)
-            or fold(token.text) in name_words().not_names
-        ):
-            break
-        if start > step and doc[start - step - 1].text == "of":
-            break
-        start -= step
-    return start
-
-
-def with_end(doc: "Doc", start: int, end: int) -> int:
-    """The end moved over what the model left out: "Arce | Battalion", "Liberal Party | of Canada"."""
-    while end < len(doc):
-        if _is_hyphen(doc, end) and end + 1 < len(doc) and _is_free_name_word(doc[end + 1]):
-            end += 2
-        elif doc[end - 1].whitespace_ == " " and _is_free_name_word(doc[end]):
-            end += 1
-        else:
-            break
-    return _over_of(doc, start, end)
-
-
-def _over_of(doc: "Doc", start: int, end: int) -> int:
-    """Over "of Canada", "of England and Wales" after a head word such as "Party" or "Kingdom"."""
-    words = name_words()
-    last = fold(doc[end - 1].text)
-    headed = last in words.actor_heads or last in words.place_heads or last in words.of_heads
-    if not headed or end + 1 >= len(doc) or doc[end].text not in {"of", "de", "del", "for"}:
-        return end
-    at = end + 1
-    while at < len(doc) and doc[at].text in {"the", "la", "los", "las", "el"}:
-        at += 1
-    after = at
-    while after < len(doc) and is_name_word(doc[after]) and doc[after].pos_ in {"PROPN", "ADJ"}:
-        after += 1
-    if after == at or doc[after - 1].pos_ != "PROPN":
-        return end
-    return after
-
-
-def _is_free_name_word(token: "Token") -> bool:
-    return (
-        is_name_word(token)
-        and token.pos_ == "PROPN"
-        and not token.ent_type_
-        and not is_title(token)
-        and fold(token.text) not in name_words().function_words
-    )
-
-
-def _is_hyphen(doc: "Doc", i: int) -> bool:
-    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_

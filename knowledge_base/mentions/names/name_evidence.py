@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.names.name_edges import is_title
 from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def weigh(doc: "Doc", start: int, end: int, *, label: str) -> Evidence:
     return Evidence(
         actor=actor,
         place=place,
-        kind=kind or ("person" if person or label == "PERSON" else None),
+        kind=kind
+        or ("person" if person or label == "PERSON" or _is_given(doc, start, end) else None),
         person=person,
         head=bool(head_type),
     )
@@ -67,7 +69,13 @@ def head_of(words: list[str]) -> tuple[str, str | None]:
     for of in ("of", "de", "del", "for"):
         if of in words[1:-1]:
             front = words[: words.index(of)]
-            return _department(front, words[words.index(of) + 1 :]) or _listed(front, of)
+            found = _department(front, words[words.index(of) + 1 :]) or _listed(front, of)
+            return found if found[0] or of not in {"de", "del"} else _leading("".join(front[:1]))
+    for preposition in ("against", "in", "on"):
+        if preposition in words[1:-1]:
+            found = _listed(words[: words.index(preposition)], "")
+            if found[0]:
+                return found
     if words[-1] == "department":
         return _department(words[-1:], words[:-1]) or ("", None)
     found = _listed(words, "")
@@ -99,10 +107,15 @@ def _listed(words: list[str], of: str) -> tuple[str, str | None]:
     return "", None
 
 
+def _is_given(doc: "Doc", start: int, end: int) -> bool:
+    return end - start == 1 and fold(doc[start].text) in name_words().given_names
+
+
 def _looks_person(doc: "Doc", start: int, end: int, label: str) -> bool:
     words = name_words()
     titled = start > 0 and is_title(doc[start - 1]) and doc[start - 1].text[:1].isupper()
     first = fold(doc[start].text.strip("“\"'‘"))
-    named = end - start > 1 and first in words.given_names and doc[start].text[:1].isupper()
+    capital = doc[start].text[:1].isupper() or not is_ordinary(first)
+    named = end - start > 1 and first in words.given_names and capital
     middle = end - start > 2 and any(len(t.text) == 2 and t.text[1] == "." for t in doc[start:end])
     return (titled and label != "GPE") or named or (middle and label != "GPE")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _WEAPON = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?")
 # The share of longer words with a capital from which a paragraph counts as a heading.
 TITLE_CASE = 0.6
+SMALL_WORDS_IN_HEADING = 2
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6
 
 
 def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
@@ -32,18 +34,39 @@ def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     """Whether no word has a capital or all of them are generic: "the Army", "Western"."""
     words = name_words()
     name = fold_name(doc[start:end].text)
-    if not any(token.text[:1].isupper() for token in doc[start:end]) or len(name) < 2:
+    if (
+        not any(token.text[:1].isupper() for token in doc[start:end])
+        or len(name) < 2
+        or "$" in doc[start:end].text
+    ):
         return True
     plain = words.not_names | words.generic_alone
-    return name in plain | words.titles or all(
-        part in plain or part in words.place_modifiers for part in name.split(" ")
+    if name in plain | words.titles:
+        return True
+    parts = name.split(" ")
+    if not all(part in plain or part in words.place_modifiers for part in parts):
+        return False
+    return not _is_named_body(doc, start, end, parts)
+
+
+def _is_named_body(doc: "Doc", start: int, end: int, parts: list[str]) -> bool:
+    """Whether generic words make a proper name together: "National Assembly", "Socialist Party"; not "Armed Forces"."""
+    words = name_words()
+    return (
+        len(parts) == end - start > 1
+        and all(token.text[:1].isupper() for token in doc[start:end])
+        and parts[0] in words.naming_words
+        and parts[-1] in words.actor_heads
+        and parts[-1] not in words.never_named
     )
 
 
 def _is_thing(doc: "Doc", start: int, end: int, label: str) -> bool:
     """Whether it is a common noun at the start of a sentence, a weapon, or the beginning of a law's or plan's name."""
     first = doc[start]
+    plain = not label or is_ordinary(fold(first.text)) or first.pos_ not in {"NOUN", "ADJ"}
     common = first.pos_ not in {"PROPN", "X"} and not first.text.isupper() and label != "NORP"
+    common = common and plain
     if (end - start == 1 and common) or _WEAPON.fullmatch(doc[start:end].text):
         return True
     following = fold(doc[end].text) if end < len(doc) else ""
@@ -91,9 +114,18 @@ def _strong(doc: "Doc", start: int, end: int) -> bool:
         return True
     if end - start == 1 and len(doc[start]) < 3 and not doc[start].text.isupper():
         return False
-    return not _is_title_case(doc) and not any(is_ordinary(fold(t.text)) for t in doc[start:end])
+    if _is_title_case(doc):
+        return False
+    plain = [is_ordinary(fold(token.text)) for token in doc[start:end]]
+    return not all(plain) if end - start > 1 else not plain[0] or _is_acronym(doc[start].text)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
 
 
 def _is_title_case(doc: "Doc") -> bool:
+    """Whether a paragraph writes (almost) every longer word with a capital, as headings do."""
     long = [token for token in doc if len(token) > 3 and token.is_alpha]
-    return sum(1 for token in long if token.text[0].isupper()) > TITLE_CASE * len(long)
+    small = sum(1 for token in long if token.text[0].islower())
+    return small <= SMALL_WORDS_IN_HEADING and len(long) - small > TITLE_CASE * len(long)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.proposals import label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _IN = frozenset({"in", "inside", "throughout", "near", "outside", "within", "across"})
-_TOWARDS = frozenset({"at", "from", "to", "into", "around", "through", "towards", "toward"})
+_TOWARDS = frozenset({"at", "off", "from", "to", "into", "around", "through", "towards", "toward"})
 
 
 def weigh_surroundings(doc: "Doc", start: int, end: int) -> tuple[float, float]:
@@ -27,8 +28,12 @@ def _as_subject(doc: "Doc", start: int, end: int) -> float:
     if root.dep_ in {"nsubj", "agent"} and root.head.pos_ == "VERB":
         lemma = root.head.lemma_.lower()
         points += (
-            2.0 if lemma in words.speech_verbs else 1.0 if lemma not in words.still_verbs else 0.0
+            2.0 if lemma in words.speech_verbs else 1.5 if lemma not in words.still_verbs else 0.0
         )
+    if end - start == 1 and fold(doc[start].text) in words.given_names:  # "her sister Lorena"
+        points += 2.25
+    if end < len(doc) and doc[end].text in words.actor_nouns and doc[end - 1].whitespace_:
+        points += 2.25
     if end < len(doc) and doc[end].text.lower() in {"who", "whose", "himself", "herself"}:
         points += 1.5
     return points + 0.25 * (root.dep_ == "poss")
@@ -43,11 +48,21 @@ def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
     elif before in _TOWARDS:
         points += 0.75
     points += 4.0 * (_cue(doc, start) in words.place_cues)
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE":
+    if end + 1 < len(doc) and doc[end].text == "," and label_of(doc[end + 1]) == "GPE":
         points += 0.75
-    if end < len(doc) and doc[end].text in words.place_heads and doc[end - 1].whitespace_:
+    if end < len(doc) and _is_place_noun(doc[end].text) and doc[end - 1].whitespace_:
         points += 3.0
+    root = doc[start:end].root
+    verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
+    onwards = end < len(doc) and doc[end].lower_ == "for"
+    if verb in words.place_verbs or (verb in words.verbs_of_leaving and onwards):
+        points += 2.25
     return points + (fold(doc[start].text) in words.place_beginnings and end - start > 1)
+
+
+def _is_place_noun(text: str) -> bool:
+    words = name_words()
+    return text in words.place_heads or text in words.place_nouns
 
 
 def _before(doc: "Doc", start: int) -> str:

@@ -8,21 +8,18 @@ from knowledge_base.mentions.names.name_edges import (
     entity_ranges,
     is_name_word,
     is_title,
-    with_beginning,
-    with_end,
+    past_description,
 )
 from knowledge_base.mentions.names.name_evidence import Evidence, weigh
 from knowledge_base.mentions.names.name_filters import may_be_name
+from knowledge_base.mentions.names.name_growth import with_beginning, with_end
+from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 from knowledge_base.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
-# The model mistakes names for these where their last word says better ("the Ranger Front" as a product).
-DOUBTFUL_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +67,13 @@ def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     for start, end, label in entity_ranges(doc):
         if label in LABELS:
             first = start if label == "NORP" else with_beginning(doc, start)
-            yield first, with_end(doc, start, end), label
+            yield first, with_end(doc, first, end, label), label
         elif label in DOUBTFUL_LABELS:
             last = fold(doc[end - 1].text)
             if end - start > 1 and (last in words.actor_heads or last in words.place_heads):
                 yield start, end, ""
     for start, end in _left_alone(doc):
-        yield start, with_end(doc, start, end), ""
+        yield past_description(doc, start, end), with_end(doc, start, end, ""), ""
 
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:
@@ -100,6 +97,6 @@ def _plain_name_word(doc: "Doc", i: int) -> bool:
     return (
         token.pos_ == "PROPN"
         and is_name_word(token)
-        and not token.ent_type_
+        and not label_of(token)
         and not is_title(token)
     )

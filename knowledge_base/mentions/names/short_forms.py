@@ -55,8 +55,10 @@ def _referred(mention: Mention, full: Sequence[Mention]) -> Mention:
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether the short form is the end of the full name, or a Spanish first surname ("Belaunde" of two)."""
-    if len(short) >= len(full) or short[0] in name_words().person_particles:
+    if len(short) >= len(full):
         return False
+    if short[0] in name_words().person_particles:
+        return len(short) > 1 and list(full[-len(short) :]) == list(short)
     for start in range(1, len(full) - len(short) + 1):
         if list(full[start : start + len(short)]) == list(short):
             return start > 0

@@ -45,7 +45,11 @@ def is_ordinary(word: str) -> bool:
         return True
     endings = (
         ("s", ""),
-        ("es", ""),
+        ("ses", "s"),
+        ("xes", "x"),
+        ("hes", "h"),
+        ("zes", "z"),
+        ("oes", "o"),
         ("ies", "y"),
         ("ed", ""),
         ("ed", "e"),
