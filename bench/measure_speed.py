@@ -56,7 +56,7 @@ def measure(name: str, read: list[Document]) -> None:
 
 def main() -> None:
     """Measure a sample of each benchmark's documents."""
-    for benchmark in benchmarks(folder_of_benchmarks(sys.argv[1:])):
+    for benchmark in benchmarks(folder_of_benchmarks(sys.argv[1] if len(sys.argv) > 1 else None)):
         paths = documents.find_seeds(benchmark / "docs")
         step = max(1, len(paths) // SAMPLE)
         read, _ = documents.read_documents(paths[::step][:SAMPLE])
