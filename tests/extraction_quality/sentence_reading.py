@@ -46,7 +46,7 @@ def read_sentences(folder: Path = FOLDER) -> list[Sentence]:
     items = [
         read_item(item, style)
         for style in STYLES
-        for item in yaml.safe_load((folder / f"{style}.yml").read_text(encoding="utf-8"))
+        for item in yaml.safe_load((folder / f"{style}.yml").read_text(encoding="utf-8"))["items"]
     ]
     seen: set[str] = set()
     for item in items:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.recasing import is_shouted
 from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, plain_gap
 from knowledge_base.model import KnownName, Mention, Span
 
@@ -38,6 +39,13 @@ class Match(NamedTuple):
     words: int
 
 
+class _Way(NamedTuple):
+    """How a name was read: with a word spelt otherwise; in a paragraph of capitals, where case tells nothing of longer names."""
+
+    variant: bool
+    shouted: bool
+
+
 class KnownNameIndex:
     """All known names as a tree of folded words: a text is read once, whatever their number.
 
@@ -66,7 +74,8 @@ class KnownNameIndex:
     def matches(self, text: str, span: Span) -> list[Match]:
         """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
-        found = [match for i in range(len(words)) for match in self._from(text, words, i)]
+        shouted = is_shouted(text[span.start : span.end])
+        found = [match for i in range(len(words)) for match in self._from(text, words, i, shouted)]
         return _longest(found)
 
     def look_up(self, name: str) -> tuple[KnownName, ...]:
@@ -87,13 +96,13 @@ class KnownNameIndex:
             node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), tail))
         return [word.folded for word in words]
 
-    def _from(self, text: str, words: list[Word], first: int) -> Iterator[Match]:
+    def _from(self, text: str, words: list[Word], first: int, shouted: bool) -> Iterator[Match]:
         paths: list[tuple[_Node, int, tuple[int, ...], bool, int]] = [
             (self._root, first, (), False, 0)
         ]
         while paths:
             node, at, used, variant, inserted = paths.pop()
-            yield from _accepted(text, words, node, used, variant)
+            yield from _accepted(text, words, node, used, _Way(variant, shouted))
             if at >= len(words):
                 continue
             word = words[at]
@@ -127,7 +136,7 @@ class KnownNameIndex:
 
 
 def _accepted(
-    text: str, words: list[Word], node: _Node, used: tuple[int, ...], variant: bool
+    text: str, words: list[Word], node: _Node, used: tuple[int, ...], way: _Way
 ) -> Iterator[Match]:
     if not used or not node.entries:
         return
@@ -138,12 +147,14 @@ def _accepted(
     for entry in node.entries:
         tail = entry.tail if text.startswith(entry.tail, end) else ""
         if _gaps_agree(entry.gaps, gaps, before) and _case_agrees(
-            text[start:end], entry, gaps, variant
+            text[start:end], entry, gaps, way
         ):
             names.append(entry.known)
             ends.add(end + len(tail))
     if names:
-        yield Match(_before_quote(text, start, end), max(ends), tuple(names), variant, len(used))
+        yield Match(
+            _before_quote(text, start, end), max(ends), tuple(names), way.variant, len(used)
+        )
 
 
 def _gap(text: str, words: list[Word], first: int, second: int) -> str:
@@ -158,12 +169,14 @@ def _gaps_agree(known: Sequence[str], found: Sequence[str], words: Sequence[str]
     return all(gaps_agree(gap, other, after=word) for gap, other, word in rows)
 
 
-def _case_agrees(found: str, entry: _Entry, gaps: tuple[str, ...], variant: bool) -> bool:
+def _case_agrees(found: str, entry: _Entry, gaps: tuple[str, ...], way: _Way) -> bool:
     known = entry.known
+    if known.exact_case and way.shouted and (gaps or known.kind == "country"):
+        return not way.variant
     if known.exact_case:
         letters = "".join(filter(str.isalnum, known.text))
         plain = "".join(filter(str.isalnum, found))
-        return not variant and plain in (letters, letters + "s")
+        return not way.variant and plain in (letters, letters + "s")
     if known.type == "topic" or not found.islower() or known.text.islower():
         return True
     return bool(gaps) or (len(found) > 4 and fold(found) not in name_words().ordinary_in_lower_case)
