@@ -140,33 +140,35 @@ def _everywhere(text: str, items: Iterable[Mapping[str, str]]) -> Iterator[Span]
             yield start, start + len(str(item["text"])), item["type"]
 
 
+def write_articles(
+    sentences: Sequence[Sentence], folder: Path, *, entities: Path | None = None
+) -> Places:
+    """Each sentence as an article of its own, and beside a copy of the entities a record that states its date."""
+    places = Places(seeds=folder / "seeds", entities=folder / "entities")
+    places.seeds.mkdir(parents=True)
+    shutil.copytree(entities or Places().entities, places.entities)
+    (places.entities / "sources").mkdir(exist_ok=True)
+    for number, sentence in enumerate(sentences):
+        name = f"sentence-{number:03d}"
+        (places.seeds / f"{name}.txt").write_text(sentence.text, encoding="utf-8", newline="")
+        if sentence.published:
+            record = f'published: "{sentence.published}"\n'
+            file = places.entities / "sources" / f"{name}.yml"
+            file.write_text(record, encoding="utf-8")
+    return places
+
+
 def annotate_sentences(
     sentences: Sequence[Sentence], folder: Path, *, entities: Path | None = None
 ) -> list[dict[str, Any]]:
-    """What `annotate` finds in each sentence, in their order; each is an article of its own with its date.
-
-    Articles, and a copy of the folder of entities with a source record for each date, are written into `folder`.
-    """
-    seeds, records = folder / "seeds", folder / "entities"
-    seeds.mkdir(parents=True)
-    shutil.copytree(entities or Places().entities, records)
-    (records / "sources").mkdir(exist_ok=True)
-    for number, sentence in enumerate(sentences):
-        (seeds / f"{_stem(number)}.txt").write_text(sentence.text, encoding="utf-8", newline="")
-        if sentence.published:
-            record = f'published: "{sentence.published}"\n'
-            (records / "sources" / f"{_stem(number)}.yml").write_text(record, encoding="utf-8")
+    """What `annotate` finds in each sentence, in their order; articles and records are written into `folder`."""
+    places = write_articles(sentences, folder, entities=entities)
     output = folder / "sentences.jsonl"
-    words = ["--entities", str(records), "annotate", str(seeds), "--output", str(output)]
-    if build_kb.main(words) != 0:
+    words = ["--entities", str(places.entities), "annotate", str(places.seeds)]
+    if build_kb.main([*words, "--output", str(output)]) != 0:
         raise SentenceError("annotate did not succeed on the sentences")
     lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
-    by_source = {line["source"]: line for line in lines}
-    return [by_source[_stem(number)] for number in range(len(sentences))]
-
-
-def _stem(number: int) -> str:
-    return f"sentence-{number:03d}"
+    return sorted(lines, key=lambda line: str(line["source"]))
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,11 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.decisions import Decisions
+from knowledge_base.entities.linking.publishing_line import is_above_line, only_below_line
 from knowledge_base.model import LinkedEvent, LinkedMention
 
 SOURCES_ENOUGH = 2
 MENTIONS_ENOUGH = 3
-# A mention below this does not count towards a file; the finder's own figure, calibrated in its room.
-COUNTED_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +42,10 @@ def settle_files(
 ) -> Files:
     """Which ids have a file after this build; a record with people's words always keeps its own.
 
-    `told` are the ids of what was read itself: the sources and the published events.
+    `told` are the ids of what was read itself: the sources and the published events. What is only ever named below the line
+    (`publishing_line`) earns none, whoever knows it.
     """
+    mentions = list(mentions)
     named = _count_named(mentions)
     corrected = {
         decisions.target(correction.is_entity)
@@ -55,7 +56,8 @@ def settle_files(
     known = set(authority) | corrected
     earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
     earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
-    earned |= _participants(events) | set(told) | _written(records, authority)
+    earned |= _participants(events) - only_below_line(mentions)
+    earned |= set(told) | _written(records, authority)
     with_words = {entity for entity, record in records.items() if record.has_words}
     kept = with_words | (earned & records.keys())
     return Files(
@@ -67,7 +69,7 @@ def settle_files(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """Which ids are named at all, and how often by name and surely enough in each source."""
+    """Which ids are named surely enough at all, and how often by name in each source."""
 
     all: frozenset[str]
     proper: Mapping[str, Counter[str]]
@@ -77,11 +79,10 @@ def _count_named(mentions: Iterable[LinkedMention]) -> _Named:
     seen: set[str] = set()
     proper: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for linked in mentions:
-        if linked.entity:
+        if linked.entity and is_above_line(linked):
             seen.add(linked.entity)
-            mention = linked.mention
-            if not mention.adjectival and mention.confidence >= COUNTED_CONFIDENCE:
-                proper[linked.entity][mention.source] += 1
+            if not linked.mention.adjectival:
+                proper[linked.entity][linked.mention.source] += 1
     return _Named(all=frozenset(seen), proper=proper)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from knowledge_base.mentions.names import confidence
 from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
@@ -235,6 +236,8 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     names = sorted(match.names, key=lambda known: known.text != found)
     chosen = choose_reading(text, match.start, names)
     first = chosen[0]
+    rule = "known-name-variant" if match.variant else "known-name"
+    row = rule if match.variant else f"known-{first.type}"
     return Mention(
         source=source,
         start=match.start,
@@ -243,8 +246,8 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
         type=first.type,
         kind=first.kind,
         name=first.text,
-        rule="known-name-variant" if match.variant else "known-name",
-        confidence=0.8 if match.variant else 0.97,
+        rule=rule,
+        confidence=confidence.of_known_name(row, text, match.start, match.end),
         readings=tuple(dict.fromkeys(known.entity for known in chosen)),
         adjectival=first.adjectival,
     )
