@@ -65,7 +65,8 @@ class KnownNameIndex:
         for known in sorted(set(known_names), key=_order):
             vocabulary.update(self._add(known))
         self._vocabulary = frozenset(vocabulary)
-        self._near = index_words(vocabulary)
+        may_be_misspelt = any(not known.exact_case for known in known_names)
+        self._near = index_words(vocabulary) if may_be_misspelt else {}
         self._inserted = name_words().inserted_words
 
     def find(self, text: str, span: Span, source: str) -> list[Mention]:
