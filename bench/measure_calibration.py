@@ -95,6 +95,7 @@ def main() -> None:
     if words.table:
         print_table(j for title, found in sets.items() if "re3d" not in title for j in found)
         return
+    sets["the four together"] = [judged for found in sets.values() for judged in found]
     if words.rows:
         sets |= judge_rows(words.rows)
     for title, judged in sets.items():
