@@ -13,9 +13,9 @@ OUTPUT = PROJECT / ".bench"  # ignored by git: what was found, for a closer look
 PUBLIC = "bench/README.md says where the public gets it"
 
 
-def folder_of_benchmarks(named: str | None) -> Path:
-    """The folder named on the command line or in `KB_BENCH`; ends the program with a word when there is none."""
-    place = named or os.environ.get("KB_BENCH", "")
+def folder_of_benchmarks(words: Sequence[str | None]) -> Path:
+    """The folder that the first word names, or else `KB_BENCH`; ends the program with a word when there is none."""
+    place = (words[0] if words else None) or os.environ.get("KB_BENCH", "")
     if not place:
         sys.exit(f"Name the folder of benchmark data, as an argument or in KB_BENCH; {PUBLIC}.")
     folder = Path(place)

@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("bench_dir", nargs="?", help="folder of the sets; else KB_BENCH names it")
     words = parser.parse_args()
-    names = benchmark(folder_of_benchmarks(words.bench_dir), "names")
+    names = benchmark(folder_of_benchmarks([words.bench_dir]), "names")
     with tempfile.TemporaryDirectory() as place, switched_off(_without_memory()):
         sentences = read_sentences(FOLDER)
         written = write_articles(sentences, Path(place) / "kb")

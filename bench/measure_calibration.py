@@ -85,7 +85,7 @@ def main() -> None:
     words = parser.parse_args()
     if words.table:
         confidence.look_up = Told.look_up
-    names = list(judge_names(benchmark(folder_of_benchmarks(words.bench_dir), "names")))
+    names = list(judge_names(benchmark(folder_of_benchmarks([words.bench_dir]), "names")))
     sets: dict[str, list[Judged]] = {
         "names: CrossNER politics": [j for j in names if j.mention.source.startswith("crossner")],
         "names: re3d": [j for j in names if j.mention.source.startswith("re3d")],

@@ -14,7 +14,7 @@ def main() -> int:
     output_folder = PROJECT / ".bench"
     output_folder.mkdir(exist_ok=True)
     worst = 0
-    for benchmark in benchmarks(folder_of_benchmarks(sys.argv[1] if len(sys.argv) > 1 else None)):
+    for benchmark in benchmarks(folder_of_benchmarks(sys.argv[1:])):
         output = output_folder / f"{benchmark.name}.jsonl"
         command = [sys.executable, str(PROJECT / "build_kb.py"), "annotate"]
         command += [str(benchmark / "docs"), "--output", str(output)]

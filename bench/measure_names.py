@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0, help="show that many misses and extras")
     parser.add_argument("--sentences", type=Path, default=FOLDER, help="development sentences")
     words = parser.parse_args()
-    folder = folder_of_benchmarks(words.bench_dir)
+    folder = folder_of_benchmarks([words.bench_dir])
     show("Names: exact / overlap F", list(measure_names(benchmark(folder, "names"))))
     muc4 = benchmark(folder, "muc4")
     mixed = measure_lists(muc4, muc4 / "docs", words.split)

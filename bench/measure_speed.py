@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("bench_dir", nargs="?", help="folder of the sets; else KB_BENCH names it")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     given = parser.parse_args()
-    for benchmark in benchmarks(folder_of_benchmarks(given.bench_dir)):
+    for benchmark in benchmarks(folder_of_benchmarks([given.bench_dir])):
         paths = documents.find_seeds(benchmark / "docs")
         step = max(1, len(paths) // SAMPLE)
         print(f"\n{benchmark.name}: ", end="")

@@ -71,7 +71,6 @@ def gaps_agree(known: str, found: str, *, after: str) -> bool:
     return same in ({" ", "-"}, {"", "-"}, {".", ". "})
 
 
-@functools.lru_cache(maxsize=100_000)
 def fold_name(text: str) -> str:
     """A whole name in the form that tells whether two names are spelt alike: "U.S." and "u.s."."""
     return " ".join(word.folded for word in _all_words(text, 0, len(text)))

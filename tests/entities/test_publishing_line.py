@@ -7,12 +7,12 @@ import pytest
 
 from knowledge_base import entities
 from knowledge_base.entities.linking.linked import Linked
-from knowledge_base.entities.linking.publishing_line import PUBLISHED_CONFIDENCE
+from knowledge_base.entities.linking.publishing_line import COUNTED_CONFIDENCE
 from knowledge_base.model import Findings
 from tests.entities.small_world import authority, find, make_document
 
 TEXT = "Red Column bombed Trujillo in 1991-05-02. Red Column was in Peru. Red Column seized arms."
-BELOW = PUBLISHED_CONFIDENCE - 0.1
+BELOW = COUNTED_CONFIDENCE - 0.1
 
 
 def link_at(confidence: float, name: str, text: str = TEXT) -> Linked:
@@ -34,7 +34,7 @@ def link_at(confidence: float, name: str, text: str = TEXT) -> Linked:
 def test_what_is_only_found_below_the_line_gets_no_file_whoever_knows_it(
     name: str, entity: str
 ) -> None:
-    assert entity in link_at(PUBLISHED_CONFIDENCE, name).files.present
+    assert entity in link_at(COUNTED_CONFIDENCE, name).files.present
     doubted = link_at(BELOW, name)
 
     assert entity not in doubted.files.present
@@ -51,7 +51,7 @@ def test_one_sure_mention_takes_the_doubtful_ones_along() -> None:
         [document], {"one": replace(found, mentions=tuple(doubted))}, {}, authority()
     )
 
-    assert first.confidence >= PUBLISHED_CONFIDENCE
+    assert first.confidence >= COUNTED_CONFIDENCE
     assert "places/peru" in linked.files.present
     assert "places/trujillo" not in linked.files.present
 

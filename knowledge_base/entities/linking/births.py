@@ -10,7 +10,7 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.decisions import Decisions
-from knowledge_base.entities.linking.publishing_line import is_above_line, only_below_line
+from knowledge_base.entities.linking.publishing_line import COUNTED_CONFIDENCE, only_below_line
 from knowledge_base.model import LinkedEvent, LinkedMention
 
 SOURCES_ENOUGH = 2
@@ -56,7 +56,8 @@ def settle_files(
     known = set(authority) | corrected
     earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
     earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
-    earned |= _participants(events) - only_below_line(mentions)
+    earned |= _participants(events)
+    earned -= only_below_line(mentions)
     earned |= set(told) | _written(records, authority)
     with_words = {entity for entity, record in records.items() if record.has_words}
     kept = with_words | (earned & records.keys())
@@ -69,7 +70,7 @@ def settle_files(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """Which ids are named surely enough at all, and how often by name in each source."""
+    """Which ids are named at all, and how often by name and surely enough in each source."""
 
     all: frozenset[str]
     proper: Mapping[str, Counter[str]]
@@ -79,10 +80,11 @@ def _count_named(mentions: Iterable[LinkedMention]) -> _Named:
     seen: set[str] = set()
     proper: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for linked in mentions:
-        if linked.entity and is_above_line(linked):
+        if linked.entity:
             seen.add(linked.entity)
-            if not linked.mention.adjectival:
-                proper[linked.entity][linked.mention.source] += 1
+            mention = linked.mention
+            if not mention.adjectival and mention.confidence >= COUNTED_CONFIDENCE:
+                proper[linked.entity][mention.source] += 1
     return _Named(all=frozenset(seen), proper=proper)
 
 

@@ -1,4 +1,4 @@
-"""The line between what is published and what is a candidate for a person to accept."""
+"""The line between names that are published and names that are candidates for a person to accept."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,12 @@ from knowledge_base.model import LinkedMention
 
 # Confidence is the measured share of such finds that are right (`mentions/names/confidence.yml`), so below one half a find is more
 # likely wrong than right: it counts towards no file and is shown for review. A correction of a person stands at 1.
-PUBLISHED_CONFIDENCE = 0.5
+COUNTED_CONFIDENCE = 0.5
 
 
 def is_above_line(linked: LinkedMention) -> bool:
     """Whether a mention is sure enough to count for the thing that it names."""
-    return linked.mention.confidence >= PUBLISHED_CONFIDENCE
+    return linked.mention.confidence >= COUNTED_CONFIDENCE
 
 
 def only_below_line(mentions: Iterable[LinkedMention]) -> frozenset[str]:

@@ -40,13 +40,6 @@ class Match(NamedTuple):
     words: int
 
 
-class _Way(NamedTuple):
-    """How a name was read: with a word spelt otherwise; in a paragraph of capitals, where case tells nothing of longer names."""
-
-    variant: bool
-    shouted: bool
-
-
 class KnownNameIndex:
     """All known names as a tree of folded words: a text is read once, whatever their number.
 
@@ -65,8 +58,8 @@ class KnownNameIndex:
         for known in sorted(set(known_names), key=_order):
             vocabulary.update(self._add(known))
         self._vocabulary = frozenset(vocabulary)
-        may_be_misspelt = any(not known.exact_case for known in known_names)
-        self._near = index_words(vocabulary) if may_be_misspelt else {}
+        lax = any(not known.exact_case for known in known_names)
+        self._near = index_words(vocabulary) if lax else {}
         self._inserted = name_words().inserted_words
 
     def find(self, text: str, span: Span, source: str) -> list[Mention]:
@@ -76,8 +69,7 @@ class KnownNameIndex:
     def matches(self, text: str, span: Span) -> list[Match]:
         """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
-        shouted = is_shouted(text[span.start : span.end])
-        found = [match for i in range(len(words)) for match in self._from(text, words, i, shouted)]
+        found = [match for i in range(len(words)) for match in self._from(text, words, i)]
         return _longest(found)
 
     def look_up(self, name: str) -> tuple[KnownName, ...]:
@@ -98,13 +90,13 @@ class KnownNameIndex:
             node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), tail))
         return [word.folded for word in words]
 
-    def _from(self, text: str, words: list[Word], first: int, shouted: bool) -> Iterator[Match]:
+    def _from(self, text: str, words: list[Word], first: int) -> Iterator[Match]:
         paths: list[tuple[_Node, int, tuple[int, ...], bool, int]] = [
             (self._root, first, (), False, 0)
         ]
         while paths:
             node, at, used, variant, inserted = paths.pop()
-            yield from _accepted(text, words, node, used, _Way(variant, shouted))
+            yield from _accepted(text, words, node, used, variant)
             if at >= len(words):
                 continue
             word = words[at]
@@ -138,7 +130,7 @@ class KnownNameIndex:
 
 
 def _accepted(
-    text: str, words: list[Word], node: _Node, used: tuple[int, ...], way: _Way
+    text: str, words: list[Word], node: _Node, used: tuple[int, ...], variant: bool
 ) -> Iterator[Match]:
     if not used or not node.entries:
         return
@@ -148,15 +140,13 @@ def _accepted(
     names, ends = [], set()
     for entry in node.entries:
         tail = entry.tail if text.startswith(entry.tail, end) else ""
-        if _gaps_agree(entry.gaps, gaps, before) and _case_agrees(
-            text[start:end], entry, gaps, way
-        ):
+        case = _case_agrees(text[start:end], entry, gaps, variant)
+        case = case or (not variant and _is_shouted_name(text, start, end, entry))
+        if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
             ends.add(end + len(tail))
     if names:
-        yield Match(
-            _before_quote(text, start, end), max(ends), tuple(names), way.variant, len(used)
-        )
+        yield Match(_before_quote(text, start, end), max(ends), tuple(names), variant, len(used))
 
 
 def _gap(text: str, words: list[Word], first: int, second: int) -> str:
@@ -171,17 +161,23 @@ def _gaps_agree(known: Sequence[str], found: Sequence[str], words: Sequence[str]
     return all(gaps_agree(gap, other, after=word) for gap, other, word in rows)
 
 
-def _case_agrees(found: str, entry: _Entry, gaps: tuple[str, ...], way: _Way) -> bool:
+def _case_agrees(found: str, entry: _Entry, gaps: tuple[str, ...], variant: bool) -> bool:
     known = entry.known
-    if known.exact_case and way.shouted and (gaps or known.kind == "country"):
-        return not way.variant
     if known.exact_case:
         letters = "".join(filter(str.isalnum, known.text))
         plain = "".join(filter(str.isalnum, found))
-        return not way.variant and plain in (letters, letters + "s")
+        return not variant and plain in (letters, letters + "s")
     if known.type == "topic" or not found.islower() or known.text.islower():
         return True
     return bool(gaps) or (len(found) > 4 and fold(found) not in name_words().ordinary_in_lower_case)
+
+
+def _is_shouted_name(text: str, start: int, end: int, entry: _Entry) -> bool:
+    """Where all is in capitals, case tells nothing of longer names and of countries ("TURKEY"); single words stay in doubt."""
+    if not text[start:end].isupper() or not (entry.gaps or entry.known.kind == "country"):
+        return False
+    first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
+    return is_shouted(text[first : last if last >= 0 else len(text)])
 
 
 def _before_quote(text: str, start: int, end: int) -> int:
