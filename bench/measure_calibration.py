@@ -221,7 +221,7 @@ def print_table(judged: Iterable[Judged]) -> None:
             groups[told.rule][told.level].append(one.right)
     every = [right for levels in groups.values() for group in levels.values() for right in group]
     for rule, levels in sorted(groups.items()):
-        count = len(confidence.table().rules[rule])
+        count = len(confidence.table().rules.get(rule, confidence.table().rules["other"]))
         counts = [(sum(levels[i]), len(levels[i])) for i in range(count)]
         shares = ", ".join(f"{share:.2f}" for share in fit(counts, sum(every) / len(every)))
         print(f"  {rule}: [{shares}]  # {', '.join(f'{hit} of {n}' for hit, n in counts)}")

@@ -43,8 +43,8 @@ def table() -> Table:
 
 
 def look_up(rule: str, level: int) -> float:
-    """The share of right mentions; a rule with fewer levels gives its last one."""
-    shares = table().rules[rule]
+    """The share of right mentions; a rule with fewer levels gives its last one, one that nobody measured the row "other"."""
+    shares = table().rules.get(rule, table().rules["other"])
     return shares[min(level, len(shares) - 1)]
 
 
