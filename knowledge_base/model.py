@@ -260,7 +260,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A name that is no entity yet: what it would be called, where it stands, and what would accept it."""
+    """A name that is no entity yet: what it would be called, where it stands; `confidence` is that of its surest find."""
 
     id: str
     name: str
@@ -268,6 +268,7 @@ class Candidate:
     kind: str | None
     evidence: tuple[Evidence, ...]
     readings: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

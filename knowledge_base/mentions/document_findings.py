@@ -22,7 +22,7 @@ from knowledge_base.mentions.names.speakers import find_speakers
 from knowledge_base.mentions.names.surnames import find_surnames
 from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.overlaps import settle
-from knowledge_base.mentions.parsing.model_text import text_for_model, usual_forms
+from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Document, EventMention, Findings, Mention, Span
 
@@ -52,9 +52,8 @@ def prepare(document: Document, index: KnownNameIndex) -> Prepared:
     ]
     sure = [match for match in matches if _is_sure(match, matches)]
     known = tuple(make_mention(document.text, match, document.source) for match in sure)
-    forms = usual_forms(document.text, document.paragraphs, [mention.name for mention in known])
-    texts = (text_for_model(document.text, span, forms=forms) for span in document.paragraphs)
-    return Prepared(document=document, known=known, model_texts=tuple(texts))
+    texts = texts_for_model(document.text, document.paragraphs, known)
+    return Prepared(document=document, known=known, model_texts=texts)
 
 
 def _is_sure(match: Match, all_matches: Sequence[Match]) -> bool:

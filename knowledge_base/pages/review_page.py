@@ -92,7 +92,10 @@ def _candidate(links: Links, candidate: Candidate) -> Html:
         "summary",
         element("span", candidate.name, class_="kb-name"),
         " ",
-        element("small", f"{kind} · {counted(len(candidate.evidence), 'passage')}"),
+        element(
+            "small",
+            f"{kind} · {counted(len(candidate.evidence), 'passage')} · confidence {candidate.confidence:.2f}",
+        ),
     )
     accept = element("p", "To accept it, make the file ", element("code", path), " with:")
     return element(

@@ -448,8 +448,8 @@ def test_what_would_settle_most_passages_comes_first_on_the_review_page() -> Non
     )
 
     assert [s.text for s in page.all("summary")][:2] == [
-        "Zz person · 2 passages",
-        "Nobody person · 1 passage",
+        "Zz person · 2 passages · confidence 1.00",
+        "Nobody person · 1 passage · confidence 1.00",
     ]
 
 

@@ -10,13 +10,12 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.fields.entity_fields import EventFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.decisions import Decisions
+from knowledge_base.entities.linking.publishing_line import COUNTED_CONFIDENCE, only_below_line
 from knowledge_base.entities.linking.town_entries import TownEntry
 from knowledge_base.model import LinkedEvent, LinkedMention
 
 SOURCES_ENOUGH = 2
 MENTIONS_ENOUGH = 3
-# A mention below this does not count towards a file; the finder's own figure, calibrated in its room.
-COUNTED_CONFIDENCE = 0.5
 # One mention of a town of the gazetteer is enough from here, and only where its name is rarely anything else's.
 SURE_TOWN = 0.75
 
@@ -46,8 +45,10 @@ def settle_files(
 ) -> Files:
     """Which ids have a file after this build; a record with people's words always keeps its own.
 
-    `told` are the ids of what was read itself: the sources and the published events.
+    `told` are the ids of what was read itself: the sources and the published events. What is only ever named below the line
+    (`publishing_line`) earns none, whoever knows it.
     """
+    mentions = list(mentions)
     named = _count_named(mentions)
     corrected = {
         decisions.target(correction.is_entity)
@@ -63,7 +64,9 @@ def settle_files(
     known = (set(authority) - doubtful) | corrected
     earned = {entity for entity in named.all if entity in known or entity.startswith("dates/")}
     earned |= {entity for entity, counts in named.proper.items() if _is_enough(counts)}
-    earned |= _participants(events) | set(told) | _written(records, authority)
+    earned |= _participants(events)
+    earned -= only_below_line(mentions)
+    earned |= set(told) | _written(records, authority)
     with_words = {entity for entity, record in records.items() if record.has_words}
     kept = with_words | (earned & records.keys())
     return Files(

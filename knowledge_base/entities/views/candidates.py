@@ -60,6 +60,7 @@ def _candidate(
         kind=most_frequent(mention.kind for mention in mentions),
         evidence=first_passages(mentions, desk.linked.documents, desk.linked.findings),
         readings=readings,
+        confidence=max(mention.confidence for mention in mentions),
     )
 
 
@@ -74,4 +75,5 @@ def _events(taken: set[str], desk: Desk) -> Iterator[Candidate]:
             type="event",
             kind=telling.event.kind,
             evidence=telling_passages([telling], desk.linked.documents),
+            confidence=telling.event.confidence,
         )

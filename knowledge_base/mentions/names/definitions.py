@@ -103,7 +103,9 @@ def _translated(words: Sequence[re.Match[str]], short: str) -> Span | None:
         if _is_owner(word.group()) or (last == "the" and word.group() not in _BEFORE_ARTICLE):
             break
         kept.append(word)
-    while kept and (not kept[-1].group()[0].isupper() or kept[-1].group() in {"The", "El", "La"}):
+    while kept and (
+        not kept[-1].group()[0].isupper() or fold(kept[-1].group()) in {"the", "el", "la"}
+    ):
         kept.pop()
     names = [word.group() for word in reversed(kept)]
     capitals = sum(1 for name in names if name[0].isupper())

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge_base.mentions.names import confidence
 from knowledge_base.mentions.names.known_names import KnownNameIndex
 from knowledge_base.mentions.names.name_evidence import Evidence
 from knowledge_base.mentions.names.new_names import NewName
@@ -15,11 +16,12 @@ from knowledge_base.vocabulary import KINDS, EntityType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a document's uses of a name together say it is."""
+    """What a document's uses of a name together say it is; `actor` and `place` are the points for either."""
 
     type: EntityType
     kind: str | None
-    confidence: float
+    actor: float
+    place: float
     in_body: bool
 
 
@@ -37,7 +39,8 @@ def _decide(uses: Sequence[NewName]) -> Decision:
     return Decision(
         type=kind_type,
         kind=_kind([u.evidence for u in uses], kind_type),
-        confidence=round(0.5 + 0.4 * abs(actor - place) / (actor + place + 1.0), 2),
+        actor=actor,
+        place=place,
         in_body=any(not use.heading for use in uses),
     )
 
@@ -60,6 +63,7 @@ def make_mentions(
 
 
 def _mention(name: NewName, decision: Decision, source: str) -> Mention:
+    rule = f"model-{name.label.lower()}" if name.label else "proper-noun"
     return Mention(
         source=source,
         start=name.start,
@@ -68,8 +72,8 @@ def _mention(name: NewName, decision: Decision, source: str) -> Mention:
         type=decision.type,
         kind=decision.kind,
         name=plain_name(name.text),
-        rule=f"model-{name.label.lower()}" if name.label else "proper-noun",
-        confidence=decision.confidence,
+        rule=rule,
+        confidence=confidence.of_new_name(rule, decision.actor, decision.place),
     )
 
 
@@ -116,6 +120,6 @@ def _repeat(hit: Mention, model: Mention) -> Mention:
         kind=model.kind,
         name=model.name,
         rule="repeated-name",
-        confidence=round(model.confidence * 0.9, 2),
+        confidence=min(model.confidence, confidence.look_up("repeated-name", 0)),
         readings=model.readings,
     )

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from knowledge_base.mentions.names import confidence
 from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.recasing import is_shouted
 from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, plain_gap
 from knowledge_base.model import KnownName, Mention, Span
 
@@ -142,9 +144,9 @@ def _accepted(
     names, ends = [], set()
     for entry in node.entries:
         tail = entry.tail if text.startswith(entry.tail, end) else ""
-        if _gaps_agree(entry.gaps, gaps, before) and _case_agrees(
-            text[start:end], entry, gaps, variant
-        ):
+        case = _case_agrees(text[start:end], entry, gaps, variant)
+        case = case or (not variant and _is_shouted_name(text, start, end, entry))
+        if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
             ends.add(end + len(tail))
     if names:
@@ -172,6 +174,14 @@ def _case_agrees(found: str, entry: _Entry, gaps: tuple[str, ...], variant: bool
     if known.type == "topic" or not found.islower() or known.text.islower():
         return True
     return bool(gaps) or (len(found) > 4 and fold(found) not in name_words().ordinary_in_lower_case)
+
+
+def _is_shouted_name(text: str, start: int, end: int, entry: _Entry) -> bool:
+    """Where all is in capitals, case tells nothing of longer names and of countries ("TURKEY"); single words stay in doubt."""
+    if not text[start:end].isupper() or not (entry.gaps or entry.known.kind == "country"):
+        return False
+    first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
+    return is_shouted(text[first : last if last >= 0 else len(text)])
 
 
 def _before_quote(text: str, start: int, end: int) -> int:
@@ -229,6 +239,8 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     chosen = choose_reading(text, match.start, names, match.end)
     first = chosen[0]
     weak = all(known.weight < 1 for known in chosen)
+    rule = "known-name-variant" if match.variant else WEAK if weak else "known-name"
+    row = rule if match.variant else f"known-{first.type}"
     return Mention(
         source=source,
         start=match.start,
@@ -237,8 +249,8 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
         type=first.type,
         kind=first.kind,
         name=first.text,
-        rule="known-name-variant" if match.variant else WEAK if weak else "known-name",
-        confidence=0.8 if match.variant else 0.97,
+        rule=rule,
+        confidence=confidence.of_known_name(row, text, match.start, match.end),
         readings=tuple(dict.fromkeys(known.entity for known in chosen)),
         adjectival=first.adjectival,
     )

