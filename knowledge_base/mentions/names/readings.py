@@ -31,6 +31,10 @@ _PLACE_AFTER = re.compile(
     r"\s+(?:state|province|department|region|city|district)\b|,\s+(?:[A-Z]\w+)\s*[,.)]"
 )
 _GROUP_WORDS = ("cartel", "group", "gang", "organization", "organisation", "guerrilla", "rebel")
+# What names groups as examples: "cartels (e.g., Sinaloa, CJNG", "gangs such as".
+_GROUP_LIST = re.compile(
+    r"\b(?:cartels|groups|gangs|organi[sz]ations|guerrillas|rebels|militias)[\s,(]*(?:e\.g\.|such as|including|like|namely|:),?[^.;:)]*$"
+)
 _GROUP_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:gunmen|hitmen|operatives|members|traffickers|leaders?|boss(?:es)?|kingpins?|lieutenants?|factions?|cells?|fighters)\b"
 )
@@ -53,7 +57,7 @@ def choose_reading(
     """
     order = {"place": 0.2, "actor": 0.1, "topic": 0.0}
     if len({known.type for known in names}) > 1:
-        before = text[max(0, start - WINDOW) : start].rpartition(". ")[2]
+        before = text[max(0, start - WINDOW) : start].replace("e.g. ", "e.g., ").rpartition(". ")[2]
         after = text[end : end + WINDOW] if end is not None else ""
         order["place"] += _place_points(before, after)
         people = any(known.kind == "person" for known in names)
@@ -76,7 +80,8 @@ def _place_points(before: str, after: str) -> float:
 
 def _group_points(before: str, after: str) -> float:
     near = any(word in before.lower() for word in _GROUP_WORDS)
-    return 1.0 * near + 3.0 * bool(_GROUP_AFTER.match(after))
+    listed = _GROUP_LIST.search(before.lower())
+    return 1.0 * near + 3.0 * bool(_GROUP_AFTER.match(after) or listed)
 
 
 def _person_points(before: str, after: str) -> float:
