@@ -75,6 +75,11 @@ MECHANISMS = (
     Mechanism("  spelling variants", {"names.spelling_variants:near_words": nothing}),
     Mechanism("  shared heads of lists", {"names.shared_heads:spread_heads": second}),
     Mechanism("  place or person", {"names.place_or_person:without_people": first}),
+    Mechanism(
+        "towns of the gazetteer", {"names.town_names:TownNames.weigh": lambda *given: given[3]}
+    ),
+    Mechanism("surnames alone", {"names.surnames:find_surnames": nothing}),
+    Mechanism("speakers of transcripts", {"names.speakers:find_speakers": nothing}),
     Mechanism("definitions in brackets", {"names.definitions:find_abbreviations": nothing}),
     Mechanism("one thing, two names", {"names.same_thing:unite": second}),
     Mechanism("short forms", {"names.short_forms:refer_back": first}),
@@ -90,8 +95,8 @@ MECHANISMS = (
     Mechanism(
         "edges moved outwards",
         {
-            "names.name_edges:with_beginning": lambda doc, start: start,
-            "names.name_edges:with_end": lambda doc, start, end: end,
+            "names.name_growth:with_beginning": lambda doc, start: start,
+            "names.name_growth:with_end": lambda doc, start, end, label: end,
         },
     ),
     Mechanism("edges trimmed", {"names.name_edges:_trimmed": lambda doc, start, end: (start, end)}),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.names.known_names import WEAK
 from knowledge_base.mentions.names.name_edges import is_title
 from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
 from knowledge_base.mentions.names.word_lists import name_words
@@ -42,6 +43,9 @@ def _points(
             )
             if tokens is not None:
                 actor, place = weigh_surroundings(doc, tokens.start, tokens.end)
+                # A capital speaks for its government ("Bogotá said"); a town called like many people needs support.
+                if mention.rule != WEAK and len(mention.readings) == 1:
+                    actor = 0.0
                 return actor + _titled(doc, tokens.start), place
     return 0.0, 0.0
 
