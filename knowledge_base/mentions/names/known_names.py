@@ -240,7 +240,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
     first = chosen[0]
     weak = all(known.weight < 1 for known in chosen)
     rule = "known-name-variant" if match.variant else WEAK if weak else "known-name"
-    row = rule if match.variant else f"known-{first.type}"
+    row = f"known-{first.type}" if rule == "known-name" else rule
     return Mention(
         source=source,
         start=match.start,
