@@ -153,3 +153,18 @@ def test_headings_tell_no_events(model: Language) -> None:
 def test_reading_twice_gives_the_same(model: Language) -> None:
     for _, case in TEXTS[:5]:
         assert read_case(case, model) == read_case(case, model)
+
+
+def test_a_text_cut_anywhere_can_be_read(model: Language) -> None:
+    """Fragments have parses that no whole sentence has: verbs without subjects, prepositions at the very beginning."""
+    texts = [case["text"] for _, case in TEXTS]
+    tails = [" ".join(text.split()[at:]) for text in texts for at in range(1, len(text.split()), 2)]
+    for tail, doc in zip(tails, model.pipe(tails), strict=True):
+        document = make_document(tail)
+        if len(document.paragraphs) == 1:
+            find_events(
+                [(document.paragraphs[0], doc)],
+                document=document,
+                mentions=make_mentions(tail, []),
+                published=None,
+            )

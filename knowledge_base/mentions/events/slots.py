@@ -139,7 +139,7 @@ def _add_company(slots: Slots) -> None:
     beside = [
         (word, noun)
         for word, noun in slots.prepositions
-        if word == "with" and noun.head.nbor(-1).lower_ in ("along", "together")
+        if word == "with" and noun.head.i and noun.head.nbor(-1).lower_ in ("along", "together")
     ]
     slots.objects += [noun for _, noun in beside]
     slots.prepositions = [pair for pair in slots.prepositions if pair not in beside]
