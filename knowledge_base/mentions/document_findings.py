@@ -21,6 +21,7 @@ from knowledge_base.mentions.names.short_forms import refer_back
 from knowledge_base.mentions.names.speakers import find_speakers
 from knowledge_base.mentions.names.surnames import find_surnames
 from knowledge_base.mentions.names.town_names import TownNames
+from knowledge_base.mentions.names.wider_names import widen
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.mentions.words import fold_name
@@ -85,6 +86,7 @@ def find_in_document(
         d for span in document.paragraphs for d in find_abbreviations(document.text, span)
     ]
     candidates = towns.weigh(document, docs, _candidates(document, docs, definitions), named)
+    candidates = widen(document, docs, candidates, known)
     standing = _unclaimed(candidates, named, document.source)
     standing = share_evidence(document.text, standing, named)
     new = towns.read(make_mentions(standing, decide_types(standing), document.source))

@@ -4,7 +4,8 @@ The rules, first that applies:
 
 1. A date of the grammar yields only to a known name that holds it whole and more ("26th of July Movement").
 2. A new name that holds a known one whole and more wins where it names another thing: the known one is adjectival ("Colombian
-   Army"), or a head word or person's name shows it ("Lima Police Department", "Santiago Pérez"), or both are places.
+   Army"), or a head word or person's name shows it ("Lima Police Department", "Santiago Pérez"), or both are places, or
+   its form was looked at already (`wider_names`).
 3. A known name beats a new one.
 4. The longer beats the shorter, then the surer, then the one that begins first.
 """
@@ -12,6 +13,7 @@ The rules, first that applies:
 from collections.abc import Sequence
 
 from knowledge_base.mentions.names.name_evidence import head_of
+from knowledge_base.mentions.names.wider_names import WIDER
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold_name
@@ -88,7 +90,10 @@ def _yields(standing: Mention, newcomer: Mention) -> bool:
         return False
     if standing.type == "date":
         return _rank(newcomer) == KNOWN
-    return _rank(standing) == KNOWN and _rank(newcomer) >= NEW and names_another(newcomer, standing)
+    if _rank(standing) != KNOWN or _rank(newcomer) < NEW:
+        return False
+    widened = standing.type == "place" and newcomer.rule.startswith(f"model-{WIDER}")
+    return widened or names_another(newcomer, standing)
 
 
 def names_another(longer: Mention, known: Mention) -> bool:
