@@ -66,6 +66,8 @@ def head_of(words: list[str]) -> tuple[str, str | None]:
     if len(words) < 2:
         kind = name_words().actor_heads.get(words[0]) if words else None
         return ("actor", kind) if kind else ("", None)
+    if "." in words[-1] and name_words().actor_heads.get(words[-1]) == "company":
+        return "actor", "company"  # a legal form says so, whatever stands before a "de"
     for of in ("of", "de", "del", "for"):
         if of in words[1:-1]:
             front = words[: words.index(of)]

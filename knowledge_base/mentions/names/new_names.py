@@ -1,5 +1,6 @@
 """Names that nobody knew: what the language model calls people, groups and places, with evidence for what each is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from knowledge_base.mentions.names.name_edges import (
 )
 from knowledge_base.mentions.names.name_evidence import Evidence, weigh
 from knowledge_base.mentions.names.name_filters import may_be_name
-from knowledge_base.mentions.names.name_growth import with_beginning, with_end
+from knowledge_base.mentions.names.name_growth import before_owner, with_beginning, with_end
 from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
@@ -20,6 +21,10 @@ from knowledge_base.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|d|th)")
+_UNITS = frozenset({"armed-group", "security-force"})
+LONGEST_UNIT = 3  # words after the number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,7 @@ def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False)
     """Candidates in one parsed paragraph that begins at `offset` of the file, in reading order, none overlapping."""
     taken: set[int] = set()
     found = []
-    for start, end, label in _ranges(doc):
+    for start, end, label in (*_numbered_units(doc), *_ranges(doc)):
         if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
             taken.update(range(start, end))
             found.append(_new_name(doc, offset, text, (start, end, label)))
@@ -67,13 +72,27 @@ def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     for start, end, label in entity_ranges(doc):
         if label in LABELS:
             first = start if label == "NORP" else with_beginning(doc, start)
-            yield first, with_end(doc, first, end, label), label
+            yield first, before_owner(doc, first, with_end(doc, first, end, label)), label
         elif label in DOUBTFUL_LABELS:
             last = fold(doc[end - 1].text)
             if end - start > 1 and (last in words.actor_heads or last in words.place_heads):
                 yield start, end, ""
     for start, end in _left_alone(doc):
         yield past_description(doc, start, end), with_end(doc, start, end, ""), ""
+
+
+def _numbered_units(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+    """Units of an army or of rebels that have a number for a name: "43rd Front", "13th Infantry Brigade"."""
+    heads = name_words().actor_heads
+    for token in doc:
+        if not _ORDINAL.fullmatch(token.text):
+            continue
+        reached = at = token.i + 1
+        while at < len(doc) and at <= token.i + LONGEST_UNIT and is_name_word(doc[at]):
+            at += 1
+            reached = at if heads.get(fold(doc[at - 1].text)) in _UNITS else reached
+        if reached > token.i + 1:
+            yield token.i, reached, ""
 
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:
