@@ -1,6 +1,7 @@
 """A parsed paragraph as the rules for titles and roles read it: its words without line breaks, and which of them are names."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.role_words import role_words
@@ -22,17 +23,21 @@ class Scene:
         """Lays the mentions of the paragraph at `span` of the file over its words."""
         self.words: list[Token] = [token for token in doc if not token.is_space]
         self._offset = span.start
-        self._at: dict[int, int] = {}
-        for position, token in enumerate(self.words):
-            for at in range(token.idx, token.idx + len(token)):
-                self._at[span.start + at] = position
         self.spans: dict[Mention, tuple[int, int]] = {}
         self._mention: dict[int, Mention] = {}
+        starts = [span.start + token.idx for token in self.words]
         for mention in mentions:
-            positions = [self._at[at] for at in range(mention.start, mention.end) if at in self._at]
-            if positions:
-                self.spans[mention] = (positions[0], positions[-1] + 1)
-                self._mention.update(dict.fromkeys(range(positions[0], positions[-1] + 1), mention))
+            first, last = self._covered(starts, mention)
+            if first < last:
+                self.spans[mention] = (first, last)
+                self._mention.update(dict.fromkeys(range(first, last), mention))
+
+    def _covered(self, starts: Sequence[int], mention: Mention) -> tuple[int, int]:
+        """The positions of the words that a mention touches, half open."""
+        first = max(bisect_right(starts, mention.start) - 1, 0)
+        if first < len(starts) and starts[first] + len(self.words[first]) <= mention.start:
+            first += 1
+        return first, bisect_left(starts, mention.end)
 
     def word(self, position: int) -> str:
         """The folded word at a position without full stop; empty beyond the paragraph."""

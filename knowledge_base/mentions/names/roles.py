@@ -25,6 +25,8 @@ def with_roles(
     roles: dict[Mention, tuple[Span, ...]] = {}
     for span, doc in zip(paragraphs, docs, strict=True):
         inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
+        if not any(mention.type == "actor" for mention in inside):
+            continue
         scene = Scene(doc, span, inside)
         for mention in scene.spans:
             if found := _roles_of(scene, mention):

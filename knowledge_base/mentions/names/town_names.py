@@ -39,7 +39,7 @@ class TownNames:
         self._named: dict[str, list[KnownName]] = {}
         for known in names:
             self._named.setdefault(fold_name(known.text), []).append(known)
-        self._index = KnownNameIndex(names)
+        self._index = KnownNameIndex(names, misspelt=False)
         self._others: set[TextSpan] = set()
         self._people: frozenset[str] = frozenset()
 
