@@ -108,7 +108,7 @@ def document(source: str, **more: object) -> Document:
         furniture=furniture,
         paragraphs=tuple(p for p in paragraphs if p not in furniture),
         headings=(paragraphs[0],),
-        **more,  # type: ignore[arg-type]  # fields are chosen by the caller
+        **more,  # type: ignore[arg-type]  # because the caller chooses the fields
     )
 
 
