@@ -1,6 +1,8 @@
 """One proposed merge on the review page: why two names look alike, what sources say, and the lines that decide it."""
 
-from knowledge_base.model import Proposal
+from collections.abc import Sequence
+
+from knowledge_base.model import Evidence, Proposal
 from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.links import Links, language_of
 from knowledge_base.pages.pasted_lines import code_lines, yaml_text
@@ -15,17 +17,7 @@ def proposal_item(links: Links, proposal: Proposal) -> Html:
         " ",
         element("small", proposal.reason),
     )
-    quotes = [
-        element(
-            "li",
-            element("q", shortened(piece.quote, 240), lang=language_of(links.view, piece.source)),
-            " ",
-            links.passage(piece, "in its place"),
-            " — ",
-            links.source(piece.source, limit=50),
-        )
-        for piece in proposal.evidence
-    ]
+    quotes = quoted_passages(links, proposal.evidence)
     question = element(
         "p",
         _thing(links, proposal.keep),
@@ -68,3 +60,18 @@ def _decisions(links: Links, proposal: Proposal) -> list[Html]:
     lines = ["corrections:", f"  - {{text: {yaml_text(proposal.names[1])}, is: {keep}}}"]
     same = [element("p", "If they are one, put into ", place, ":"), code_lines(lines)]
     return [*same, *apart]
+
+
+def quoted_passages(links: Links, evidence: Sequence[Evidence]) -> list[Html]:
+    """List items with the words of each passage, a link to its place and its source."""
+    return [
+        element(
+            "li",
+            element("q", shortened(piece.quote, 240), lang=language_of(links.view, piece.source)),
+            " ",
+            links.passage(piece, "in its place"),
+            " — ",
+            links.source(piece.source, limit=50),
+        )
+        for piece in evidence
+    ]

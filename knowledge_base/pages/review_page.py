@@ -8,15 +8,15 @@ from knowledge_base.model import Candidate, Entity, LinkedMention
 from knowledge_base.pages.addresses import index_page, page_of
 from knowledge_base.pages.correcting import plain_foot
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.links import Links, language_of
+from knowledge_base.pages.links import Links
 from knowledge_base.pages.marks import state_of
 from knowledge_base.pages.mention_lines import line
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pasted_lines import code_lines, yaml_text
-from knowledge_base.pages.proposal_items import proposal_item
+from knowledge_base.pages.proposal_items import proposal_item, quoted_passages
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.view import View
-from knowledge_base.pages.wording import PLURALS, counted, folded, shortened, spaced
+from knowledge_base.pages.wording import PLURALS, counted, folded, spaced
 
 _QUOTES = 3
 _MOST = 200
@@ -74,17 +74,7 @@ def _candidate(links: Links, candidate: Candidate) -> Html:
     path = links.view.settings.path_of(f"{candidate.id}.yml")
     lines = [f"name: {yaml_text(candidate.name)}"]
     lines += [f"kind: {candidate.kind}"] if candidate.kind else []
-    quotes = [
-        element(
-            "li",
-            element("q", shortened(piece.quote, 240), lang=language_of(links.view, piece.source)),
-            " ",
-            links.passage(piece, "in its place"),
-            " — ",
-            links.source(piece.source, limit=50),
-        )
-        for piece in candidate.evidence[:_QUOTES]
-    ]
+    quotes = quoted_passages(links, candidate.evidence[:_QUOTES])
     readings = [_reading(links, reading) for reading in candidate.readings]
     known = [element("p", "It may also be ", join(readings, ", "), ".")] if readings else []
     kind = spaced(candidate.kind or candidate.type)
