@@ -1,10 +1,18 @@
 """Confidence rises with the evidence, and a known name inside a longer one is below the line."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from knowledge_base.mentions.names.confidence import of_known_name, of_new_name, table
+from knowledge_base.mentions.names.confidence import (
+    DATA_FILE,
+    of_known_name,
+    of_new_name,
+    read_table,
+    table,
+)
+from knowledge_base.mentions.names.data_files import NameDataError
 from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS
 
 LINE = 0.5
@@ -58,3 +66,28 @@ def test_titles_headings_and_sentence_starts_do_not_touch(text: str, name: str) 
     start = text.index(name)
 
     assert of_known_name("known-place", text, start, start + len(name)) > LINE
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("  known-actor: [0.65,", "  known-actr: [0.65,", "no rule is called 'known-actr'. Did you mean 'known-actor'?"),
+        ("  known-actor: [0.65,", "  known-actor: [0.65, 1.", "'known-actor' must be a list of figures from 0 to 1"),
+        ("  model-gpe: [0.65,", "  model-gpe: [0.95,", "'model-gpe' falls"),
+        ("  other: ", "  # other: ", "the row 'other' is missing."),
+        ("margins: [0.2,", "margins: [x,", "'margins' must be a list of figures"),
+        ("margins: ", "margin: ", "unknown list 'margin'. Did you mean 'margins'?"),
+        ("  other: [", "  other: [[", "no YAML: "),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_table_is_named_with_its_line(
+    tmp_path: Path, right: str, wrong: str, message: str
+) -> None:
+    text = DATA_FILE.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    file = tmp_path / "confidence.yml"
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+
+    with pytest.raises(NameDataError, match=r"confidence\.yml:\d+:\d+: ") as error:
+        read_table(file)
+    assert message in str(error.value)

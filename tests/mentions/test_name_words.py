@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.mentions.names.word_lists import (
-    DATA_FILE,
-    NameDataError,
-    name_words,
-    read_name_words,
-)
+from knowledge_base.mentions.names.data_files import NameDataError
+from knowledge_base.mentions.names.word_lists import DATA_FILE, name_words, read_name_words
 
 RIGHT = DATA_FILE.read_text(encoding="utf-8")
 

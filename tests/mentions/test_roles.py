@@ -4,12 +4,14 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge_base.mentions import find_mentions
 from knowledge_base.mentions.caching.findings_json import findings_from_json, findings_to_json
-from knowledge_base.mentions.names.role_words import role_words
+from knowledge_base.mentions.names.data_files import NameDataError
+from knowledge_base.mentions.names.role_words import DATA_FILE, read_role_words, role_words
 from knowledge_base.model import Document, Findings, KnownName, Span
 
 NAMES = ("Aníbal Rojas", "María Soto", "Pedro Ruiz", "El Chapo", "Blue Column", "Tingo María")
@@ -87,3 +89,16 @@ def test_lists_of_role_words_are_folded_and_hold_no_form_of_address() -> None:
 
     assert not words.people & words.courtesies
     assert all(word == word.casefold() for word in words.people | words.group_nouns)
+
+
+def test_a_mistake_in_the_role_words_is_named_with_its_line(tmp_path: Path) -> None:
+    text = DATA_FILE.read_text(encoding="utf-8")
+    file = tmp_path / "role_words.yml"
+    wrong = text.replace("\nrole_nouns: [activist,", "\nrole_noun: [Activist,")
+    file.write_text(wrong.replace("\nopinions: [believed,", "\nopinions: [Believed,"), "utf-8")
+
+    with pytest.raises(NameDataError) as error:
+        read_role_words(file)
+    line = text[: text.index("\nrole_nouns:")].count("\n") + 2
+    assert f"role_words.yml:{line}:1: unknown list 'role_noun'." in str(error.value)
+    assert "opinions: 'Believed' must be in lower case without accents" in str(error.value)

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from knowledge_base.edtf import EdtfError, parse
-from knowledge_base.problems import Problem, in_order
+from knowledge_base.problems import Problem, WrongDataError
 
 LISTS = (
     "ambiguous_months", "before_months", "after_no_month", "weekdays", "weekday_short", "weekday_names_before",
@@ -18,8 +18,8 @@ LISTS = (
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class DateDataError(ValueError):
-    """The words of the dates are wrong; the message lists every problem with its line."""
+class DateDataError(WrongDataError):
+    """The words of the dates are wrong."""
 
 
 class _Report:
@@ -43,12 +43,12 @@ def read_date_words(path: Path) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = Problem(path=path.name, line=line, column=1, message=f"no YAML: {error.problem}")
-        raise DateDataError(str(problem)) from error
+        raise DateDataError([problem]) from error
     if not isinstance(root, yaml.MappingNode):
-        raise DateDataError(str(Problem(path=path.name, message="a mapping is expected.")))
+        raise DateDataError([Problem(path=path.name, message="a mapping is expected.")])
     _check_tables(root, report)
     if report.problems:
-        raise DateDataError("\n".join(str(problem) for problem in in_order(report.problems)))
+        raise DateDataError(report.problems)
     data: dict[str, Any] = yaml.safe_load(text)
     return data
 

@@ -9,14 +9,38 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from knowledge_base.mentions.names.data_files import Report, read_fields
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
+from knowledge_base.problems import nearest
 
 DATA_FILE = Path(__file__).with_name("confidence.yml")
+# The rules that the code asks for: a row that no one asks for is a misspelt one.
+ROWS = frozenset(
+    {
+        "known-actor",
+        "known-event",
+        "known-name-variant",
+        "known-name-weak",
+        "known-place",
+        "known-topic",
+        "model-defined",
+        "model-fac",
+        "model-gpe",
+        "model-loc",
+        "model-norp",
+        "model-org",
+        "model-person",
+        "model-wider",
+        "other",
+        "proper-noun",
+        "repeated-name",
+    }
+)
+_SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 BESIDE_OTHERS, ALONE = 0, 1  # levels of a known name
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)[ \u00a0](?P<of>(?:of|for|de|del|la)[ \u00a0])*$")
 _AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
@@ -37,9 +61,43 @@ class Table:
 @functools.cache
 def table() -> Table:
     """The data file as it is now (read once a process)."""
-    raw: dict[str, Any] = yaml.load(DATA_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    rules = {rule: tuple(map(float, shares)) for rule, shares in raw["rules"].items()}
-    return Table(margins=tuple(raw["margins"]), rules=rules)
+    return read_table(DATA_FILE)
+
+
+def read_table(path: Path) -> Table:
+    """The table of a file; NameDataError names each row that is missing, unknown or holds no rising shares."""
+    report = Report(path)
+    fields = read_fields(path, report, ("margins", "rules"))
+    margins = _shares("margins", fields["margins"], report) if "margins" in fields else ()
+    rules: dict[str, tuple[float, ...]] = {}
+    node = fields.get("rules")
+    if isinstance(node, yaml.MappingNode):
+        for key, shares in node.value:
+            rule = str(key.value)
+            if rule not in ROWS:
+                report.add(key, f"no rule is called '{rule}'.{nearest(rule, ROWS)}")
+            rules[rule] = _shares(rule, shares, report)
+        for rule in sorted(ROWS - rules.keys()):
+            report.add(node, f"the row '{rule}' is missing.")
+    elif node:
+        report.add(node, "'rules' must be a mapping of rows.")
+    report.finish()
+    return Table(margins=margins, rules=rules)
+
+
+def _shares(name: str, node: yaml.Node, report: Report) -> tuple[float, ...]:
+    """The figures of a row, 0 to 1 and never falling: more evidence makes no find less sure."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    written = [item.value if isinstance(item, yaml.ScalarNode) else "" for item in items]
+    if not written or not all(map(_SHARE.fullmatch, written)):
+        report.add(
+            node, f"'{name}' must be a list of figures from 0 to 1, for instance [0.5, 0.8]."
+        )
+        return ()
+    shares = tuple(map(float, written))
+    if sorted(shares) != list(shares):
+        report.add(node, f"'{name}' falls: its figures rise with the evidence or stay.")
+    return shares
 
 
 def look_up(rule: str, level: int) -> float:

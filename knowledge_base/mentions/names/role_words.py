@@ -1,15 +1,14 @@
 """The words of titles and roles: `role_words.yml` with the titles and offices of `name_words.yml`, read once."""
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from knowledge_base.mentions.names.data_files import read_word_lists
 from knowledge_base.mentions.names.word_lists import name_words
 
 DATA_FILE = Path(__file__).with_name("role_words.yml")
+NOUNS = "role_nouns"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,12 @@ class RoleWords:
 @functools.cache
 def role_words() -> RoleWords:
     """The lists as the data files have them now (read once a process)."""
-    raw: dict[str, Any] = yaml.load(DATA_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    lists = {key: frozenset(words) for key, words in raw.items()}
-    titles = name_words().titles | lists.pop("role_nouns")
+    return read_role_words(DATA_FILE)
+
+
+def read_role_words(path: Path) -> RoleWords:
+    """The lists of a file; NameDataError names each list that is missing, unknown or badly shaped."""
+    known = [field.name for field in fields(RoleWords) if field.name != "people"]
+    lists = dict(read_word_lists(path, [NOUNS, *known]))
+    titles = name_words().titles | lists.pop(NOUNS)
     return RoleWords(people=titles - lists["courtesies"], **lists)

@@ -10,15 +10,11 @@ from pathlib import Path
 
 import yaml
 
-from knowledge_base.mentions.words import fold
-from knowledge_base.problems import Problem, WrongDataError, nearest
+from knowledge_base.mentions.names.data_files import Report, check_word, read_fields, words_of
+from knowledge_base.problems import nearest
 from knowledge_base.vocabulary import KINDS, EntityType
 
 DATA_FILE = Path(__file__).with_name("name_words.yml")
-
-
-class NameDataError(WrongDataError):
-    """The word lists are wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,73 +70,37 @@ def name_words() -> NameWords:
 
 def read_name_words(path: Path) -> NameWords:
     """The lists of a file; NameDataError names each list that is missing, unknown or badly shaped."""
-    report = _Report(path.name)
-    entries = _entries(path, report)
-    known = [field.name for field in fields(NameWords)]
-    for name, (key, _) in entries.items():
-        if name not in known:
-            report.add(key, f"unknown list '{name}'.{nearest(name, known)}")
-    for name in known:
-        if name not in entries:
-            report.add(None, f"the list '{name}' is missing.")
-    values = {
-        name: _read(name, node, report) for name, (_, node) in entries.items() if name in known
-    }
-    if report.problems:
-        raise NameDataError(report.problems)
+    report = Report(path)
+    entries = read_fields(path, report, (field.name for field in fields(NameWords)))
+    values = {name: _read(name, node, report) for name, node in entries.items()}
+    report.finish()
     return NameWords(**values)  # type: ignore[arg-type]  # because the shapes were checked by name
 
 
-class _Report:
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def add(self, node: yaml.Node | None, message: str) -> None:
-        mark = node.start_mark if node else None
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        self.problems.append(Problem(path=self.path, line=line, column=column, message=message))
-
-
-def _entries(path: Path, report: _Report) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        message = f"no YAML: {error.problem}"
-        raise NameDataError(
-            [Problem(path=path.name, line=line, column=1, message=message)]
-        ) from error
-    if not isinstance(node, yaml.MappingNode):
-        report.add(node, "a mapping of lists is expected.")
-        return {}
-    return {str(key.value): (key, value) for key, value in node.value}
-
-
-def _read(name: str, node: yaml.Node, report: _Report) -> frozenset[str] | dict[str, str]:
+def _read(name: str, node: yaml.Node, report: Report) -> frozenset[str] | dict[str, str]:
     if name in BY_KIND:
         return _by_word(name, node, KINDS[BY_KIND[name]], report)
     if name == LEADING:
         return _leading(node, report)
-    return frozenset(_words(name, node, report))
+    return frozenset(words_of(name, node, report))
 
 
-def _by_word(name: str, node: yaml.Node, kinds: tuple[str, ...], report: _Report) -> dict[str, str]:
+def _by_word(name: str, node: yaml.Node, kinds: tuple[str, ...], report: Report) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in _pairs(name, node, report):
         if key.value not in kinds:
             allowed = ", ".join(kinds)
             hint = nearest(key.value, kinds)
             report.add(key, f"{name}: unknown kind '{key.value}'.{hint} Allowed: {allowed}.")
-        found |= dict.fromkeys(_words(name, value, report), str(key.value))
+        found |= dict.fromkeys(words_of(name, value, report), str(key.value))
     return found
 
 
-def _leading(node: yaml.Node, report: _Report) -> dict[str, str]:
+def _leading(node: yaml.Node, report: Report) -> dict[str, str]:
     found = {}
     allowed = {f"{t}/{kind}" for t in BY_KIND.values() for kind in KINDS[t]} | {"actor", "place"}
     for key, value in _pairs(LEADING, node, report):
-        _check_word(LEADING, key, report)
+        check_word(LEADING, key, report)
         if value.value not in allowed:
             hint = nearest(str(value.value), allowed)
             report.add(value, f"{LEADING}: type/kind expected, not '{value.value}'.{hint}")
@@ -149,27 +109,9 @@ def _leading(node: yaml.Node, report: _Report) -> dict[str, str]:
 
 
 def _pairs(
-    name: str, node: yaml.Node, report: _Report
+    name: str, node: yaml.Node, report: Report
 ) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
     if isinstance(node, yaml.MappingNode):
         yield from node.value
     else:
         report.add(node, f"'{name}' must be a mapping.")
-
-
-def _words(name: str, node: yaml.Node, report: _Report) -> list[str]:
-    if not isinstance(node, yaml.SequenceNode):
-        report.add(node, f"'{name}' must be a list of words.")
-        return []
-    for item in node.value:
-        _check_word(name, item, report)
-    return [str(item.value) for item in node.value]
-
-
-def _check_word(name: str, node: yaml.Node, report: _Report) -> None:
-    """Scalars are taken as they are written, so that "no" and "on" need no quotes."""
-    if not isinstance(node, yaml.ScalarNode) or not node.value:
-        report.add(node, f"{name}: a word is expected here.")
-    elif node.value != fold(node.value):
-        message = f"{name}: '{node.value}' must be in lower case without accents"
-        report.add(node, f"{message}: '{fold(node.value)}'.")
