@@ -1,6 +1,7 @@
 """What people set of the gazetteer: `gazetteer.yml` and `regions.yml`, read and checked."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from knowledge_base.gazetteer.spelling import fold
-from knowledge_base.problems import Problem, RefusedError
+from knowledge_base.problems import Problem, WrongDataError, nearest
 
 FOLDER = Path(__file__).parent
 RULES_FILE, REGIONS_FILE = FOLDER / "gazetteer.yml", FOLDER / "regions.yml"
 _LISTS = ("whole_countries", "never", "doubtful")
 _NUMBERS = ("inhabitants_elsewhere", "large_from")
+_TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+_COUNTRY = re.compile("[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,35 +44,73 @@ class Region(NamedTuple):
 
 @functools.cache
 def rules() -> Rules:
-    """The rules as the file has them now (read once a process); RefusedError where it is broken."""
+    """The rules as the file has them now (read once a process); WrongDataError where it is broken."""
     return read_rules(RULES_FILE)
 
 
 def read_rules(file: Path) -> Rules:
-    """The rules of a file; RefusedError with the field and what is allowed."""
-    raw: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    fields = raw if isinstance(raw, dict) else {}
-    for name in (*_LISTS, *_NUMBERS):
-        value = fields.get(name)
-        good = (
-            isinstance(value, list) and all(isinstance(word, str) for word in value)
-            if name in _LISTS
-            else isinstance(value, int)
-        )
-        if not good:
-            wanted = "a list of names in quotes where YAML would read them otherwise"
-            message = f"`{name}` must be {wanted if name in _LISTS else 'a whole number'}, not {value!r:.60}"
-            raise RefusedError(Problem(path=file.as_posix(), message=message))
-    if strangers := sorted(set(fields) - {*_LISTS, *_NUMBERS}):
-        message = f"unknown field `{strangers[0]}`; allowed: {', '.join((*_LISTS, *_NUMBERS))}"
-        raise RefusedError(Problem(path=file.as_posix(), message=message))
+    """The rules of a file; WrongDataError names the line of each mistake and what is allowed there."""
+    fields, problems = _fields(file)
+    allowed = (*_LISTS, *_NUMBERS)
+    for name, (key, node) in fields.items():
+        if name not in allowed:
+            message = (
+                f"unknown field `{name}`.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
+            )
+            problems.append(_problem(file, key, message))
+        elif wrong := _wrong_list(name, node) if name in _LISTS else _wrong_number(name, node):
+            problems.append(_problem(file, *wrong))
+    problems += [
+        Problem(path=file.name, message=f"the field `{name}` is missing")
+        for name in allowed
+        if name not in fields
+    ]
+    if problems:
+        raise WrongDataError(problems)
+    lists = {name: [item.value for item in fields[name][1].value] for name in _LISTS}
     return Rules(
-        whole_countries=frozenset(fields["whole_countries"]),
-        inhabitants_elsewhere=fields["inhabitants_elsewhere"],
-        large_from=fields["large_from"],
-        never=frozenset(map(fold, fields["never"])),
-        doubtful=frozenset(map(fold, fields["doubtful"])),
+        whole_countries=frozenset(lists["whole_countries"]),
+        never=frozenset(map(fold, lists["never"])),
+        doubtful=frozenset(map(fold, lists["doubtful"])),
+        **{name: int(fields[name][1].value) for name in _NUMBERS},
     )
+
+
+def _fields(file: Path) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], list[Problem]]:
+    """Key and value of each field, with their places in the file."""
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        problem = Problem(path=file.name, line=line, column=1, message=f"no YAML: {error.problem}")
+        raise WrongDataError([problem]) from error
+    if not isinstance(root, yaml.MappingNode):
+        return {}, [Problem(path=file.name, message="a mapping of fields is expected")]
+    return {str(key.value): (key, value) for key, value in root.value}, []
+
+
+def _wrong_list(name: str, node: yaml.Node) -> tuple[yaml.Node, str] | None:
+    """What is wrong with a list of texts, and where."""
+    if not isinstance(node, yaml.SequenceNode):
+        return node, f"`{name}` must be a list of names, not '{node.value!s:.60}'"
+    for item in node.value:
+        if item.tag != _TEXT:
+            return item, f"`{name}`: put {item.value!s:.60} in quotes, or YAML reads no text"
+        if name == "whole_countries" and not _COUNTRY.fullmatch(item.value):
+            return item, f"`{name}`: '{item.value}' is no ISO code of a country, for instance PE"
+    return None
+
+
+def _wrong_number(name: str, node: yaml.Node) -> tuple[yaml.Node, str] | None:
+    """What is wrong with a number of inhabitants, and where."""
+    if node.tag == _WHOLE and str(node.value).isdecimal():
+        return None
+    return node, f"`{name}` must be a whole number, not '{node.value!s:.60}'"
+
+
+def _problem(file: Path, node: yaml.Node, message: str) -> Problem:
+    mark = node.start_mark
+    return Problem(path=file.name, line=mark.line + 1, column=mark.column + 1, message=message)
 
 
 def read_regions() -> list[Region]:

@@ -8,7 +8,7 @@ import pytest
 from knowledge_base.gazetteer.index_file import Index, key
 from knowledge_base.gazetteer.rows import Row, with_ids
 from knowledge_base.gazetteer.rules import RULES_FILE, Region, read_regions, read_rules, rules
-from knowledge_base.problems import RefusedError
+from knowledge_base.problems import WrongDataError
 
 ROWS = (
     Row(geonames=1, name="Tocayo", kind="city", country="PE", lat=-8.1, lon=-76.5, id="places/tocayo"),
@@ -141,16 +141,19 @@ def test_the_rules_and_regions_of_the_package_are_sound() -> None:
     ("change", "message"),
     [
         (("large_from: 100000", "large_from: many"), "`large_from` must be a whole number, not 'many'"),
-        (("never: [", "never: [yes, "), "`never` must be a list of names in quotes"),
-        (("large_from:", "colour: red\nlarge_from:"), "unknown field `colour`"),
+        (("large_from: 100000", "large_from: [100000"), "no YAML: "),
+        (("never: [", "never: [yes, "), "`never`: put yes in quotes"),
+        (("never: [", "never: none\ndoubt: ["), "`never` must be a list of names, not 'none'"),
+        (("never: [", "nevr: ["), "unknown field `nevr`. Did you mean 'never'?"),
+        (("countries: [AR,", "countries: [Argentina,"), "`whole_countries`: 'Argentina' is no ISO code of a country"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_file_is_refused_with_what_is_allowed(
+def test_a_broken_rule_file_is_named_with_its_line_and_what_is_allowed(
     tmp_path: Path, change: tuple[str, str], message: str
 ) -> None:
     file = tmp_path / "gazetteer.yml"
     file.write_text(RULES_FILE.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
 
-    with pytest.raises(RefusedError, match="gazetteer") as refused:
+    with pytest.raises(WrongDataError, match=r"gazetteer\.yml:\d+:\d+: ") as wrong:
         read_rules(file)
-    assert message in refused.value.problem.message
+    assert message in str(wrong.value)
