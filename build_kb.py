@@ -22,6 +22,7 @@ from knowledge_base.commands.reporting import (
     WRONG,
     WRONG_USE,
     exit_code,
+    problem_of_machine,
     progress_bar,
     report,
     say,
@@ -74,8 +75,7 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except OSError as error:
-        place = str(error.filename or "this machine")
-        report([Problem(path=place, message=f"{error.strerror or error}")])
+        report([problem_of_machine(error, cache=places_of(arguments).cache)])
         return WRONG
 
 

@@ -35,6 +35,15 @@ def shown(path: str | Path) -> str:
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else str(path)
 
 
+def problem_of_machine(error: OSError, *, cache: Path) -> Problem:
+    """What the machine refused, with the way out where it refused the cache, which no run depends on."""
+    place = str(error.filename or "this machine")
+    message = f"{error.strerror or error}"
+    if error.filename and Path(place).absolute().is_relative_to(cache.absolute()):
+        message += ". This is the cache: make it a folder that can be written, or name another one in KB_CACHE"
+    return Problem(path=place, message=message)
+
+
 def exit_code(problems: Iterable[Problem]) -> int:
     """1 when something is wrong, else 0; warnings do not count."""
     return WRONG if errors(problems) else FINE

@@ -102,6 +102,7 @@ class Index:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_name(f".{file.name}.{os.getpid()}")
         draft.unlink(missing_ok=True)
+        draft.touch()  # SQLite would not say which folder cannot be written
         connection = sqlite3.connect(draft)
         try:
             fill(connection, self._read())

@@ -82,3 +82,15 @@ def test_publishing_only_ever_adds_addresses(tmp_path: Path) -> None:
     assert record_addresses(site, file) == 2
     assert record_addresses(site, file) == 0
     assert file.read_text("utf-8").split() == ["actors/gone.html", "actors/farc.html", "index.html"]
+
+
+def test_a_cache_that_cannot_be_written_is_named_with_the_cure(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.write_text("no folder", encoding="utf-8")
+
+    done = run("annotate", "tests/samples/second_base/seeds", KB_CACHE=str(cache))
+
+    assert done.returncode == 1
+    assert str(cache) in done.stderr
+    assert "name another one in KB_CACHE" in done.stderr
+    assert "Traceback" not in done.stderr
