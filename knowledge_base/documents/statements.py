@@ -14,6 +14,8 @@ _DATED_ADDRESS = re.compile(
     r"(?:[^\W\d_]{3,12}: ?)?https?://[^\s/]+/(?:\S*/)?((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?/\S*",
     re.I,
 )
+# Markdown's emphasis, over a whole line ("*Published 20 May 2016*") or over its label ("**Published:** 20 May 2016").
+_EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_]+)(?<=\S)\1(?=\s|$)")
 _AFTER_NAME = re.compile(r"\s(?:on|at|for|in|is|en|para)\s|[\d@|/•·(]|\s[-–—]\s")
 _BETWEEN_NAMES = re.compile(r",\s*(?:and\s+|y\s+)?|\s+(?:and|&|with|y|e)\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]\.|(?:[^\W\d_]'|Mc|Mac)?[^\W\d_](?:[^\W\d_]|['-])*\.?")
@@ -50,6 +52,7 @@ def read_statements(
 
 def byline(plain: str, rules: DetailRules) -> str | None:
     """The author a line names (`By Jane Doe and Juan Pérez, Reuters` gives `Jane Doe, Juan Pérez`)."""
+    plain = _unmarked(plain)
     for pattern in rules.bylines:
         found = pattern.fullmatch(plain) if len(plain) <= _LONGEST_STATEMENT else None
         if found and (names := _names(found["author"], rules)):
@@ -67,7 +70,13 @@ def is_head_note(plain: str, rules: DetailRules) -> bool:
     if byline(plain, rules):
         return True
     patterns = (*rules.labelled_dates, *rules.head_dates, *rules.updates)
-    return any(pattern.fullmatch(plain) for pattern in patterns)
+    return any(pattern.fullmatch(_unmarked(plain)) for pattern in patterns)
+
+
+def _unmarked(plain: str) -> str:
+    """A line as its reader sees it: emphasis at its beginning is no part of what it states."""
+    found = _EMPHASIS.match(plain)
+    return found[2] + plain[found.end() :] if found else plain
 
 
 def _head(article: Sequence[Block]) -> Sequence[Block]:
@@ -81,7 +90,7 @@ def _first(patterns: Sequence[re.Pattern[str]], blocks: Sequence[Block], group: 
         for block in blocks:
             if len(block.plain) > _LONGEST_STATEMENT:
                 continue
-            if found := pattern.fullmatch(block.plain):
+            if found := pattern.fullmatch(_unmarked(block.plain)):
                 return found[group].strip(" .:,")
     return None
 
