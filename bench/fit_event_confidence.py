@@ -24,6 +24,7 @@ sys.path.insert(0, str(PROJECT))
 
 import build_kb  # noqa: E402  # because the project is no installed package
 from knowledge_base import documents, entities  # noqa: E402  # because of the path above
+from knowledge_base.gathering import gather_data  # noqa: E402  # because of the line above
 from knowledge_base.mentions.events import signs  # noqa: E402  # because of the path above
 from knowledge_base.mentions.events.confidence import REPORT  # noqa: E402  # because of the path above
 from knowledge_base.settings import Places  # noqa: E402  # because of the path above
@@ -71,7 +72,7 @@ def collect(folder: Path) -> Iterator[Example]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     signs_of = remember_signs()
     read, _ = documents.read_documents(sorted((folder / "docs").glob("DEV-*.txt")))
-    gathered = build_kb.gather_data(Places(), read)
+    gathered = gather_data(Places(), read)
     linked = build_kb.understand(gathered, Places())
     for document in read:
         annotation: dict[str, Any] = entities.annotations(document, linked, least_sure=0.0)

@@ -23,6 +23,7 @@ from bench_data import PROJECT, benchmark, folder_of_benchmarks
 sys.path.insert(0, str(PROJECT))
 import build_kb
 from knowledge_base import documents, entities
+from knowledge_base.gathering import gather_data
 from knowledge_base.mentions.names import confidence
 from knowledge_base.model import Mention
 from knowledge_base.settings import Places
@@ -110,7 +111,7 @@ def judge(
     """The mentions that a build would find in these files, each with its verdict; debatable ones are left out."""
     places = places or Places()
     read, _ = documents.read_documents(list(paths))
-    linked = build_kb.understand(build_kb.gather_data(places, read), places)
+    linked = build_kb.understand(gather_data(places, read), places)
     for document in read:
         must, may = marks[document.source]
         for mention in _mentions_of(linked, document.source):

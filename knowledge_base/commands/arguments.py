@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from knowledge_base.commands import building_options
 from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
-from knowledge_base.vocabulary import ENTITY_TYPES
 
+DESCRIPTIONS = (*building_options.DESCRIPTIONS,)
 EXIT_CODES = """\
 exit codes:
   0  fine
@@ -44,16 +46,8 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     )
     parser.set_defaults(command="build", check=False, no_site=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
-    for add in (
-        _add_build,
-        _add_check,
-        _add_annotate,
-        _add_new,
-        _add_site,
-        _add_serve,
-        _add_schema,
-    ):
-        add(commands, shared)
+    for describe in DESCRIPTIONS:
+        describe(partial(_add, commands, shared))
     return parser.parse_args(words)
 
 
@@ -86,14 +80,7 @@ def misnamed_folders(arguments: argparse.Namespace) -> list[Problem]:
     ]
 
 
-def _address(words: str) -> str:
-    """A HOST:PORT that can be listened on."""
-    host, _, port = words.rpartition(":")
-    if not (host and port.isdecimal() and 0 < int(port) < 65536):
-        raise argparse.ArgumentTypeError(
-            f"{words!r} is no address; write HOST:PORT, for instance 127.0.0.1:8000"
-        )
-    return words
+Commands = argparse._SubParsersAction  # the type has no public name in argparse
 
 
 def _shared_options() -> argparse.ArgumentParser:
@@ -118,9 +105,6 @@ def _shared_options() -> argparse.ArgumentParser:
     return shared
 
 
-Commands = argparse._SubParsersAction  # the type has no public name in argparse
-
-
 def _add(
     commands: "Commands[argparse.ArgumentParser]",
     shared: argparse.ArgumentParser,
@@ -138,113 +122,3 @@ def _add(
     )
     parser.set_defaults(command=name)
     return parser
-
-
-def _add_build(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    parser = _add(
-        commands,
-        shared,
-        "build",
-        "extract, write entity files and pages, build the site",
-        "What people wrote in the entity files is never changed. What did not change is not done again.",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="say what is wrong or stale, write nothing"
-    )
-    parser.add_argument(
-        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
-    )
-
-
-def _add_check(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    _add(
-        commands,
-        shared,
-        "check",
-        "check seeds and entity files, without reading the language model",
-        "Each problem is one line: file:line:column, what was read, what is allowed.",
-    )
-
-
-def _add_annotate(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    parser = _add(
-        commands,
-        shared,
-        "annotate",
-        "print what is found in any articles, one JSON object a line",
-        "Reads entity files for names and corrections and changes none of them.",
-    )
-    parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="files or folders of articles"
-    )
-    parser.add_argument(
-        "--published", metavar="DATE", help="publication date (EDTF) where an article states none"
-    )
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="write here instead of standard output"
-    )
-
-
-def _add_new(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    parser = _add(
-        commands,
-        shared,
-        "new",
-        "start a record: a commented YAML file with every field",
-        "A date is named by its EDTF value: new date 2014-09",
-    )
-    parser.add_argument("type", choices=ENTITY_TYPES, metavar="TYPE", help=", ".join(ENTITY_TYPES))
-    parser.add_argument("name", metavar="NAME", help="its name, in quotes")
-
-
-def _add_site(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    parser = _add(
-        commands,
-        shared,
-        "site",
-        "build the site from the pages that are there, and check its links",
-    )
-    parser.add_argument(
-        "--record-addresses",
-        action="store_true",
-        help="when publishing: add the site's addresses to published-urls.txt",
-    )
-
-
-def _add_serve(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    parser = _add(
-        commands,
-        shared,
-        "serve",
-        "show the site on this machine and rebuild when something changes",
-    )
-    parser.add_argument(
-        "--address",
-        type=_address,
-        default="127.0.0.1:8000",
-        metavar="HOST:PORT",
-        help="default: %(default)s",
-    )
-
-
-def _add_schema(
-    commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    _add(
-        commands,
-        shared,
-        "schema",
-        "write schema/*.json anew from the models (for those who change the code)",
-    )
