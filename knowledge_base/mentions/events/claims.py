@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-BLAMING = ("blame", "accuse", "suspect", "charge", "implicate", "involve", "link")
-ATTRIBUTING = ("attribute", "impute", "ascribe")
+REACH = 8  # words between "responsible for" and the deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     passive = is_passive(verb)
     prepositions = list(prepositional(verb))
     surface = surface_subjects(verb)
-    if lemma(verb) in ATTRIBUTING:
+    if paragraph.words.has("attributing", lemma(verb)):
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb)
     else:
@@ -112,6 +111,48 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
 
+def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
+    """ "X is responsible for the murder", "the involvement of X in the attack", "X, the mastermind of the bombing"."""
+    words = paragraph.words
+    in_deed = words.has("roles in a deed", lemma(word))
+    if not in_deed and not words.has("involvement", lemma(word)):
+        return None
+    wanted = ("of", "behind") if in_deed else ("for", "in", "of", "to")
+    deeds = [
+        t
+        for t in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
+        if t.dep_ == "pobj" and t.head.lower_ in wanted and words.has("deeds", lemma(t))
+    ]
+    agents = _agents(_linked_to(word), paragraph) if deeds else []
+    if not agents:
+        return None
+    return Claim(fillers=tuple(agents), noun=deeds[0], alleged=True)
+
+
+def _linked_to(word: Token) -> list[Token]:
+    """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
+    own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
+    if own or (owner is not None and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)):
+        return own or ([owner] if owner is not None else [])
+    if word.dep_ in ("acomp", "attr"):
+        return [] if _negated(word.head) else surface_subjects(word.head)
+    if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
+        return [word.head]
+    beside = [c for c in word.children if c.dep_ == "appos"]
+    verb = word.head if word.dep_ in ("dobj", "pobj") else None
+    if word.dep_ == "pobj":
+        verb = word.head.head
+    if beside or verb is None or verb.pos_ not in ("VERB", "AUX") or _negated(verb):
+        return beside
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c != word]
+    return objects or surface_subjects(verb)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
@@ -121,12 +162,15 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     words = paragraph.words
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX"):
+            linked = _involved(token, paragraph)
+            if linked is not None:
+                yield linked
             continue
         word = lemma(token)
         claim = _work_of(token, paragraph) if word == "be" else _committed(token, paragraph)
         if words.has("claiming responsibility", word):
             claim = _responsibility(token, paragraph)
-        elif word in BLAMING or word in ATTRIBUTING:
+        elif words.has("blaming", word) or words.has("attributing", word):
             claim = _blame(token, paragraph)
         if claim is not None:
             yield claim

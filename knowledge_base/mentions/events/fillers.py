@@ -137,11 +137,14 @@ def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] 
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor" and mention.kind != "person":
                 return mention, True
-    for complement in (of_noun(head), _belongs_to(head)):
-        mention = paragraph.name_at(complement) if complement is not None else None
+    complement = of_noun(head)
+    for noun in (complement, _belongs_to(head)):
+        mention = paragraph.name_at(noun) if noun is not None else None
         if mention is not None and mention.type == "actor" and mention.kind != "person":
             return mention, False
-    return None
+    inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
+    deeper = _organisation_of(complement, paragraph) if complement is not None and inner else None
+    return (deeper[0], False) if deeper is not None else None
 
 
 def _belongs_to(head: Token) -> Token | None:
@@ -163,10 +166,11 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
     tokens = paragraph.tokens_of(mention)
     if not tokens:
         return [_worded("agent", head, paragraph, classes)]
-    first = tokens[-1].nbor(1) if before else phrase_start(head, paragraph)
+    vague = before and paragraph.words.has("vague people", lemma(head))
+    first = tokens[-1].nbor(1) if before and not vague else phrase_start(head, paragraph)
     while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
         first = first.nbor(1)
-    last = phrase_end(head, paragraph) if before else head
+    last = phrase_end(head, paragraph)
     span = paragraph.span_of(first, last)
     text = paragraph.text[span.start : span.end]
     people = Filler(
@@ -183,12 +187,15 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
     for noun in nouns_of(antecedent or head, paragraph):
-        if noun.lower_ == "one" or any(c.lower_ == "no" for c in noun.children):
+        one = noun.lower_ == "one" and of_noun(noun) is None
+        if one or any(c.lower_ == "no" for c in noun.children):
             continue
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue
         classes = classes_of(noun, paragraph) or _class_of_apposed(noun, paragraph)
         final = role_for(role, classes)
+        if final == "target" and (noun.like_num or paragraph.words.has("vague things", lemma(noun))):
+            continue
         if final is not None:
             yield from _fill_one(final, noun, paragraph, classes)
             if "groups" in classes or classes & PEOPLE:

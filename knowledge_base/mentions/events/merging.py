@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.model import Argument
@@ -15,22 +16,6 @@ FAMILIES = (
 SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
-VAGUE_HEADS = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "man",
-        "men",
-        "other",
-        "others",
-        "victim",
-        "victims",
-        "member",
-        "members",
-    ]
-)
-
 
 def family_of(kind: str) -> tuple[str, ...]:
     """The kinds that may speak of the same event as one of this kind."""
@@ -51,10 +36,18 @@ def same_filler(one: Filler, other: Filler) -> bool:
     """Whether two fillers may be the same: one's words are all among the other's ("Castellar", "Ricardo Castellar")."""
     if one.thing and one.thing == other.thing:
         return True
+    if _acts_for(one, other) or _acts_for(other, one):
+        return False
     first, second = _words(one.argument.text), _words(other.argument.text)
     if not first or not second:
         return False
     return first <= second or second <= first or _picks_up(other, one)
+
+
+def _acts_for(people: Filler, group: Filler) -> bool:
+    """ "FMLN members" and the FMLN are two: those who did it, and for whom."""
+    both = people.role == group.role == "agent"
+    return both and bool(people.classes & PEOPLE) and not people.named and group.named
 
 
 def _picks_up(later: Filler, earlier: Filler) -> bool:
@@ -182,21 +175,26 @@ def _better(new: Filler, old: Filler) -> bool:
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without "10 people" or "others" where victims are told more exactly."""
     exact = {
-        f.role for f in fillers if not _words(f.argument.text) <= VAGUE_HEADS and not _counted(f)
+        f.role for f in fillers if not _is_vague(f) and not _counted(f)
     }
     return tuple(f for f in fillers if f.role not in exact or not (_counted(f) or _is_vague(f)))
 
 
+def _vague_heads() -> frozenset[str]:
+    return load_words().lists["vague people"]
+
+
 def _is_vague(filler: Filler) -> bool:
-    return _words(filler.argument.text) <= VAGUE_HEADS
+    return _words(filler.argument.text) <= _vague_heads()
 
 
 def _counted(filler: Filler) -> bool:
     """ "10 people", "others", "two persons": a number and no more."""
-    last = filler.argument.text.lower().split()[-1]
-    if last.isdecimal():
+    words = filler.argument.text.split()
+    if words[-1].isdecimal():
         return True
-    return last in VAGUE_HEADS and len(filler.argument.text.split()) <= 3
+    named = any(word.isupper() or (at and word[0].isupper()) for at, word in enumerate(words))
+    return words[-1].lower() in _vague_heads() and len(words) <= 3 and not named
 
 
 def _join_places(one: tuple[Argument, ...], other: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -157,13 +157,19 @@ def _combine(telling: Telling, above: Telling) -> Telling:
     return Telling(modality=modality, stage=stage, time=above.time)
 
 
+def _is_the(noun: Token) -> bool:
+    """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it."""
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+
+
 def read_noun(noun: Token, words: Words) -> Telling:
     """How an event noun is told when no verb carries it: by the verb that governs it."""
     current = noun
     for _ in range(8):
         if current.pos_ in ("VERB", "AUX") and current != noun:
             above = read_verb(current, words)
-            return replace(above, modality="asserted", stage="accomplished")
+            time: Time = "open" if above.time == "present" and _is_the(noun) else above.time
+            return Telling(time=time)
         if current.head == current:
             return Telling(time="open")
         current = current.head

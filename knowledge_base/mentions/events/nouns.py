@@ -240,5 +240,7 @@ def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
     """People are victims, things targets; what is neither suffers nothing."""
     if classes & PEOPLE:
         return "victim"
+    if role == "affected" and "weapons" in classes and "things" not in classes:
+        return "instrument"
     abstract = "inert" in classes and "things" not in classes
     return None if role == "victim" or abstract else "target"

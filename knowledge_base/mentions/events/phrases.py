@@ -109,13 +109,17 @@ def _after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
 
 
 def _speaker(pronoun: Token) -> Token | None:
-    """Who speaks of himself in "X announced that it had …"."""
+    """Whom a pronoun picks up from the clause above: "X announced that it had …", "the men fled when they …"."""
     if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ != "nsubj":
         return None
     clause = pronoun.head
-    if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    if clause.dep_ not in ("ccomp", "advcl") or clause.head.pos_ != "VERB":
         return None
-    return next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+    found = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None or (clause.dep_ == "advcl" and found.i > pronoun.i):
+        return None
+    many = found.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in found.children)
+    return found if clause.dep_ == "ccomp" or many == (pronoun.lower_ == "they") else None
 
 
 def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:

@@ -92,13 +92,42 @@ def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
     return []
 
 
+def _adjacent_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """Those who stand right before the verb and were read as part of an adverbial: "in the town of X rebels burned …"."""
+    at = verb.i - 1
+    while at > verb.sent.start and _between(verb.doc[at], paragraph):
+        at -= 1
+    noun: Token = verb.doc[at]
+    if noun.pos_ not in ("NOUN", "PROPN") or paragraph.start + noun.idx < paragraph.body:
+        return []
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not _acts(noun, paragraph):
+        noun = noun.head.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and _acts(noun, paragraph) and _acts(above, paragraph):
+        noun = above
+    return [noun] if _acts(noun, paragraph) else []
+
+
+def _acts(noun: Token, paragraph: Paragraph) -> bool:
+    classes = classes_of(noun, paragraph)
+    return bool(classes & ACTING) and "places" not in classes
+
+
+def _between(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a word may stand between a subject and its verb: an adverb, a date."""
+    mention = paragraph.mention_at(token)
+    dated = mention is not None and mention.type == "date"
+    return dated or token.pos_ in ("ADV", "AUX") or (token.pos_ == "DET" and token.head.dep_ == "npadvmod")
+
+
 def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     verb = match.token
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
     if not finite or own or any(classes_of(s, paragraph) & ACTING for s in slots.subjects):
         return slots
-    return replace(slots, subjects=_nearest_subject(verb, paragraph))
+    found = _nearest_subject(verb, paragraph) or _adjacent_subject(verb, paragraph)
+    return replace(slots, subjects=found)
 
 
 def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset[str]:

@@ -65,7 +65,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         return own
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return surface_subjects(head)
+        return surface_subjects(_told(verb, head) or head)
     if verb.dep_ in ("xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
         controlled = [c for c in head.children if c.dep_ == "dobj"]
         if verb.dep_ == "xcomp" and controlled:
@@ -74,6 +74,13 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return [_before_comma(verb) or head]
     return _accused(verb)
+
+
+def _told(verb: Token, head: Token) -> Token | None:
+    """ "X announced that men seized A, killed B and left": what the men did, though the parse hangs it on "announced"."""
+    told = [c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < verb.i]
+    same = bool(told) and told[-1].tag_ == verb.tag_ and any(c.lower_ == "that" for c in told[-1].lefts)
+    return told[-1] if same else None
 
 
 def _before_comma(verb: Token) -> Token | None:
@@ -197,10 +204,25 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            slots.subjects += verb_slots(child).subjects
-            slots.prepositions += verb_slots(child).prepositions
+            _add_participle(child, slots)
+    for word, other in slots.prepositions:  # "the murder of X in an attack perpetrated by Y"
+        if word in ("in", "during") and paragraph.words.has("result nouns", lemma(other)):
+            slots.subjects += [n for p, n in prepositional(other) if p == "by"]
+            for child in other.children:
+                if child.dep_ == "acl" and child.tag_ == "VBN":
+                    _add_participle(child, slots)
+            break
     _read_carrier(top_noun(noun, paragraph), slots, paragraph)
     return slots
+
+
+def _add_participle(verb: Token, slots: Slots) -> None:
+    """ "An attack perpetrated by X against Y"."""
+    told = verb_slots(verb)
+    slots.subjects += told.subjects
+    slots.prepositions += told.prepositions
+    for agent in told.subjects:
+        slots.prepositions += [(p, n) for p, n in prepositional(agent) if p == "against"]
 
 
 def governor_of(top: Token) -> tuple[Token | None, str]:
@@ -222,6 +244,8 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         carried = verb_slots(verb)
         slots.subjects += carried.subjects
         slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
+        for agent in carried.subjects:  # "perpetrated by rebels against X": the parse hangs it on "rebels"
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in ("against", "on")]
     elif words.has("occurring", word) and how == "nsubj":
         slots.carrier = verb
         slots.prepositions += prepositional(verb)
