@@ -28,10 +28,11 @@ class Draft:
     is_noun: bool
     definite: bool
     is_result: bool
-    above: frozenset[int]
-    carrier: int | None
-    clause_above: int | None
-    telling: Telling
+    plural: bool = False
+    above: frozenset[int] = frozenset()
+    carrier: int | None = None
+    clause_above: int | None = None
+    telling: Telling = Telling()
     fillers: tuple[Filler, ...] = ()
     pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()

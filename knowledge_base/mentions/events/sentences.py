@@ -143,6 +143,13 @@ def _is_bare_plural(match: Match, slots: Slots) -> bool:
     return not any(c.dep_ in ("det", "nummod", "poss", "amod") for c in noun.children)
 
 
+def _is_plural(match: Match) -> bool:
+    """Whether an event noun is a plural of which no number is told: "bombings", "the murders"."""
+    noun = match.token
+    plural = match.is_noun and noun.tag_ in ("NNS", "NNPS")
+    return plural and not any(c.dep_ == "nummod" for c in noun.children)
+
+
 def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, ...]:
     anchors = [match.token]
     if match.is_noun:
@@ -182,6 +189,7 @@ def _draft(
         is_noun=match.is_noun,
         definite=_is_definite(match),
         is_result=_is_result(match),
+        plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
         clause_above=_clause_above(match.token),

@@ -10,6 +10,11 @@ from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.model import Document
 
+MASS = frozenset("population people peoples civilians citizens community communities society public hundreds thousands dozens country nation innocent women children persons".split())
+OFFICIAL = frozenset("police policeman policemen station guard guards officers agents commissioner".split())
+_IF = re.compile(r"\b(?:if|whether|unless|would|could|should|must|demand|demands|call for|calls for)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:so far this|in the (?:last|past)|over the (?:last|past)|during the (?:last|past)|since|months|weeks|always|often|every|frequently|continue|continues|again)\b", re.IGNORECASE)
+_RECALL = re.compile(r"\b(?:recall|recalled|remember|remembered|ago|last year|anniversary|investigat\w+|trial|case|condemn\w*|denounc\w*|repudiat\w*)\b", re.IGNORECASE)
 MANY_DEAD = 20
 COMBAT = ("clash", "military-operation", "airstrike")
 SPOKEN_SHARE = 0.4
@@ -32,8 +37,14 @@ def find_signs(
     speaks = _is_spoken(document)
     combat = 2 * sum(draft.kind in COMBAT for draft in drafts) >= len(drafts)
     most = max((len(draft.fillers) for draft in drafts), default=0)
+    from collections import Counter
+    per = Counter(d.sentence for d in drafts)
     for number, draft in enumerate(drafts):
-        signs = set(_of_telling(draft))
+        signs = set(f"{n} events in sentence" for n in (2,3) if per[draft.sentence] >= n)
+        if len(document.text) > 4500: signs.add("long article")
+        if len(document.text) < 1500: signs.add("short article")
+        signs.add("agents own") if draft.roles("agent") and not draft.roles("victim","target") else None
+        signs.update(_of_telling(draft))
         signs.update(
             _of_agents(draft), _of_affected(draft, "victim"), _of_affected(draft, "target")
         )
@@ -79,6 +90,8 @@ def _of_telling(draft: Draft) -> Iterator[str]:
             yield "noun with verb"
     if draft.is_result:
         yield "outcome verb"
+    if draft.plural:
+        yield "plural noun"
 
 
 def _of_agents(draft: Draft) -> Iterator[str]:
@@ -91,6 +104,13 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
     fillers = draft.roles(role)
     if fillers:
         yield role
+        words = [f.argument.text.lower().split() for f in fillers]
+        if all(MASS.intersection(w) for w in words):
+            yield f"{role} mass"
+        if all(f.military for f in fillers):
+            yield f"{role} military"
+        if all(w[-1] in OFFICIAL for w in words): yield f"{role} police"
+        if all(f.definite for f in fillers): yield f"{role} definite"
     yield from _of_fillers(role, fillers)
     if role == "target" and not fillers and not draft.roles("victim"):
         yield "nobody and nothing hit"
@@ -147,6 +167,10 @@ def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:
         yield "instrument"
     if _SPEAKER.search(quote):
         yield "speaker in sentence"
+    for n,r in (("if",_IF),("period",_PERIOD),("recall",_RECALL)):
+        if r.search(quote): yield n + " in sentence"
+    if len(quote) > 300: yield "long sentence"
+    if len(quote) < 110: yield "short sentence"
     if _YEARS.search(quote):
         yield "years in sentence"
     paragraph = next(
