@@ -42,6 +42,8 @@ class Filler:
     descriptions: frozenset[str] = frozenset()
     military: bool = False
     thing: str | None = None
+    listed: bool = False
+    plural: bool = False
 
     @property
     def role(self) -> str:
@@ -127,6 +129,8 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         definite=_is_definite(head),
         descriptions=frozenset({lemma(head)}),
         military=_is_military(head, paragraph),
+        listed=head.dep_ == "conj",
+        plural=head.tag_ in ("NNS", "NNPS"),
     )
 
 
@@ -186,7 +190,7 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
-    for noun in nouns_of(antecedent or head, paragraph):
+    for noun in _wholes(role, nouns_of(antecedent or head, paragraph), paragraph):
         one = noun.lower_ == "one" and of_noun(noun) is None
         if one or any(c.lower_ == "no" for c in noun.children):
             continue
@@ -200,6 +204,18 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
             yield from _fill_one(final, noun, paragraph, classes)
             if "groups" in classes or classes & PEOPLE:
                 yield from _examples(final, noun, paragraph)
+            if final == "victim":
+                yield from _included(noun, paragraph)
+
+
+def _wholes(role: str, nouns: Iterator[Token], paragraph: Paragraph) -> Iterator[Token]:
+    """What was hit rather than the part of it: "at the doors of two banks and a church"."""
+    for noun in nouns:
+        whole = of_noun(noun) if role == "affected" and paragraph.words.has("parts", noun.lower_) else None
+        if whole is None or paragraph.name_at(noun) is not None:
+            yield noun
+        else:
+            yield from nouns_of(whole, paragraph)
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:
@@ -227,6 +243,18 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if mention is not None and mention.type == "actor" and mention.start != last:
             last = mention.start
             yield _named(role, mention, token, classes_of(token, paragraph), paragraph)
+
+
+def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
+    """Those told apart from the whole: "19 people, including ten children"."""
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ != "including":
+            continue
+        for inner in (c for c in child.children if c.dep_ == "pobj"):
+            for one in nouns_of(inner, paragraph):
+                classes = classes_of(one, paragraph)
+                if classes & PEOPLE:
+                    yield from _fill_one("victim", one, paragraph, classes)
 
 
 def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:

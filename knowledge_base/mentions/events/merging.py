@@ -164,6 +164,22 @@ def _add(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler,
     return tuple(result)
 
 
+def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """The fillers of two tellings without "the mayor" or "the two women" of one where the other names those who were hurt."""
+    if old.sentence == new.sentence:
+        return old.fillers, new.fillers
+    return _without_definite(old, new), _without_definite(new, old)
+
+
+def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
+    named = len(_named(other.roles("victim")))
+    return tuple(
+        f
+        for f in one.fillers
+        if f.role != "victim" or f.named or not f.definite or named < 1 + f.plural
+    )
+
+
 def _better(new: Filler, old: Filler) -> bool:
     if new.named != old.named:
         return new.named
@@ -185,12 +201,14 @@ def _vague_heads() -> frozenset[str]:
 
 
 def _is_vague(filler: Filler) -> bool:
-    return _words(filler.argument.text) <= _vague_heads()
+    return not filler.listed and _words(filler.argument.text) <= _vague_heads()
 
 
 def _counted(filler: Filler) -> bool:
     """ "10 people", "others", "two persons": a number and no more."""
     words = filler.argument.text.split()
+    if filler.listed:
+        return False
     if words[-1].isdecimal():
         return True
     named = any(word.isupper() or (at and word[0].isupper()) for at, word in enumerate(words))
@@ -213,7 +231,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         old,
         kind=kind,
         telling=telling,
-        fillers=_add(old.fillers, new.fillers),
+        fillers=_add(*_without_repeats(old, new)),
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,

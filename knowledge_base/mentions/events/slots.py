@@ -121,6 +121,9 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
+    for word, noun in list(slots.prepositions):  # "threw a bomb from a car at the bank": the parse hangs "at" on the car
+        if word == "from":
+            slots.prepositions += [(p, n) for p, n in prepositional(noun) if p in ("at", "against")]
     if is_passive(verb):
         slots.subjects = [n for p, n in slots.prepositions if p == "by"] or _far_agent(verb)
     _add_company(slots)
@@ -146,7 +149,8 @@ def _add_company(slots: Slots) -> None:
     beside = [
         (word, noun)
         for word, noun in slots.prepositions
-        if word == "with" and noun.head.i and noun.head.nbor(-1).lower_ in ("along", "together")
+        if word in ("along", "together")
+        or (word == "with" and noun.head.i and noun.head.nbor(-1).lower_ in ("along", "together"))
     ]
     slots.objects += [noun for _, noun in beside]
     slots.prepositions = [pair for pair in slots.prepositions if pair not in beside]
@@ -201,6 +205,14 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
     ]
     slots.subjects = [n for p, n in slots.prepositions if p == "by"]
     slots.of = [n for p, n in slots.prepositions if p == "of"]
+    if not slots.of:  # "the murder in Guatemala of X": the parse hangs it on Guatemala
+        slots.of = [
+            n
+            for p, place in slots.prepositions
+            if p in ("in", "at") and paragraph.mention_at(place) is not None
+            for q, n in prepositional(place)
+            if q == "of"
+        ]
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
