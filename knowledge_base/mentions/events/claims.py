@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.nouns import Paragraph, is_acting, lemma, of_noun
+from knowledge_base.mentions.events.nouns import (
+    Paragraph,
+    classes_of,
+    is_acting,
+    lemma,
+    of_noun,
+    relative_antecedent,
+)
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
@@ -81,6 +88,16 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     else:
         blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
         noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"))
+    if lemma(verb) == "blame" and not passive:
+        on = [n for p, n in prepositions if p == "on"]
+        deed = _object(verb)
+        if on and deed is not None and not is_acting(classes_of(deed, paragraph)):
+            blamed, noun = on, relative_antecedent(deed) or deed
+    if lemma(verb) == "hold":  # "hold X responsible for the attack"
+        word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)
+        noun = _event_noun(verb, ("for",)) if word is not None else None
+        own = [c for c in word.children if c.dep_ == "nsubj"] if word is not None else []
+        blamed = own or blamed
     agents = _agents(blamed, paragraph)
     if not agents or noun is None:
         return None

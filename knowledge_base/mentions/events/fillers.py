@@ -211,7 +211,9 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
 def _wholes(role: str, nouns: Iterator[Token], paragraph: Paragraph) -> Iterator[Token]:
     """What was hit rather than the part of it: "at the doors of two banks and a church"."""
     for noun in nouns:
-        whole = of_noun(noun) if role == "affected" and paragraph.words.has("parts", noun.lower_) else None
+        part = role == "affected" and paragraph.words.has("parts", noun.lower_)
+        body = role in ("victim", "affected") and "bodies" in classes_of_word(noun, paragraph.words)
+        whole = of_noun(noun) if part or body else None
         if whole is None or paragraph.name_at(noun) is not None:
             yield noun
         else:

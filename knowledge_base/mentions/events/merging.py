@@ -13,6 +13,11 @@ FAMILIES = (
     ("death", "attack", "arson", "bombing", "massacre", "assassination"),
     ("clash", "military-operation", "airstrike"),
 )
+# What may leave people dead or wounded.
+HURTING = (
+    *(kind for family in FAMILIES for kind in family),
+    "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
+)  # fmt: skip
 SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
@@ -98,7 +103,9 @@ def _affected(draft: Draft) -> list[Filler]:
 def is_outcome(old: Draft, new: Draft) -> bool:
     """Whether one of two tellings of a sentence is what the other led to: "a clash that left two dead", "… , killing ten"."""
     verb, other = (new, old) if new.is_result else (old, new)
-    if not verb.is_result or other.is_result:
+    if not verb.is_result or other.is_result or other.kind not in HURTING:
+        return False
+    if verb.telling.stage != other.telling.stage:
         return False
     if other.is_noun and verb.token in other.above:
         return not _conflict(verb.roles("agent"), other.roles("agent"))
@@ -143,8 +150,9 @@ def _named(fillers: list[Filler]) -> list[Filler]:
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
     agents_old, agents_new = old.roles("agent"), new.roles("agent")
-    if old.is_noun and new.is_noun and old.kind != new.kind and not new.definite:
-        return False
+    if old.is_noun and new.is_noun and old.kind != new.kind:
+        if not new.definite or old.token in new.above:
+            return False
     if _conflict(agents_old, agents_new):
         return False
     if _conflict(_named(old.roles("victim")), _named(new.roles("victim"))) and old.kind == new.kind:

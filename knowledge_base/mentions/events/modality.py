@@ -77,8 +77,10 @@ MODALITIES: tuple[tuple[str, Modality], ...] = (
 
 
 def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling:
-    """What the governing verb makes of it."""
+    """What the governing verb makes of it; who rejects a murder condemns it and does not deny it."""
     word = lemma(governor)
+    if word == "reject" and how == "dobj":
+        return telling
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
@@ -159,7 +161,7 @@ def _combine(telling: Telling, above: Telling) -> Telling:
 
 def _is_the(noun: Token) -> bool:
     """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it."""
-    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
 
 
 def read_noun(noun: Token, words: Words) -> Telling:
@@ -168,8 +170,7 @@ def read_noun(noun: Token, words: Words) -> Telling:
     for _ in range(8):
         if current.pos_ in ("VERB", "AUX") and current != noun:
             above = read_verb(current, words)
-            time: Time = "open" if above.time == "present" and _is_the(noun) else above.time
-            return Telling(time=time)
+            return Telling(time="past" if _is_the(noun) else above.time)
         if current.head == current:
             return Telling(time="open")
         current = current.head

@@ -143,10 +143,14 @@ def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
         return _named_class(mention, token, paragraph.words)
     if token.pos_ == "PRON":
         return _pronoun_class(token, paragraph)
+    if mention is not None and mention.adjectival and token.tag_ in ("NNPS", "NNS"):
+        return frozenset({"people"})  # "two Spaniards"
     word = lemma(token)
     complement = _stands_for(token, word, paragraph)
     if complement is not None:
-        return classes_of(complement, paragraph) | (_listed(token, paragraph.words) & ACTING)
+        return classes_of(complement, paragraph) | (
+            _listed(token, paragraph.words) & (ACTING | {"bodies"})
+        )
     if token.pos_ == "PROPN" and _is_programme(token, paragraph.words):
         return frozenset({"programmes"})
     return _listed(token, paragraph.words) or _number_class(token) or _unknown_class(token)

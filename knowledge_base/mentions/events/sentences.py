@@ -18,6 +18,7 @@ from knowledge_base.mentions.events.nouns import (
     classes_of,
     is_acting,
     lemma,
+    relative_antecedent,
 )
 from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
@@ -65,7 +66,7 @@ def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
     return all(
         classes_of(s, paragraph) & {"inert", "date"}
         and not is_acting(classes_of(s, paragraph))
-        and not words.has("result nouns", lemma(s))
+        and not words.has("result nouns", lemma(relative_antecedent(s) or s))
         and s.head == match.token
         for s in slots.subjects
     )
@@ -119,6 +120,8 @@ def _is_result(match: Match) -> bool:
 
 def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
     """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
+    if kind == "death" and any(load_words().has("violent marks", t.lower_) for t in sentence):
+        return "attack"
     if kind not in ("attack", "assassination", "massacre"):
         return kind
     agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))

@@ -112,7 +112,8 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
     telling = draft.telling
     if claim.alleged and telling.modality == "asserted" and not draft.roles("agent"):
         telling = replace(telling, modality="alleged")
-    return replace(draft, fillers=draft.fillers + fillers, telling=telling)
+    kind = "attack" if draft.kind == "death" else draft.kind  # a death that somebody is blamed for is no accident
+    return replace(draft, kind=kind, fillers=draft.fillers + fillers, telling=telling)
 
 
 def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list[Draft]:
