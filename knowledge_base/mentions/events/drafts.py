@@ -35,6 +35,7 @@ class Draft:
     telling: Telling = Telling()
     fillers: tuple[Filler, ...] = ()
     pronouns: frozenset[str] = frozenset()
+    plural_pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     date: Mention | None = None
     carried: bool = False
@@ -58,9 +59,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, and who is said to be behind which."""
+    """What one sentence tells: its events, who is said to be behind which, and the people whom a pronoun of the next may mean."""
 
     paragraph: int
     span: Span
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
+    people: tuple[Filler, ...] = ()

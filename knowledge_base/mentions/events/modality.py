@@ -192,6 +192,8 @@ def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
         if words.has("hypothetical adjectives", word):
             telling = replace(telling, modality="hypothetical")
     head = match.token.head
+    if lemma(match.token) == "threat":
+        return replace(telling, stage="threatened")
     if match.token.dep_ == "compound" and lemma(head) in ("attempt", "threat", "plan", "plot"):
         stages: dict[str, Stage] = {"attempt": "attempted", "threat": "threatened"}
         if lemma(head) in stages:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of, lemma
+from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, Paragraph, classes_of, lemma
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from knowledge_base.model import Mention
@@ -71,6 +72,7 @@ def _pairs(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[tuple[s
             yield role, noun
 
 
+PLURAL = ("they", "them")
 PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
@@ -130,13 +132,27 @@ def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     return replace(slots, subjects=found)
 
 
-def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset[str]:
-    """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new."""
+def pronoun_roles(
+    match: Match, slots: Slots, paragraph: Paragraph, *, plural: bool = False
+) -> frozenset[str]:
+    """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new.
+
+    With `plural` those of "they" and "them" alone.
+    """
+    wanted = PLURAL if plural else PERSONAL
     found = set()
     for role, noun in _pairs(match, slots, paragraph):
-        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+        if noun.tag_ == "PRP" and noun.lower_ in wanted:
             found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
     return frozenset(found)
+
+
+def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
+    """Those whom a sentence is about: its subject, where that is people. A pronoun of the next sentence means them."""
+    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ == "PRP":
+        return ()
+    return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
 
 
 def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:

@@ -20,7 +20,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     relative_antecedent,
 )
-from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
+from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 from knowledge_base.mentions.events.when_where import find_date, find_places
@@ -199,6 +199,7 @@ def _draft(
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronoun_roles(match, slots, paragraph),
+        plural_pronouns=pronoun_roles(match, slots, paragraph, plural=True),
         places=places,
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
@@ -267,4 +268,10 @@ def read_sentence(
         drafts = _share_places(drafts)
         drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
     claims = tuple(find_claims(sentence, paragraph))
-    return SentenceReading(paragraph=index, span=span, drafts=tuple(drafts), claims=claims)
+    return SentenceReading(
+        paragraph=index,
+        span=span,
+        drafts=tuple(drafts),
+        claims=claims,
+        people=people_told(sentence, paragraph),
+    )

@@ -113,7 +113,7 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c not in others
         ]
         slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
-        if not slots.objects:
+        if not slots.objects and not others:
             slots.objects = _shared_object(verb)
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
@@ -209,7 +209,7 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
         slots.of = [
             n
             for p, place in slots.prepositions
-            if p in ("in", "at") and paragraph.mention_at(place) is not None
+            if p in ("in", "at", "on") and paragraph.mention_at(place) is not None
             for q, n in prepositional(place)
             if q == "of"
         ]

@@ -119,8 +119,10 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
 def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list[Draft]:
     """The events of a document in reading order: generic statements left out, tellings of one event merged."""
     events: list[Draft] = []
+    told: tuple[Filler, ...] = ()
     for reading in readings:
-        for draft in _join_sentence(reading.drafts):
+        claimed, claims = _claim_here(_join_sentence(reading.drafts), reading.claims)
+        for draft in (_meant(draft, told) for draft in claimed):
             at = _resolve(draft, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 events[at] = merge(events[at], draft)
@@ -128,16 +130,44 @@ def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list
                 draft.definite and not _stands_alone(draft)
             ):
                 events.append(draft)
-        for claim in reading.claims:
+        told = reading.people
+        for claim in claims:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
-    told = [
+    specific = [
         as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
         for d in events
         if meets_needs(d)
     ]
-    return list(_inherit(told))
+    return list(_inherit(specific))
+
+
+def _claim_here(
+    drafts: Sequence[Draft], claims: Sequence[Claim]
+) -> tuple[list[Draft], list[Claim]]:
+    """The drafts of a sentence with those who are named in it as their authors, and the claims that are left."""
+    found, left = list(drafts), []
+    for claim in claims:
+        noun = claim.noun
+        at = next(
+            (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1), None
+        )
+        if at is None:
+            left.append(claim)
+        else:
+            found[at] = _with_claim(found[at], claim)
+    return found, left
+
+
+def _meant(draft: Draft, told: Sequence[Filler]) -> Draft:
+    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …"."""
+    added = []
+    for role in sorted(draft.pronouns & {"victim", "participant"}):
+        many = role in draft.plural_pronouns
+        if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
+            added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
+    return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
 
 
 def as_combat(draft: Draft) -> Draft:
