@@ -54,11 +54,28 @@ def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     ]
 
 
-def _event_noun(verb: Token, words: tuple[str, ...]) -> Token | None:
-    for child in verb.subtree:
-        if child.dep_ == "pobj" and child.head.lower_ in words:
-            return child
-    return None
+def _event_noun(verb: Token, words: tuple[str, ...], paragraph: Paragraph) -> Token | None:
+    """The deed after one of these prepositions under a verb: a noun that tells of one, else the first."""
+    found = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ in words]
+    found += [
+        c for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words
+        for c in t.children if c.dep_ == "dobj"
+    ]  # fmt: skip
+    deeds = [c for c in found if paragraph.words.has("deeds", lemma(c))]
+    return next(iter([*deeds, *found]), None)
+
+
+def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
+    """Who claims something: "a spokesman for X" and "leaflets of X" speak for X."""
+    found = []
+    for subject in subjects:
+        group = None
+        if paragraph.words.has("speaking for", lemma(subject)):
+            group = next(
+                (n for p, n in prepositional(subject) if p in ("for", "of", "by", "from")), None
+            )
+        found.append(group or subject)
+    return found
 
 
 def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -70,11 +87,15 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     subjects = (
         [n for p, n in prepositional(verb) if p == "by"] if passive else surface_subjects(verb)
     )
-    agents = _agents(subjects, paragraph)
+    if (
+        verb.dep_ == "acl" and verb.head.head.pos_ == "VERB"
+    ):  # "X gave out leaflets claiming responsibility"
+        subjects = [*subjects, *surface_subjects(verb.head.head)]
+    agents = _agents(_authors(subjects, paragraph), paragraph)
     negated = any(c.dep_ == "neg" or lemma(c) == "no" for o in (verb, *objects) for c in o.children)
     if not agents or negated:
         return None
-    return Claim(fillers=tuple(agents), noun=_event_noun(verb, ("for",)), alleged=False)
+    return Claim(fillers=tuple(agents), noun=_event_noun(verb, ("for",), paragraph), alleged=False)
 
 
 def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -87,7 +108,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         noun = next(iter(surface), None) if passive else _object(verb)
     else:
         blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
-        noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"))
+        noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
     if lemma(verb) == "blame" and not passive:
         on = [n for p, n in prepositions if p == "on"]
         deed = _object(verb)
@@ -95,7 +116,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
             blamed, noun = on, relative_antecedent(deed) or deed
     if lemma(verb) == "hold":  # "hold X responsible for the attack"
         word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)
-        noun = _event_noun(verb, ("for",)) if word is not None else None
+        noun = _event_noun(verb, ("for",), paragraph) if word is not None else None
         own = [c for c in word.children if c.dep_ == "nsubj"] if word is not None else []
         blamed = own or blamed
     agents = _agents(blamed, paragraph)
@@ -135,6 +156,8 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
     if not in_deed and not words.has("involvement", lemma(word)):
         return None
     wanted = ("of", "behind") if in_deed else ("for", "in", "of", "to")
+    if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
+        return None  # that is their own claim
     deeds = [
         t
         for t in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
@@ -150,7 +173,10 @@ def _linked_to(word: Token) -> list[Token]:
     """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
     own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
     owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
-    if own or (owner is not None and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)):
+    if own or (
+        owner is not None
+        and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
+    ):
         return own or ([owner] if owner is not None else [])
     if word.dep_ in ("acomp", "attr"):
         return [] if _negated(word.head) else surface_subjects(word.head)

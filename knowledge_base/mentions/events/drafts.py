@@ -28,11 +28,10 @@ class Draft:
     is_noun: bool
     definite: bool
     is_result: bool
-    plural: bool = False
-    above: frozenset[int] = frozenset()
-    carrier: int | None = None
-    clause_above: int | None = None
-    telling: Telling = Telling()
+    above: frozenset[int]
+    carrier: int | None
+    clause_above: int | None
+    telling: Telling
     fillers: tuple[Filler, ...] = ()
     pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
@@ -43,6 +42,7 @@ class Draft:
     wounded: int | None = None
     kidnapped: int | None = None
     quantities: tuple[Quantity, ...] = ()
+    plural: bool = False
     own_places: bool = True
     inferred: bool = False
     tellings: int = 1

@@ -61,7 +61,7 @@ LISTS = (
     "attempting", "threatening", "asserting", "alleging", "alleging adverbs", "alleging adjectives",
     "hypothetical marks", "hypothetical adjectives", "attempted adjectives", "threatened adjectives",
     "foiling", "claiming responsibility", "locative", "not where", "area nouns", "accidents", "of an army", "labels", "planning nouns",
-    "attempt nouns", "result nouns", "deeds", "example words", "vague people", "vague things", "parts", "violent marks", "involvement", "roles in a deed", "blaming", "attributing",
+    "attempt nouns", "result nouns", "deeds", "example words", "vague people", "vague things", "masses", "marks of a possibility", "parts", "speaking for", "violent marks", "involvement", "roles in a deed", "blaming", "attributing",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
     classes_of_word,
+    is_acting,
     lemma,
     of_noun,
     relative_antecedent,
@@ -164,7 +165,7 @@ def _belongs_to(head: Token) -> Token | None:
 def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> list[Filler]:
     """People acting for an organisation are two agents: they and it."""
     found = _organisation_of(head, paragraph)
-    if found is None or not classes & PEOPLE:
+    if found is None or not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
     tokens = paragraph.tokens_of(mention)
@@ -198,9 +199,17 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
             continue
         classes = classes_of(noun, paragraph) or _class_of_apposed(noun, paragraph)
         final = role_for(role, classes)
-        if final == "target" and (noun.like_num or paragraph.words.has("vague things", lemma(noun))):
+        if final == "target" and (
+            noun.like_num or paragraph.words.has("vague things", lemma(noun))
+        ):
             continue
-        if final is not None:
+        owner = (
+            _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
+        )
+        if owner is not None:  # "an Air Force helicopter strafed …"
+            tokens = paragraph.tokens_of(owner[0])
+            yield _named("agent", owner[0], tokens[-1], frozenset({"groups"}), paragraph)
+        elif final is not None:
             yield from _fill_one(final, noun, paragraph, classes)
             if "groups" in classes or classes & PEOPLE:
                 yield from _examples(final, noun, paragraph)

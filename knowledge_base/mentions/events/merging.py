@@ -22,6 +22,7 @@ SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
 
+
 def family_of(kind: str) -> tuple[str, ...]:
     """The kinds that may speak of the same event as one of this kind."""
     return next((family for family in FAMILIES if kind in family), (kind,))
@@ -150,9 +151,9 @@ def _named(fillers: list[Filler]) -> list[Filler]:
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
     agents_old, agents_new = old.roles("agent"), new.roles("agent")
-    if old.is_noun and new.is_noun and old.kind != new.kind:
-        if not new.definite or old.token in new.above:
-            return False
+    nouns = old.is_noun and new.is_noun and old.kind != new.kind
+    if nouns and (not new.definite or old.token in new.above):
+        return False
     if _conflict(agents_old, agents_new):
         return False
     if _conflict(_named(old.roles("victim")), _named(new.roles("victim"))) and old.kind == new.kind:
@@ -198,9 +199,7 @@ def _better(new: Filler, old: Filler) -> bool:
 
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without "10 people" or "others" where victims are told more exactly."""
-    exact = {
-        f.role for f in fillers if not _is_vague(f) and not _counted(f)
-    }
+    exact = {f.role for f in fillers if not _is_vague(f) and not _counted(f)}
     return tuple(f for f in fillers if f.role not in exact or not (_counted(f) or _is_vague(f)))
 
 

@@ -119,7 +119,11 @@ def _between(token: Token, paragraph: Paragraph) -> bool:
     """Whether a word may stand between a subject and its verb: an adverb, a date."""
     mention = paragraph.mention_at(token)
     dated = mention is not None and mention.type == "date"
-    return dated or token.pos_ in ("ADV", "AUX") or (token.pos_ == "DET" and token.head.dep_ == "npadvmod")
+    return (
+        dated
+        or token.pos_ in ("ADV", "AUX")
+        or (token.pos_ == "DET" and token.head.dep_ == "npadvmod")
+    )
 
 
 def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.model import Document
 
-MASS = frozenset("population people peoples civilians citizens community communities society public hundreds thousands dozens country nation innocent women children persons".split())
-OFFICIAL = frozenset("police policeman policemen station guard guards officers agents commissioner".split())
-_IF = re.compile(r"\b(?:if|whether|unless|would|could|should|must|demand|demands|call for|calls for)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:so far this|in the (?:last|past)|over the (?:last|past)|during the (?:last|past)|since|months|weeks|always|often|every|frequently|continue|continues|again)\b", re.IGNORECASE)
-_RECALL = re.compile(r"\b(?:recall|recalled|remember|remembered|ago|last year|anniversary|investigat\w+|trial|case|condemn\w*|denounc\w*|repudiat\w*)\b", re.IGNORECASE)
 MANY_DEAD = 20
 COMBAT = ("clash", "military-operation", "airstrike")
 SPOKEN_SHARE = 0.4
@@ -22,6 +19,7 @@ RECENT, LATELY = 14, 62  # days; MUC-4 calls two months recent
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPEAKER = re.compile(r"\b(?:we|our|us|I|my)\b")
 _YEARS = re.compile(r"\b(?:years|decade|decades|history)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
 _QUOTATION = re.compile('["“”]')
 
 
@@ -37,14 +35,9 @@ def find_signs(
     speaks = _is_spoken(document)
     combat = 2 * sum(draft.kind in COMBAT for draft in drafts) >= len(drafts)
     most = max((len(draft.fillers) for draft in drafts), default=0)
-    from collections import Counter
-    per = Counter(d.sentence for d in drafts)
+    in_sentence = Counter(draft.sentence for draft in drafts)
     for number, draft in enumerate(drafts):
-        signs = set(f"{n} events in sentence" for n in (2,3) if per[draft.sentence] >= n)
-        if len(document.text) > 4500: signs.add("long article")
-        if len(document.text) < 1500: signs.add("short article")
-        signs.add("agents own") if draft.roles("agent") and not draft.roles("victim","target") else None
-        signs.update(_of_telling(draft))
+        signs = set(_of_telling(draft))
         signs.update(
             _of_agents(draft), _of_affected(draft, "victim"), _of_affected(draft, "target")
         )
@@ -58,6 +51,8 @@ def find_signs(
             ("kind told before", draft.kind in seen),
             ("first paragraphs", draft.paragraph <= 1),
             ("late paragraph", draft.paragraph >= 8),
+            ("agent alone", bool(draft.roles("agent")) and not draft.roles("victim", "target")),
+            ("several events in sentence", in_sentence[draft.sentence] > 1),
             ("told once", draft.tellings == 1),
             ("told often", draft.tellings > 2),
             ("article of a speaker", speaks),
@@ -104,13 +99,11 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
     fillers = draft.roles(role)
     if fillers:
         yield role
-        words = [f.argument.text.lower().split() for f in fillers]
-        if all(MASS.intersection(w) for w in words):
-            yield f"{role} mass"
+        masses = load_words().lists["masses"]
+        if all(masses.intersection(f.argument.text.lower().split()) for f in fillers):
+            yield f"{role} is a mass"
         if all(f.military for f in fillers):
             yield f"{role} military"
-        if all(w[-1] in OFFICIAL for w in words): yield f"{role} police"
-        if all(f.definite for f in fillers): yield f"{role} definite"
     yield from _of_fillers(role, fillers)
     if role == "target" and not fillers and not draft.roles("victim"):
         yield "nobody and nothing hit"
@@ -167,10 +160,9 @@ def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:
         yield "instrument"
     if _SPEAKER.search(quote):
         yield "speaker in sentence"
-    for n,r in (("if",_IF),("period",_PERIOD),("recall",_RECALL)):
-        if r.search(quote): yield n + " in sentence"
-    if len(quote) > 300: yield "long sentence"
-    if len(quote) < 110: yield "short sentence"
+    words = frozenset(_WORD.findall(quote.lower()))
+    if words & load_words().lists["marks of a possibility"]:
+        yield "possibility in sentence"
     if _YEARS.search(quote):
         yield "years in sentence"
     paragraph = next(

@@ -79,7 +79,11 @@ def surface_subjects(verb: Token) -> list[Token]:
 def _told(verb: Token, head: Token) -> Token | None:
     """ "X announced that men seized A, killed B and left": what the men did, though the parse hangs it on "announced"."""
     told = [c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < verb.i]
-    same = bool(told) and told[-1].tag_ == verb.tag_ and any(c.lower_ == "that" for c in told[-1].lefts)
+    same = (
+        bool(told)
+        and told[-1].tag_ == verb.tag_
+        and any(c.lower_ == "that" for c in told[-1].lefts)
+    )
     return told[-1] if same else None
 
 
@@ -121,7 +125,9 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
-    for word, noun in list(slots.prepositions):  # "threw a bomb from a car at the bank": the parse hangs "at" on the car
+    for word, noun in list(
+        slots.prepositions
+    ):  # "threw a bomb from a car at the bank": the parse hangs "at" on the car
         if word == "from":
             slots.prepositions += [(p, n) for p, n in prepositional(noun) if p in ("at", "against")]
     if is_passive(verb):
@@ -256,8 +262,12 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         carried = verb_slots(verb)
         slots.subjects += carried.subjects
         slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
-        for agent in carried.subjects:  # "perpetrated by rebels against X": the parse hangs it on "rebels"
-            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in ("against", "on")]
+        for (
+            agent
+        ) in carried.subjects:  # "perpetrated by rebels against X": the parse hangs it on "rebels"
+            slots.prepositions += [
+                (p, n) for p, n in prepositional(agent) if p in ("against", "on")
+            ]
     elif words.has("occurring", word) and how == "nsubj":
         slots.carrier = verb
         slots.prepositions += prepositional(verb)

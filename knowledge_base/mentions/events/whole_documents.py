@@ -112,7 +112,9 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
     telling = draft.telling
     if claim.alleged and telling.modality == "asserted" and not draft.roles("agent"):
         telling = replace(telling, modality="alleged")
-    kind = "attack" if draft.kind == "death" else draft.kind  # a death that somebody is blamed for is no accident
+    kind = (
+        "attack" if draft.kind == "death" else draft.kind
+    )  # a death that somebody is blamed for is no accident
     return replace(draft, kind=kind, fillers=draft.fillers + fillers, telling=telling)
 
 
@@ -151,7 +153,8 @@ def _claim_here(
     for claim in claims:
         noun = claim.noun
         at = next(
-            (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1), None
+            (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1),
+            None,
         )
         if at is None:
             left.append(claim)
