@@ -208,7 +208,13 @@ def understand(
         cache=places.cache,
         report=progress_bar("reading"),
     )
-    return entities.link(gathered.documents, findings, gathered.records, gathered.authority)
+    return entities.link(
+        gathered.documents,
+        findings,
+        gathered.records,
+        gathered.authority,
+        gathered.towns.namesakes,
+    )
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
