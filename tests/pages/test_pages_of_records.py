@@ -471,6 +471,7 @@ def test_a_proposal_says_why_and_shows_the_lines_for_one_thing_and_for_two() -> 
     assert "Names that may mean one thing (2)" in page.text
     assert "Rayados / Rayado spelt almost alike" in page.text
     assert "name: Rayado same_as: actors/rayados" in codes
+    assert "name: Rayados" not in codes
     assert "name: Rayado not_same_as: [actors/rayados]" in codes
     assert "corrections: - {text: Rayado, is: actors/rayados}" in codes
 
@@ -495,3 +496,19 @@ def test_a_record_that_may_be_two_people_shows_the_lines_that_part_it_and_those_
     assert 'name: "Rayados (Peru)" kind: person not_same_as: [actors/rayados]' in codes
     assert any('{text: "the <b>R.</b>", is: actors/rayados-peru}' in code for code in codes)
     assert "name: Rayados status: reviewed" in codes
+
+
+def test_a_proposal_of_two_candidates_starts_both_files() -> None:
+    base = small_base()
+    candidate = base.candidates[0]
+    pair = Proposal(
+        keep=candidate.id,
+        give_up="actors/nobodi",
+        names=(candidate.name, "Nobodi"),
+        reason="spelt almost alike",
+    )
+    page = read(render_pages(replace(base, proposals=(pair,)), SETTINGS)["review.md"])
+    codes = [code.text for code in page.all("pre")]
+
+    assert f"name: Nobodi same_as: {candidate.id}" in codes
+    assert codes.count(f"name: {candidate.name}") >= 1
