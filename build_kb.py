@@ -195,9 +195,7 @@ def look_up_towns(gathered: Gathered, places: Places) -> Gathered:
     return replace(gathered, towns=towns, authority=authority)
 
 
-def understand(
-    gathered: Gathered, places: Places, *, published: str | None = None
-) -> entities.Linked:
+def understand(gathered: Gathered, places: Places, published: str | None = None) -> entities.Linked:
     """What the articles name and tell, and which entities are meant, before and after people's decisions."""
     dates = entities.published_dates(gathered.records, gathered.documents)
     findings = mentions.find_mentions(
@@ -208,13 +206,8 @@ def understand(
         cache=places.cache,
         report=progress_bar("reading"),
     )
-    return entities.link(
-        gathered.documents,
-        findings,
-        gathered.records,
-        gathered.authority,
-        gathered.towns.namesakes,
-    )
+    known = gathered.records, gathered.authority, gathered.towns.namesakes
+    return entities.link(gathered.documents, findings, *known)
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
