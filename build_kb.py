@@ -149,7 +149,8 @@ def understand(
         cache=places.cache,
         report=progress_bar("reading"),
     )
-    return entities.link(gathered.documents, findings, gathered.records, gathered.authority)
+    known = gathered.records, gathered.authority, gathered.towns.namesakes
+    return entities.link(gathered.documents, findings, *known)
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:

@@ -36,3 +36,20 @@ class Proposal:
     names: tuple[str, str]
     reason: str
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A person's record whose sources may speak of two people, for a person to decide: `entity` would stay with the first.
+
+    `new_id` and `new_name` would be the other's, `corrections` the texts that mean the other, by source; `reason` says what
+    contradicts, `evidence` has a passage for each.
+    """
+
+    entity: str
+    name: str
+    new_id: str
+    new_name: str
+    reason: str
+    corrections: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Evidence, ...] = ()

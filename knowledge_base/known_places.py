@@ -1,7 +1,7 @@
 """The records in which rooms tell each other what the gazetteer must not contradict, and what it knows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from knowledge_base.model import Coordinates, KnownName
@@ -35,3 +35,15 @@ class Town:
     population: int = 0
     distinctive: bool = True
     share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namesakes:
+    """Towns and regions that bear the name of a place which people or authority files gave, in another country.
+
+    `towns` are their ids by source and folded name, for the countries that the source names; `inhabitants` those of the known
+    places, in the measure of `Town.population`.
+    """
+
+    towns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    inhabitants: Mapping[str, int] = field(default_factory=dict)

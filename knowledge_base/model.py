@@ -12,6 +12,7 @@ from typing import Literal
 from knowledge_base.evidence import Evidence as Evidence
 from knowledge_base.evidence import Proposal as Proposal
 from knowledge_base.evidence import Reference as Reference
+from knowledge_base.evidence import Split as Split
 from knowledge_base.vocabulary import Basis, EntityType, Modality, Precision, Stage
 
 Origin = Literal["person", "machine"]
@@ -282,4 +283,5 @@ class KnowledgeBase:
     sentences: Mapping[str, tuple[Span, ...]]
     candidates: tuple[Candidate, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    splits: tuple[Split, ...] = ()
     withdrawn: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
-"""Which known thing a name means in a small article, with the real model and the real authority files.
+"""Which known thing a name means in a small article, with the real model, the real authority files and the real gazetteer.
 
 The name of a file in golden/which_thing is the rule that it shows; each case in it is an article. `means` gives, by text (or
 `text#2` for the second place where it is named), the entity of its mentions; null where it stays open, `none` where the text is
-no mention of its own. `readings` are what an open name may mean, `types` what kind of thing a mention is taken for.
+no mention of its own. `readings` are what an open name may mean, `types` what kind of thing a mention is taken for, `counts` whether it is above the
+publishing line.
 """
 
 import hashlib
@@ -15,7 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base import entities, mentions
+from knowledge_base import entities, gazetteer, mentions
+from knowledge_base.entities.linking.publishing_line import is_above_line
 from knowledge_base.model import Document, LinkedMention, Span
 
 GOLDEN = Path(__file__).parent / "golden" / "which_thing"
@@ -33,11 +35,17 @@ def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
     authority, problems = entities.read_authority([AUTHORITY])
     assert problems == []
     documents = [make_document(name, case["text"]) for name, case in CASES.items()]
+    towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority))
+    known = entities.add_towns(authority, towns.places)
     findings = mentions.find_mentions(
-        documents, entities.known_names({}, authority), published={}, cache=None
+        documents,
+        entities.known_names({}, known),
+        towns=towns.names,
+        published={},
+        cache=None,
     )
     return {
-        document.source: entities.link([document], findings, {}, authority).mentions[
+        document.source: entities.link([document], findings, {}, known, towns.namesakes).mentions[
             document.source
         ]
         for document in documents
@@ -61,7 +69,7 @@ def make_document(source: str, text: str) -> Document:
 def test_which_thing_a_name_means(name: str) -> None:
     case = CASES[name]
     found = all_linked()[name]
-    read = {"means": meaning, "readings": readings, "types": kind_of_thing}
+    read = {"means": meaning, "readings": readings, "types": kind_of_thing, "counts": counts}
     wanted = {key: value for key, value in case.items() if key in read}
 
     told = {key: {text: read[key](pick(text, found)) for text in wanted[key]} for key in wanted}
@@ -87,6 +95,10 @@ def readings(chosen: list[LinkedMention]) -> list[str]:
 
 def kind_of_thing(chosen: list[LinkedMention]) -> str:
     return ", ".join(sorted({m.mention.type for m in chosen}))
+
+
+def counts(chosen: list[LinkedMention]) -> bool:
+    return bool(chosen) and all(is_above_line(m) for m in chosen)
 
 
 def test_there_are_enough_cases() -> None:

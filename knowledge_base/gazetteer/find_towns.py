@@ -1,7 +1,7 @@
 """Which towns and regions each article may name, by the countries that it names."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from knowledge_base.gazetteer.index_file import Hit, Index
 from knowledge_base.gazetteer.rows import PACKAGE, Row
 from knowledge_base.gazetteer.rules import rules
 from knowledge_base.gazetteer.spelling import find_names, fold
-from knowledge_base.known_places import Bearers, Town
+from knowledge_base.known_places import Bearers, Namesakes, Town
 from knowledge_base.model import Coordinates, Document, KnownName
 
 # What a name alone says for a place, beside a name that people gave (1).
@@ -19,14 +19,22 @@ ELSEWHERE = 0.2
 COMMON = 5  # towns of a name in the index; hamlets that no gazetteer lists bear such names as well
 # How much of what a document says of countries must be of the town's.
 SHARE_OF_DISTINCTIVE, SHARE_OF_COMMON = 0.2, 0.5
+# Kinds of known places beside which a town of the name is thought of; a country or a river of the name is never in doubt.
+SETTLED = frozenset({"city", "region", "district", "neighbourhood"})
+# Inhabitants of a place that people noted in a country of which only the largest towns are listed: a state, a town of renown.
+UNLISTED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Towns:
-    """The towns and regions that some article may name, by id, and by source the names that need the article's support."""
+    """The towns and regions that some article may name, by id, and by source the names that need the article's support.
+
+    `namesakes` are those whose name a known place of another country has.
+    """
 
     places: tuple[Town, ...] = ()
     names: Mapping[str, tuple[KnownName, ...]] = field(default_factory=dict)
+    namesakes: Namesakes = field(default_factory=Namesakes)
 
 
 def find_towns(
@@ -39,12 +47,16 @@ def find_towns(
     """What the gazetteer knows of the names in each document, in the countries that the document names.
 
     A country is named by its own name, its people's, or by any name that belongs to it alone. What a document is offered
-    depends on no other document. A name that people or an authority file gave is theirs and is not offered. The index lies under
-    `cache`, unless another is given, and is made the first time (about eight seconds). OSError where the package is not installed.
+    depends on no other document. A name that people or an authority file gave is theirs and is not offered: towns that bear it in
+    another country are namesakes. The index lies under `cache`, unless another is given, and is made the first time (about eight seconds). OSError where the package is not installed.
     """
     found = _Finder(bearers, index or Index(cache))
     names = {document.source: found.names_in(document) for document in documents}
-    return Towns(places=found.places(), names={source: n for source, n in names.items() if n})
+    return Towns(
+        places=found.places(),
+        names={source: n for source, n in names.items() if n},
+        namesakes=found.namesakes(),
+    )
 
 
 class _Finder:
@@ -55,6 +67,8 @@ class _Finder:
         self._index = index
         self._places: dict[str, Town] = {}
         self._regions: dict[int, str] = {}
+        self._inhabitants: dict[str, int] = {}
+        self._namesakes: dict[str, dict[str, tuple[str, ...]]] = {}
         self._named: defaultdict[str, list[KnownName]] = defaultdict(list)
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
         for known in bearers.names:
@@ -67,10 +81,16 @@ class _Finder:
         """All towns and regions met so far, by id."""
         return tuple(self._places[entity] for entity in sorted(self._places))
 
+    def namesakes(self) -> Namesakes:
+        """The towns met so far that bear a given name, by source, and how large the places are that it was given to."""
+        sizes = sorted(self._inhabitants.items())
+        return Namesakes(towns=dict(sorted(self._namesakes.items())), inhabitants=dict(sizes))
+
     def names_in(self, document: Document) -> tuple[KnownName, ...]:
         """The names of towns that the document may mean, by text, regions and large towns first."""
         forms = find_names(document.text, document.paragraphs)
         hits = self._index.find(forms.keys() - rules().never, self._countries_in(forms))
+        self._note_namesakes(document.source, hits)
         offered = sorted(
             (hit for hit in hits if self._may_mean(hit)),
             key=lambda hit: (
@@ -98,6 +118,41 @@ class _Finder:
         if given and any(known.entity == self._id_of(hit.row) for known in given):
             self._remember(hit.row)
         return not given
+
+    def _note_namesakes(self, source: str, hits: Iterable[Hit]) -> None:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for hit in hits:
+            given = self._given_elsewhere(hit)
+            entity = self._id_of(hit.row) if given else ""
+            if given and entity not in self._bearers.authority:
+                found[fold(hit.text)].add(self._remember(hit.row))
+                for known in given:
+                    if known.entity not in self._inhabitants:
+                        self._inhabitants[known.entity] = self._size_of(known)
+        if found:
+            self._namesakes[source] = {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+    def _given_elsewhere(self, hit: Hit) -> Sequence[KnownName]:
+        """The known places of a town's very name, where all are settled places of other countries."""
+        name, row = fold(hit.text), hit.row
+        given = [k for k in self._named.get(name, ()) if k.type == "place" and not k.adjectival]
+        country = self._country_of[row.country]
+        apart = all(
+            known.kind in SETTLED
+            and known.countries
+            and country not in (known.entity, *known.countries)
+            for known in given
+        )
+        return given if apart and (fold(row.name) == name or row.kind == "region") else []
+
+    def _size_of(self, known: KnownName) -> int:
+        """The inhabitants of a known place; a region counts as a large town."""
+        codes = {self._bearers.countries.get(country, "") for country in known.countries}
+        rows = [hit.row for hit in self._index.find({fold(known.text)}, codes)]
+        own = [row.population for row in rows if self._id_of(row) == known.entity]
+        if not codes <= rules().whole_countries:
+            return max([UNLISTED, *own]) if known.kind == "region" or not own else max(own)
+        return rules().large_from if known.kind == "region" else max(own, default=0)
 
     def _offer(self, hit: Hit) -> KnownName:
         row = hit.row

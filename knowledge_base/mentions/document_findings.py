@@ -1,5 +1,6 @@
 """One article: its known names, dates, new names and events brought together."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,7 +9,12 @@ from knowledge_base.mentions.names.datelines import find_datelines
 from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
-from knowledge_base.mentions.names.known_names import KnownNameIndex, Match, make_mention
+from knowledge_base.mentions.names.known_names import (
+    KnownNameIndex,
+    Match,
+    is_led_in,
+    make_mention,
+)
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
 from knowledge_base.mentions.names.place_or_person import without_people
@@ -52,7 +58,11 @@ def prepare(document: Document, index: KnownNameIndex) -> Prepared:
         for match in spread_heads(text, index.matches(text, span), index.look_up)
     ]
     sure = [match for match in matches if _is_sure(match, matches)]
-    known = tuple(make_mention(document.text, match, document.source) for match in sure)
+    known = tuple(
+        make_mention(text, match, document.source, led_in=is_led_in(text, match, before))
+        for before, match in itertools.pairwise((None, *sure))
+        if match is not None
+    )
     texts = texts_for_model(document.text, document.paragraphs, known)
     return Prepared(document=document, known=known, model_texts=texts)
 

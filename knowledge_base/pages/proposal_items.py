@@ -53,6 +53,7 @@ def _decisions(links: Links, proposal: Proposal) -> list[Html]:
         same = [
             element("p", "If they are one, put into ", file, ":"),
             code_lines([*name, f"same_as: {keep}"]),
+            *_start_of(links, keep, proposal.names[0]),
         ]
         return [*same, *apart]
     source = next((piece.source for piece in reversed(proposal.evidence)), "")
@@ -60,6 +61,14 @@ def _decisions(links: Links, proposal: Proposal) -> list[Html]:
     lines = ["corrections:", f"  - {{text: {yaml_text(proposal.names[1])}, is: {keep}}}"]
     same = [element("p", "If they are one, put into ", place, ":"), code_lines(lines)]
     return [*same, *apart]
+
+
+def _start_of(links: Links, entity: str, name: str) -> list[Html]:
+    """The file of the thing that stays, where that is no more than a candidate either."""
+    if all(candidate.id != entity for candidate in links.view.kb.candidates):
+        return []
+    file = element("code", links.view.settings.path_of(f"{entity}.yml"))
+    return [element("p", "and make ", file, " with:"), code_lines([f"name: {yaml_text(name)}"])]
 
 
 def quoted_passages(links: Links, evidence: Sequence[Evidence]) -> list[Html]:

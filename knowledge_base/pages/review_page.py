@@ -15,6 +15,7 @@ from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pasted_lines import code_lines, yaml_text
 from knowledge_base.pages.proposal_items import proposal_item, quoted_passages
 from knowledge_base.pages.record_values import facts_of
+from knowledge_base.pages.split_items import split_item
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import PLURALS, counted, folded, spaced
 
@@ -44,6 +45,11 @@ def review_page(view: View) -> str:
             title=f"Names that may mean one thing ({len(view.kb.proposals)})",
             id="alike",
             body=_some(proposal_item(links, proposal) for proposal in view.kb.proposals),
+        ),
+        Section(
+            title=f"One name, maybe two people ({len(view.kb.splits)})",
+            id="splits",
+            body=_some(split_item(links, split) for split in view.kb.splits),
         ),
         Section(
             title=f"Names with several readings ({len(open_)})",

@@ -3,7 +3,7 @@
 A case is a list of steps. Each step may change the `texts`, put people's words into records (`written`), undo files (`removed`)
 and then builds twice; the second build must change nothing. `expect` is checked after the step: `files` (all but sources),
 `no_files`, `blocks` (these keys of a block), `means` and `found` (by source, a text and the id that all its mentions, or
-`text#2` the second, have after and before decisions), `candidates` (id and readings), `proposals` (what may be one, and why), and `reader` (what a reader sees).
+`text#2` the second, have after and before decisions), `candidates` (id and readings), `proposals` (what may be one, and why), `splits` (who may be two), and `reader` (what a reader sees).
 """
 
 from collections.abc import Callable, Mapping
@@ -53,6 +53,7 @@ def observed(expected: Mapping[str, Any], world: World, folder: Path) -> dict[st
         "proposals": lambda wanted: [
             f"{p.keep} <- {p.give_up}: {p.reason}" for p in world.kb.proposals
         ],
+        "splits": lambda wanted: [f"{s.entity} | {s.new_id}: {s.reason}" for s in world.kb.splits],
         "reader": lambda wanted: {
             i: reader_sees(world.kb.entities[i], keys) for i, keys in wanted.items()
         },

@@ -127,6 +127,37 @@ def test_what_people_or_an_authority_named_is_theirs(index: Index) -> None:
     assert "Tocache" not in offered(found)
 
 
+def known_town(text: str, entity: str, country: str, kind: str = "city") -> KnownName:
+    return KnownName(
+        text=text, entity=f"places/{entity}", type="place", kind=kind, countries=(f"places/{country}",)
+    )  # fmt: skip
+
+
+def test_towns_of_other_countries_with_a_known_towns_name_are_its_namesakes(index: Index) -> None:
+    given = bearers(
+        known_town("San Miguel", "san-miguel", "el-salvador"), owners={"3583446": "places/san-miguel"}
+    )  # fmt: skip
+    first = document("Peru: a bomb in San Miguel. Colombia protested.", "first")
+    second = document("El Salvador: a bomb in San Miguel.", "second")
+    found = find_towns([first, second], given, index=index)
+    namesakes = found.namesakes.towns["first"]["san miguel"]
+
+    assert "San Miguel" not in offered(found, "first")
+    assert "places/san-miguel-ayacucho-peru" in namesakes
+    assert set(namesakes) <= {place.id for place in found.places}
+    assert {p.country for p in found.places if p.id in namesakes} <= {"places/peru", "places/colombia"}  # fmt: skip
+    assert "second" not in found.namesakes.towns
+    assert found.namesakes.inhabitants["places/san-miguel"] > 100_000
+
+
+@pytest.mark.parametrize("kind", ["country", "river"])
+def test_a_country_or_a_river_has_no_namesakes(index: Index, kind: str) -> None:
+    given = bearers(known_town("San Miguel", "san-miguel", "el-salvador", kind))
+    found = find_towns([document("Peru: a bomb in San Miguel.")], given, index=index)
+
+    assert found.namesakes.towns == {}
+
+
 def test_a_record_with_the_geonames_id_is_that_town(index: Index) -> None:
     text = "They left Peru for Tocache and Puerto Inca."
     given = bearers(owners={"3691324": "places/written"})

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge_base.model import Fact, Proposal
+from knowledge_base.model import Fact, Proposal, Split
 from knowledge_base.pages import SiteSettings, render_pages
 from tests.pages.page_reading import front_of, html_of, read
 from tests.pages.small_base import (
@@ -471,5 +471,44 @@ def test_a_proposal_says_why_and_shows_the_lines_for_one_thing_and_for_two() -> 
     assert "Names that may mean one thing (2)" in page.text
     assert "Rayados / Rayado spelt almost alike" in page.text
     assert "name: Rayado same_as: actors/rayados" in codes
+    assert "name: Rayados" not in codes
     assert "name: Rayado not_same_as: [actors/rayados]" in codes
     assert "corrections: - {text: Rayado, is: actors/rayados}" in codes
+
+
+def test_a_record_that_may_be_two_people_shows_the_lines_that_part_it_and_those_that_do_not() -> (
+    None
+):
+    base = small_base()
+    split = Split(
+        entity="actors/rayados",
+        name="Rayados",
+        new_id="actors/rayados-peru",
+        new_name="Rayados (Peru)",
+        reason="one name in articles on Mexico and on Peru, 20 years apart",
+        corrections=(("essay", ("Rayados", "the <b>R.</b>")),),
+        evidence=base.candidates[0].evidence,
+    )
+    page = read(render_pages(replace(base, splits=(split,)), SETTINGS)["review.md"])
+    codes = [code.text for code in page.all("pre")]
+
+    assert "One name, maybe two people (1)" in page.text
+    assert 'name: "Rayados (Peru)" kind: person not_same_as: [actors/rayados]' in codes
+    assert any('{text: "the <b>R.</b>", is: actors/rayados-peru}' in code for code in codes)
+    assert "name: Rayados status: reviewed" in codes
+
+
+def test_a_proposal_of_two_candidates_starts_both_files() -> None:
+    base = small_base()
+    candidate = base.candidates[0]
+    pair = Proposal(
+        keep=candidate.id,
+        give_up="actors/nobodi",
+        names=(candidate.name, "Nobodi"),
+        reason="spelt almost alike",
+    )
+    page = read(render_pages(replace(base, proposals=(pair,)), SETTINGS)["review.md"])
+    codes = [code.text for code in page.all("pre")]
+
+    assert f"name: Nobodi same_as: {candidate.id}" in codes
+    assert codes.count(f"name: {candidate.name}") >= 1

@@ -4,7 +4,7 @@ In order: corrections of single mentions in a source's record; `reject: {aliases
 mention means; `not_same_as`, which gives a name back to the record that bears it; `same_as`, followed to its end.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge_base.entities.fields.entity_fields import SourceFields
@@ -141,14 +141,16 @@ def _decide(reading: Reading, around: Surroundings, decisions: Decisions) -> Lin
 
 def _choose_again(
     mention: Mention,
-    options: Iterable[str],
+    options: Sequence[str],
     allowed: list[str],
     around: Surroundings,
     decisions: Decisions,
 ) -> str | None:
     """What an open or forbidden mention means once decisions have narrowed its readings."""
     targets = list(dict.fromkeys(decisions.target(option) for option in allowed))
-    if len(targets) == 1 and len(list(options)) > 1:
+    if targets == list(options):
+        return None  # nobody narrowed what the article leaves open
+    if len(targets) == 1 and len(options) > 1:
         return targets[0]
     chosen, _ = choose_reading(mention, targets, around) if targets else (None, 0.0)
     return chosen

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from knowledge_base.entities.linking.readings import NEIGHBOURING_PLACE, neighbouring_places
+from knowledge_base.entities.linking.beside import NEIGHBOURING_PLACE, neighbouring_places
+from knowledge_base.entities.linking.readings import LEAD, head_start, weigh_readings
 from knowledge_base.entities.linking.surroundings import Surroundings
-from knowledge_base.entities.linking.town_readings import share_needed
+from knowledge_base.entities.linking.town_readings import is_outshone, share_needed
 from knowledge_base.model import Mention
 
 SMALL_TOWN = 15_000  # inhabitants; hamlets that no gazetteer lists bear such names as well
@@ -15,18 +16,33 @@ def fitting_readings(
 ) -> tuple[str, ...]:
     """The readings without towns of the gazetteer that lie where the document and the sentence do not speak of.
 
-    Where a place right beside says which of the towns it is ("Santa Elena, Usulutan"), the others are none.
+    Where a place right beside says which of the towns it is ("Santa Elena, Usulutan"), the others are none. A place that people
+    or authority files gave the name to keeps it, unless the article speaks for a town of another country as much.
     """
-    towns = {reading for reading in readings if share_needed(reading, around.known)}
-    nested = {r for r in towns if neighbouring_places(mention, r, around) >= NEIGHBOURING_PLACE}
-    if nested and len(towns) == len(readings):
-        return tuple(reading for reading in readings if reading in nested)
-    here = around.spoken_near(mention) if towns else set[str]()
-    return tuple(
-        reading
-        for reading in readings
-        if reading not in towns or _is_spoken_of(reading, here, around)
-    )
+    towns = [reading for reading in readings if share_needed(reading, around.known)]
+    if not towns:
+        return tuple(readings)
+    nested = [r for r in readings if neighbouring_places(mention, r, around) >= NEIGHBOURING_PLACE]
+    if nested:
+        return tuple(nested)
+    here = around.spoken_near(mention)
+    fitting = {
+        town
+        for town in towns
+        if _is_spoken_of(town, here, around) and not is_outshone(town, readings, around.known)
+    }
+    left = tuple(r for r in readings if r in fitting or r not in towns)
+    given = tuple(r for r in left if r not in fitting)
+    return given if fitting and given and _keeps_its_name(mention, given, left, around) else left
+
+
+def _keeps_its_name(
+    mention: Mention, given: Sequence[str], readings: Sequence[str], around: Surroundings
+) -> bool:
+    """Whether one of the known places has clearly more for it than any town of the gazetteer."""
+    scores = weigh_readings(mention, readings, around)
+    own = max(scores[r] + head_start(mention, r, readings, around) for r in given)
+    return own - max(scores[r] for r in readings if r not in given) >= LEAD
 
 
 def _is_spoken_of(reading: str, here: set[str], around: Surroundings) -> bool:

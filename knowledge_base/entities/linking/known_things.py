@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry, is_acronym
 from knowledge_base.entities.fields.entity_fields import CommonFields
@@ -23,8 +23,8 @@ class Thing:
     """An entity that somebody knows: what people or an authority say of it, never what the machine found.
 
     `names` are folded, `weak` are those of them that are a reading only where the context supports it. `countries` are
-    those it belongs to, for a country itself. `population` and `share` are set for towns of
-    the gazetteer: how much of what a document says of countries must be of the town's (0 to 1).
+    those it belongs to, for a country itself. `population` is known of towns of the gazetteer and of places whose name such a
+    town has, `share` of the former: how much of what a document says of countries must be of the town's (0 to 1).
     """
 
     id: str
@@ -65,6 +65,16 @@ class KnownThings:
             seen.add(entity)
             entity = thing.within
         return False
+
+
+def with_inhabitants(known: KnownThings, inhabitants: Mapping[str, int]) -> KnownThings:
+    """The known things, those places whose name the gazetteer knows elsewhere too with their inhabitants."""
+    counted = {
+        entity: replace(thing, population=inhabitants[entity])
+        for entity, thing in known.things.items()
+        if entity in inhabitants and not thing.share
+    }
+    return replace(known, things={**known.things, **counted}) if counted else known
 
 
 def known_names(records: Records, authority: Entries) -> list[KnownName]:

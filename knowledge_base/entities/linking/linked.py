@@ -18,8 +18,14 @@ from knowledge_base.entities.events.tellings import (
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.births import Files, settle_files
 from knowledge_base.entities.linking.decisions import Decisions, apply_decisions, gather_decisions
-from knowledge_base.entities.linking.known_things import Entries, KnownThings, gather_known
+from knowledge_base.entities.linking.known_things import (
+    Entries,
+    KnownThings,
+    gather_known,
+    with_inhabitants,
+)
 from knowledge_base.entities.linking.raw_reading import RawReading, read_mentions
+from knowledge_base.known_places import Namesakes
 from knowledge_base.model import Document, Findings, LinkedEvent, LinkedMention
 
 
@@ -51,16 +57,17 @@ def link(
     findings: Mapping[str, Findings],
     records: Records,
     authority: Entries,
+    namesakes: Namesakes | None = None,
 ) -> Linked:
     """Decide what every mention and event means, before and after people's decisions, and which files that makes.
 
-    A file of the machine that no longer earns its place is as if it had never been: the corpus is then read again without
+    `namesakes` are the towns that a known place's name may mean instead, as far as the authority has them. A file of the machine that no longer earns its place is as if it had never been: the corpus is then read again without
     it, so that a second build finds nothing to change.
     """
     by_source = {d.source: d for d in sorted(documents, key=lambda d: d.source)}
     found = {source: findings.get(source) or Findings(source=source) for source in by_source}
     while True:
-        linked = _link_once(by_source, found, records, authority)
+        linked = _link_once(by_source, found, records, authority, namesakes or Namesakes())
         if not linked.files.gone:
             return linked
         gone = linked.files.gone
@@ -85,11 +92,12 @@ def _link_once(
     findings: Mapping[str, Findings],
     records: Records,
     authority: Entries,
+    namesakes: Namesakes,
 ) -> Linked:
-    known = gather_known(records, authority)
+    known = with_inhabitants(gather_known(records, authority), namesakes.inhabitants)
     corpus = Corpus(documents=documents, findings=findings, authority=authority, known=known)
     decisions = gather_decisions(records, known)
-    raw = read_mentions(documents, findings, records, known)
+    raw = read_mentions(documents, findings, records, known, namesakes.towns)
     mentions = apply_decisions(documents, raw, decisions)
     told = read_tellings(documents, findings, raw, mentions)
     specific = [t for by_source in told.values() for t in by_source if is_specific(t.event)]

@@ -11,10 +11,12 @@ from knowledge_base.entities.linking.identity import Key, NewThing, identify, na
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.one_type import may_be_retyped, settle_types
-from knowledge_base.entities.linking.readings import choose_reading
+from knowledge_base.entities.linking.readings import choose_reading, is_told_here
 from knowledge_base.entities.linking.surroundings import Option, Surroundings, survey
 from knowledge_base.model import Document, Findings, Mention
 
+# An article of which so much is about one country means its things where it says nothing else.
+ONE_SUBJECT = 0.75
 NAMED_TYPES = ("actor", "place", "topic", "event")
 
 
@@ -45,10 +47,14 @@ def read_mentions(
     findings: Mapping[str, Findings],
     records: Records,
     known: KnownThings,
+    namesakes: Mapping[str, Mapping[str, tuple[str, ...]]],
 ) -> RawReading:
-    """What every mention means, by known names, by what surrounds a shared name, or as a new thing."""
+    """What every mention means, by known names, by what surrounds a shared name, or as a new thing.
+
+    `namesakes` are the towns, by source and folded name, that the name of a known place may mean there instead.
+    """
     options = {
-        source: [(m, _readings_of(m, known)) for m in found.mentions]
+        source: [(m, _readings_of(m, known, namesakes.get(source, {}))) for m in found.mentions]
         for source, found in sorted(findings.items())
     }
     around = _survey(documents, findings, options, known)
@@ -90,9 +96,17 @@ def date_id(value: str) -> str | None:
     return f"dates/{stem}" if stem else None
 
 
-def _readings_of(mention: Mention, known: KnownThings) -> tuple[str, ...]:
-    """The known entities that a mention may mean: as found, otherwise those that bear its full name."""
+def _readings_of(
+    mention: Mention, known: KnownThings, namesakes: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The known entities that a mention may mean: as found, otherwise those that bear its full name.
+
+    The name of a place may be that of towns of other countries as well.
+    """
     found = tuple(dict.fromkeys(r for r in mention.readings if r in known.things))
+    if found and mention.type == "place" and not mention.adjectival:
+        others = namesakes.get(fold_name(mention.text), ())
+        return tuple(dict.fromkeys((*found, *(town for town in others if town in known.things))))
     if found or mention.type not in NAMED_TYPES:
         return found
     return known.bearers.get((mention.type, fold_name(mention.name)), ())
@@ -121,7 +135,7 @@ def _read_document(
     things: Mapping[Key, NewThing],
 ) -> tuple[Reading, ...]:
     read = [_read_mention(mention, readings, around, things) for mention, readings in options]
-    return _agree_within(read)
+    return _agree_within(read, around)
 
 
 def _read_mention(
@@ -141,21 +155,27 @@ def _read_mention(
     return Reading(mention=mention, found=thing.id if thing else None, new=thing is not None)
 
 
-def _agree_within(read: list[Reading]) -> tuple[Reading, ...]:
-    """One sense a document: an open name takes the meaning it has wherever else in the document it was decided."""
-    decided: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+def _agree_within(read: Sequence[Reading], around: Surroundings) -> tuple[Reading, ...]:
+    """One sense a document: an open name takes the meaning it has wherever else in the document it was decided.
+
+    Where the document has a name for two things, each mention means the one that its own sentence says; the rest stay open,
+    unless the document is about the country of one of them.
+    """
+    senses: defaultdict[str, set[str]] = defaultdict(set)
     for reading in read:
         if reading.found and reading.readings:
-            decided[_sense_key(reading)].add(reading.found)
-    return tuple(
-        replace(reading, found=min(senses))
-        if reading.found is None
-        and reading.readings
-        and len(senses := decided.get(_sense_key(reading), set())) == 1
-        else reading
-        for reading in read
-    )
+            senses[fold_name(reading.mention.text)].add(reading.found)
+    return tuple(_in_sense(r, senses, around) for r in read)
 
 
-def _sense_key(reading: Reading) -> tuple[str, tuple[str, ...]]:
-    return fold_name(reading.mention.text), tuple(sorted(reading.readings))
+def _in_sense(reading: Reading, decided: Mapping[str, set[str]], around: Surroundings) -> Reading:
+    senses = decided.get(fold_name(reading.mention.text), set()).intersection(reading.readings)
+    if len(senses) == 1 and reading.found is None:
+        return replace(reading, found=min(senses))
+    person = reading.mention.kind == "person"  # who is spoken of goes on from sentence to sentence
+    if len(senses) < 2 or reading.found is None or person:
+        return reading
+    countries = around.known.countries_of(reading.found)
+    subject = any(around.share(country) >= ONE_SUBJECT for country in countries)
+    told = is_told_here(reading.mention, reading.found, reading.readings, around)
+    return reading if subject or told else replace(reading, found=None)

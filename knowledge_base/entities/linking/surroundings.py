@@ -13,7 +13,17 @@ from knowledge_base.model import Document, Mention, Span
 Option = tuple[Mention, tuple[str, ...]]
 LIST_GAPS = frozenset({",", "and", "or", ", and", ", or", "/", ";", "&"})
 # "Granada, Meta", "Callao (Lima)", "Florencia, in the department of Caquetá": the second holds the first.
-_INSIDE = re.compile(r"(?:,|\(|,?\s*in|,?\s*of)\s*(?:the\s+)?(?:[a-z]+ of\s*)?")
+SETTLEMENTS = (
+    "(?:town|city|village|hamlet|port|district|municipality|community|settlement|suburb|capital|"
+    "department|province|region)"
+)
+_INSIDE = re.compile(
+    rf"(?:,|\(|,?\s*in|,?\s*of|,\s*an?\s+(?:[a-z-]+\s+){{0,2}}{SETTLEMENTS}\s+(?:in|of))\s*(?:the\s+)?"
+    r"(?:(?:[a-z]+ern|central|upper|lower)\s+)?(?:[a-z]+ of\s*)?"
+)
+# The same around a people's name: "in the Peruvian department of Ayacucho", ", Peruvian Amazon".
+_INTO = re.compile(r"(?:,|\(|,?\s*in|,?\s*of)(?:\s*the)?")
+_KIND_OF = re.compile(r"(?:(?:[a-z-]+ ){1,2}of(?: the)?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +107,26 @@ class Surroundings:
         return any(self.known.lies_in(one, other) for one in inner for other in outer)
 
     def holder(self, mention: Mention) -> Option | None:
-        """What the text puts a mention into, right after it: "Granada, Meta", "the ELN in Bolivia"."""
+        """What the text puts a mention into, right after it: "Granada, Meta", "the ELN in Bolivia".
+
+        A people's name on the way is passed over ("in the Peruvian department of Ayacucho"); a country that owns what follows
+        begins something else ("in Managua, Nicaragua's president").
+        """
         following = next(self.after(mention), None)
-        if following and following[0].type == "place" and not following[0].adjectival:
-            gap = self.gap(mention, following[0])
-            return following if _INSIDE.fullmatch(gap) else None
-        return None
+        if following is None or following[0].type != "place":
+            return None
+        gap = self.gap(mention, following[0])
+        if following[0].adjectival:
+            inner = next(self.after(following[0]), None)
+            if inner is None or inner[0].type != "place" or inner[0].adjectival:
+                return None
+            between = self.gap(following[0], inner[0])
+            inside = _INTO.fullmatch(gap) and _KIND_OF.fullmatch(between)
+            return inner if inside else None
+        owns = self.document.text[following[0].end :].startswith(("'s ", "’s "))
+        if gap == "," and owns:
+            return None
+        return following if _INSIDE.fullmatch(gap) else None
 
     def holder_of_list(self, mention: Mention, readings: Sequence[str]) -> Span | None:
         """The place that holds only the last item of the list a mention begins: "X, Y and Z in Peru" does not put X there."""

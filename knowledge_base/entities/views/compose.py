@@ -13,6 +13,7 @@ from knowledge_base.entities.views.compose_names import compose_names
 from knowledge_base.entities.views.compose_relations import compose_relations
 from knowledge_base.entities.views.desk import Desk, lay_out
 from knowledge_base.entities.views.event_names import name_events
+from knowledge_base.entities.views.namesakes import propose_splits
 from knowledge_base.entities.views.overlay import (
     general_evidence,
     leftover_references,
@@ -45,6 +46,7 @@ def compose(
         sentences={source: found.sentences for source, found in linked.findings.items()},
         candidates=candidates,
         proposals=propose_merges(entities, candidates, desk),
+        splits=propose_splits(entities, desk),
         withdrawn=_find_withdrawn(published_urls, entities),
     )
 

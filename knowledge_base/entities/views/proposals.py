@@ -48,7 +48,7 @@ def propose_merges(
     for one, other in _near_pairs(things):
         keep, give_up = sorted((things[one], things[other]), key=lambda thing: thing.rank)
         apart = give_up.id in desk.linked.decisions.others.get(keep.id, ())
-        if apart or (keep.known and give_up.known) or not (keep.known or keep.here):
+        if apart or (keep.known and give_up.known):
             continue
         if found := _reason(keep, give_up):
             proposals.append(_propose(keep, give_up, *found))

@@ -112,15 +112,16 @@ def of_new_name(rule: str, actor: float, place: float) -> float:
     return look_up(rule, sum(margin >= edge for edge in table().margins))
 
 
-def of_known_name(rule: str, text: str, start: int, end: int) -> float:
+def of_known_name(rule: str, text: str, start: int, end: int, *, led_in: bool = False) -> float:
     """Confidence in a known name: less where other capitals touch it, as it is then part of a longer name as a rule.
 
-    `rule` is a row of the table: "known-actor", "known-place", …; a heading that capitalises every word tells nothing.
+    `rule` is a row of the table: "known-actor", "known-place", …; a heading that capitalises every word tells nothing, nor does
+    a word that only leads into the name.
     """
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     after = text[end : end + _REACH].partition("\n")[0]
     telling = _LONG_IN_LOWER_CASE.search(before) or _LONG_IN_LOWER_CASE.search(after)
-    beside = _touched_before(before) or _touched_after(after)
+    beside = (not led_in and _touched_before(before)) or _touched_after(after)
     return look_up(rule, BESIDE_OTHERS if telling and beside else ALONE)
 
 

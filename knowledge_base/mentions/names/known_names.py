@@ -234,8 +234,21 @@ def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, float]:
     )
 
 
-def make_mention(text: str, match: Match, source: str) -> Mention:
-    """A mention of what stands first among the names, with all entities of its type and kind as readings."""
+def is_led_in(text: str, match: Match, before: Match | None) -> bool:
+    """Whether an acronym stands right behind a people's name, which is no part of it: "the Bolivian ELN"."""
+    return (
+        before is not None
+        and text[match.start : match.end].isupper()
+        and text[before.end : match.start] == " "
+        and all(known.adjectival for known in before.names)
+    )
+
+
+def make_mention(text: str, match: Match, source: str, *, led_in: bool = False) -> Mention:
+    """A mention of what stands first among the names, with all entities of its type and kind as readings.
+
+    `led_in` says that the capitalised word before is known not to belong to the name.
+    """
     found = text[match.start : match.end]
     names = sorted(match.names, key=lambda known: known.text != found)
     chosen = choose_reading(text, match.start, names, match.end)
@@ -252,7 +265,7 @@ def make_mention(text: str, match: Match, source: str) -> Mention:
         kind=first.kind,
         name=first.text,
         rule=rule,
-        confidence=confidence.of_known_name(row, text, match.start, match.end),
+        confidence=confidence.of_known_name(row, text, match.start, match.end, led_in=led_in),
         readings=tuple(dict.fromkeys(known.entity for known in chosen)),
         adjectival=first.adjectival,
     )
