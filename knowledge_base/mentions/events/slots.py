@@ -125,19 +125,27 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
-    for word, noun in list(
-        slots.prepositions
-    ):  # "threw a bomb from a car at the bank": the parse hangs "at" on the car
-        if word == "from":
-            slots.prepositions += [(p, n) for p, n in prepositional(noun) if p in ("at", "against")]
+    _add_aims(slots)
     if is_passive(verb):
         slots.subjects = [n for p, n in slots.prepositions if p == "by"] or _far_agent(verb)
     _add_company(slots)
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
-    for child in verb.children:  # "attacked the station using grenades"
+    _add_means(verb, slots)
+    return slots
+
+
+def _add_aims(slots: Slots) -> None:
+    """ "Threw a bomb from a car at the bank": the parse hangs "at" on the car."""
+    for word, noun in list(slots.prepositions):
+        if word == "from":
+            slots.prepositions += [(p, n) for p, n in prepositional(noun) if p in ("at", "against")]
+
+
+def _add_means(verb: Token, slots: Slots) -> None:
+    """ "Attacked the station using grenades"."""
+    for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
-    return slots
 
 
 def _far_agent(verb: Token) -> list[Token]:
