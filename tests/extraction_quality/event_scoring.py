@@ -131,7 +131,9 @@ def fits(filler: Filler, found: Mapping[str, Any]) -> bool:
     """Whether a found participant or place is the one that the label names: a head word of one is a word of the other."""
     words = [found["text"], *found.get("mentions", ())]
     return any(
-        head(a) in content(w) or head(w) in content(a) for a in filler.alternatives for w in words
+        head(a) == head(w) or head(a) in content(w) or head(w) in content(a)
+        for a in filler.alternatives
+        for w in words
     )
 
 
