@@ -1,4 +1,4 @@
-"""The extraction holds what it reached on the development sentences and on the seeds read cold (see README.md beside it)."""
+"""The extraction holds what it reached on the development sentences, the labelled articles and the seeds read cold (see README.md beside it)."""
 
 import json
 import re
@@ -11,6 +11,9 @@ import yaml
 
 import build_kb
 from knowledge_base.settings import Places
+from tests.extraction_quality.event_figures import annotate_articles, figures, score_articles
+from tests.extraction_quality.event_reading import read_articles
+from tests.extraction_quality.event_scoring import ArticleScore
 from tests.extraction_quality.scoring import marks_of, score
 from tests.extraction_quality.sentence_reading import (
     FOLDER,
@@ -40,8 +43,16 @@ def sentences(tmp_path_factory: pytest.TempPathFactory) -> SentenceScore:
 
 
 @pytest.fixture(scope="module")
+def events(tmp_path_factory: pytest.TempPathFactory) -> ArticleScore:
+    articles = read_articles()
+    return score_articles(
+        articles, annotate_articles(articles, tmp_path_factory.mktemp("events") / "kb")
+    )
+
+
+@pytest.fixture(scope="module")
 def measured(
-    sentences: SentenceScore, tmp_path_factory: pytest.TempPathFactory
+    sentences: SentenceScore, events: ArticleScore, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, float]:
     names = sentences.names
     return {
@@ -53,6 +64,7 @@ def measured(
         "sentences: dates, value right": sentences.right_values,
         "sentences: dates, to the letter": sentences.spans.recall,
         "sentences: dates that are none": sentences.extra_dates,
+        **figures(events),
         **read_seeds_cold(tmp_path_factory.mktemp("cold")),
     }
 
@@ -88,10 +100,11 @@ def read_seeds_cold(folder: Path) -> dict[str, float]:
 
 @pytest.mark.parametrize("figure", FLOORS)
 def test_what_was_reached_is_held(
-    figure: str, measured: dict[str, float], sentences: SentenceScore
+    figure: str, measured: dict[str, float], sentences: SentenceScore, events: ArticleScore
 ) -> None:
     row, now = FLOORS[figure], measured[figure]
-    misses = "\n".join(sentences.misses[:20]) if figure.startswith("sentences") else ""
+    lists = {"sentences": sentences.misses, "events": events.misses}
+    misses = "\n".join(lists.get(figure.partition(":")[0], ())[:20])
 
     assert now >= row.get("floor", 0), f"{figure}: {now:.1f}\n{misses}"
     assert now <= row.get("most", 100), f"{figure}: {now:.1f}\n{misses}"

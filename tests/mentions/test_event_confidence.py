@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from knowledge_base.mentions.caching.findings_cache import room_hash
 from knowledge_base.mentions.events.confidence import (
+    DATA_FILE,
     OTHER,
+    OTHER_FILE,
     REPORT,
     confidence,
     load_weights,
@@ -56,11 +59,36 @@ def test_every_mistake_in_the_weights_is_named_with_its_line(tmp_path: Path) -> 
     assert "weights.yml:4:1" in told and "'other text'" in told
 
 
-def test_every_weight_belongs_to_a_sign_that_the_code_gives() -> None:
+def test_a_measurement_may_name_other_weights_and_is_not_answered_from_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "weights.yml"
+    file.write_text("news report: {always: 3}\nother text: {always: -3}\n", encoding="utf-8")
+    usual = room_hash()
+    monkeypatch.setenv(OTHER_FILE, str(file))
+    load_weights.cache_clear()
+    room_hash.cache_clear()
+    try:
+        named, key = load_weights(), room_hash()
+    finally:
+        load_weights.cache_clear()
+        room_hash.cache_clear()
+
+    assert named == {REPORT: {"always": 3.0}, OTHER: {"always": -3.0}}
+    assert key != usual
+
+
+def test_weights_that_are_not_there_are_named(tmp_path: Path) -> None:
+    with pytest.raises(EventDataError, match=r"none.yml: no such file of weights"):
+        read_weights(tmp_path / "none.yml")
+
+
+@pytest.mark.parametrize("file", [DATA_FILE, Path("bench/event_confidence_priors.yml")])
+def test_every_weight_belongs_to_a_sign_that_the_code_gives(file: Path) -> None:
     """A renamed sign would silently lose its weight."""
     source = Path("knowledge_base/mentions/events/signs.py").read_text(encoding="utf-8")
     built = ("kind ", "time ", "modality ", "stage ", "agent ", "victim ", "target ", "several ")
-    for weights in load_weights().values():
+    for weights in read_weights(file).values():
         unknown = [
             s
             for s in weights

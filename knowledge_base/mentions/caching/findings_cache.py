@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge_base.mentions.caching.cache_files import sharded, write_whole
 from knowledge_base.mentions.caching.findings_json import findings_from_json, findings_to_json
 from knowledge_base.mentions.caching.relevant_names import RelevantNames
+from knowledge_base.mentions.events.confidence import DATA_FILE, weights_file
 from knowledge_base.mentions.parsing.language_model import fingerprint
 from knowledge_base.model import Document, Findings, KnownName
 
@@ -96,7 +97,10 @@ def names_hash(names: Sequence[KnownName]) -> str:
 
 @functools.cache
 def room_hash() -> str:
-    """Hash of this package's source and data files, so that a changed rule is never answered from the cache."""
+    """Hash of this package's source and data files, so that a changed rule is never answered from the cache.
+
+    Weights that a measurement names instead of the package's own count as well.
+    """
     room = Path(__file__).parents[1]
     files = sorted(f for f in room.rglob("*") if f.suffix in {".py", ".yml"})
     files += sorted(room.parent.glob("*.py"))
@@ -104,4 +108,7 @@ def room_hash() -> str:
     for file in files:
         name = file.relative_to(room.parent).as_posix()
         digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+    weights = weights_file()
+    if weights != DATA_FILE and weights.is_file():
+        digest.update(weights.read_bytes())
     return digest.hexdigest()

@@ -1,14 +1,16 @@
 """How sure it is that a draft tells of one particular event: its signs weighed, with weights that anyone can read."""
 
 import math
+import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
-from knowledge_base.mentions.events.event_data import Report, Value, read_values
-from knowledge_base.problems import nearest
+from knowledge_base.mentions.events.event_data import EventDataError, Report, Value, read_values
+from knowledge_base.problems import Problem, nearest
 
 DATA_FILE = Path(__file__).with_name("event_confidence.yml")
+OTHER_FILE = "KB_EVENT_WEIGHTS"  # names a file to measure with instead; an article's cached findings belong to their file
 ALWAYS = "always"
 REPORT, OTHER = "news report", "other text"
 TEXTS = (REPORT, OTHER)
@@ -21,7 +23,9 @@ def confidence(signs: Collection[str], weights: Mapping[str, float]) -> float:
 
 
 def read_weights(path: Path) -> dict[str, dict[str, float]]:
-    """The weights of a file for each kind of text; EventDataError names every line that is wrong."""
+    """The weights of a file for each kind of text; EventDataError where it is not there, or with every line that is wrong."""
+    if not path.is_file():
+        raise EventDataError([Problem(path=str(path), message="no such file of weights.")])
     report = Report(path.name)
     entries = read_values(path).entries or {}
     for name in entries:
@@ -44,7 +48,12 @@ def _read_table(name: str, value: Value | None, report: Report) -> dict[str, flo
     return weights
 
 
+def weights_file() -> Path:
+    """The file that the weights are read from: this package's own, or what the environment names for a measurement."""
+    return Path(os.environ.get(OTHER_FILE) or DATA_FILE)
+
+
 @cache
 def load_weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of this package for each kind of text (`TEXTS`), read once."""
-    return read_weights(DATA_FILE)
+    """The weights for each kind of text (`TEXTS`), read once; EventDataError as `read_weights` raises it."""
+    return read_weights(weights_file())
