@@ -8,7 +8,7 @@ from knowledge_base.entities.blocks.plan_files import plan_files
 from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.name_bearers import name_bearers
 from knowledge_base.entities.fields.field_tables import field_tables
-from knowledge_base.entities.fields.schemas import schemas
+from knowledge_base.entities.fields.schemas import render_schema, schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
 from knowledge_base.entities.files.new_record import new_record
@@ -43,5 +43,6 @@ __all__ = [
     "published_dates",
     "read_authority",
     "read_records",
+    "render_schema",
     "schemas",
 ]

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-BLAMING = ("blame", "accuse", "suspect", "charge", "implicate", "involve", "link")
-ATTRIBUTING = ("attribute", "impute", "ascribe")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Somebody is named as the agent of an event: `noun` is the event's word in the same sentence, None for one before.
@@ -58,7 +54,8 @@ def _event_noun(verb: Token, words: tuple[str, ...]) -> Token | None:
 def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The ELN claimed responsibility for the attack."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if not any(lemma(o) in ("responsibility", "credit") for o in objects):
+    words = paragraph.words
+    if not any(words.has("responsibility nouns", lemma(o)) for o in objects):
         return None
     passive = is_passive(verb)
     subjects = (
@@ -76,7 +73,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     passive = is_passive(verb)
     prepositions = list(prepositional(verb))
     surface = surface_subjects(verb)
-    if lemma(verb) in ATTRIBUTING:
+    if paragraph.words.has("attributing", lemma(verb)):
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb)
     else:
@@ -126,7 +123,7 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
         claim = _work_of(token, paragraph) if word == "be" else _committed(token, paragraph)
         if words.has("claiming responsibility", word):
             claim = _responsibility(token, paragraph)
-        elif word in BLAMING or word in ATTRIBUTING:
+        elif words.has("blaming", word) or words.has("attributing", word):
             claim = _blame(token, paragraph)
         if claim is not None:
             yield claim

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 Time = Literal["past", "present", "future", "open"]
-MODALS = ("could", "may", "might", "would", "should", "must", "can", "ca", "ought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class Telling:
     time: Time = "past"
 
 
-def _finite_time(verb: Token) -> Time | None:
+def _finite_time(verb: Token, words: Words) -> Time | None:
     """The time of a finite verb, None for a participle or infinitive on its own."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ in ("will", "'ll", "’ll", "shall") for c in helpers):
+    if any(words.has("future verbs", c.lower_) for c in helpers):
         return "future"
     if (
         any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "'ve", "had") for c in helpers)
@@ -49,7 +48,7 @@ def _own(verb: Token, words: Words, telling: Telling) -> Telling:
         word = child.lower_
         if child.dep_ == "neg":
             return replace(telling, modality="denied")
-        if child.dep_ == "aux" and word in MODALS:
+        if child.dep_ == "aux" and words.has("possibility verbs", word):
             telling = replace(telling, modality="hypothetical")
         if child.dep_ == "mark" and words.has("hypothetical marks", word):
             telling = replace(telling, modality="hypothetical")
@@ -106,7 +105,7 @@ def _infinitive(verb: Token) -> bool:
 def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     """How a clause is told, from its own verb up through the verbs above it."""
     telling = _own(verb, words, Telling())
-    time = _finite_time(verb)
+    time = _finite_time(verb, words)
     if time is None and _planned_by_noun(verb, words):
         return replace(telling, modality="planned", time="future")
     if time == "future" and telling.modality == "asserted":
@@ -185,11 +184,11 @@ def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
         if words.has("hypothetical adjectives", word):
             telling = replace(telling, modality="hypothetical")
     head = match.token.head
-    if match.token.dep_ == "compound" and lemma(head) in ("attempt", "threat", "plan", "plot"):
-        stages: dict[str, Stage] = {"attempt": "attempted", "threat": "threatened"}
-        if lemma(head) in stages:
-            return replace(telling, stage=stages[lemma(head)])
+    way = words.ways.get(lemma(head)) if match.token.dep_ == "compound" else None
+    if way == "planned":
         return replace(telling, modality="planned")
+    if way == "attempted" or way == "threatened":
+        return replace(telling, stage=way)
     return telling
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import find_claims
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
-from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
@@ -77,10 +77,10 @@ def _slots_of(match: Match, paragraph: Paragraph) -> Slots:
     return verb_slots(match.token, match.others)
 
 
-def _is_modifier(token: Token) -> bool:
+def _is_modifier(token: Token, words: Words) -> bool:
     """Whether an event noun only says what sort of thing another noun is ("murder case")."""
     compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
-    return compound and lemma(token.head) not in ("attempt", "threat")
+    return compound and lemma(token.head) not in words.ways
 
 
 def _chosen(
@@ -93,7 +93,7 @@ def _chosen(
         mention = paragraph.mention_at(token)
         if token.i in done or (mention is not None and mention.type != "topic"):
             continue
-        if match.is_noun and _is_modifier(token):
+        if match.is_noun and _is_modifier(token, paragraph.words):
             continue
         slots = _slots_of(match, paragraph)
         if _fits(match, slots, paragraph):
@@ -112,9 +112,9 @@ def _is_definite(match: Match) -> bool:
     )
 
 
-def _is_result(match: Match) -> bool:
+def _is_result(match: Match, words: Words) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die", "leave")
+    return not match.is_noun and words.has("outcome verbs", lemma(match.token))
 
 
 def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
@@ -181,7 +181,7 @@ def _draft(
         token=match.token.i,
         is_noun=match.is_noun,
         definite=_is_definite(match),
-        is_result=_is_result(match),
+        is_result=_is_result(match, paragraph.words),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
         clause_above=_clause_above(match.token),
