@@ -19,6 +19,7 @@ from knowledge_base.entities.linking.linked import Linked, link, published_dates
 from knowledge_base.entities.linking.towns import add_towns, gather_bearers
 from knowledge_base.entities.views.annotation import annotations
 from knowledge_base.entities.views.compose import compose
+from knowledge_base.entities.views.event_verdicts import with_verdicts
 
 __all__ = [
     "Authority",
@@ -45,4 +46,5 @@ __all__ = [
     "read_records",
     "render_schema",
     "schemas",
+    "with_verdicts",
 ]

@@ -6,6 +6,7 @@ when an article has to be read anew.
 """
 
 from knowledge_base.mentions.events.data_models import data_models
+from knowledge_base.mentions.explain import explain
 from knowledge_base.mentions.find import find_mentions
 
-__all__ = ["data_models", "find_mentions"]
+__all__ = ["data_models", "explain", "find_mentions"]

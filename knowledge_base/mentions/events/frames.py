@@ -16,6 +16,8 @@ from knowledge_base.mentions.events.frame_fields import (
 )
 from knowledge_base.problems import nearest
 
+FRAMES_FILE = Path(__file__).with_name("event_frames.yml")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
@@ -48,7 +50,7 @@ class Trigger:
 
     words: tuple[str, ...]
     frame: Frame
-    line: int
+    line: int = 0
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -129,4 +131,4 @@ def read_frames(path: Path) -> Frames:
 @cache
 def load_frames() -> Frames:
     """The frames of this package, read once."""
-    return read_frames(Path(__file__).with_name("event_frames.yml"))
+    return read_frames(FRAMES_FILE)

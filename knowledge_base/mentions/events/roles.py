@@ -45,37 +45,49 @@ def _only_describes(
     return noun.dep_ == "amod" and mention is None and not classes & {"fighters", "weapons"}
 
 
-def _pairs(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[tuple[str, Token]]:
+def _prepositional_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
     pattern = match.trigger.frame.pattern
-    hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
-    if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
-        yield from ((pattern.object, noun) for noun in slots.subjects if noun.head == match.token)
-    else:
-        yield from ((pattern.subject, noun) for noun in slots.subjects)
-    yield from ((pattern.object, noun) for noun in slots.objects)
-    yield from ((pattern.of, noun) for noun in slots.of)
-    for noun in slots.possessives:
-        if pattern.possessive == "agent" or "places" not in classes_of(noun, paragraph):
-            yield pattern.possessive, noun
     for word, noun in slots.prepositions:
         beside = pattern.object == "affected" and slots.objects and not match.is_noun
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
-            yield pattern.prepositions[word], noun
+            yield pattern.prepositions[word], noun, word
         elif word == "with" and "weapons" in classes_of(noun, paragraph):
-            yield "instrument", noun
+            yield "instrument", noun, word
+
+
+def role_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
+    """The role that the pattern gives to the noun in each slot, and the name of the slot; a preposition is its own."""
+    pattern = match.trigger.frame.pattern
+    hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
+    if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
+        for noun in slots.subjects:
+            if noun.head == match.token:
+                yield pattern.object, noun, "subject"
+    else:
+        yield from ((pattern.subject, noun, "subject") for noun in slots.subjects)
+    yield from ((pattern.object, noun, "object") for noun in slots.objects)
+    yield from ((pattern.of, noun, "of") for noun in slots.of)
+    for noun in slots.possessives:
+        if pattern.possessive == "agent" or "places" not in classes_of(noun, paragraph):
+            yield pattern.possessive, noun, "possessive"
+    yield from _prepositional_pairs(match, slots, paragraph)
     for noun in slots.compounds:
         role = _compound_role(noun, pattern, paragraph)
         if role is not None:
-            yield role, noun
+            yield role, noun, "compound"
 
 
 PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
 
-def _is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
+def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
     """A town after "in" or "at" is where it happened, not what was hit."""
     if role != "affected" or word not in LOCATIVE:
         return False
@@ -92,7 +104,8 @@ def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
     return []
 
 
-def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
+def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
+    """The slots with the subject that a long sentence lost, where none that can act was found."""
     verb = match.token
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
@@ -104,7 +117,7 @@ def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
 def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> frozenset[str]:
     """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new."""
     found = set()
-    for role, noun in _pairs(match, slots, paragraph):
+    for role, noun, _ in role_pairs(match, slots, paragraph):
         if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
             found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
     return frozenset(found)
@@ -120,11 +133,11 @@ def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Pa
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
-    slots = _with_subject(match, slots, paragraph)
+    slots = with_subject(match, slots, paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
-    for role, noun in _pairs(match, slots, paragraph):
-        if role == "ignored" or _is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
+    for role, noun, _ in role_pairs(match, slots, paragraph):
+        if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
             continue
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
@@ -15,13 +15,11 @@ from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
-    classes_of,
-    is_acting,
     lemma,
 )
 from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
-from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
-from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
+from knowledge_base.mentions.events.slots import Slots, top_noun
+from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Span
 
@@ -31,74 +29,6 @@ if TYPE_CHECKING:
 
 
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
-
-
-def _fits(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
-    """Whether the slots hold what the trigger asks for."""
-    trigger = match.trigger
-    if match.is_noun and not fits_noun(match):
-        return False
-    if trigger.prepositions and not any(p in trigger.prepositions for p, _ in slots.prepositions):
-        return False
-    objects = [*slots.objects, *slots.of, *slots.possessives]
-    if match.is_noun:
-        objects += slots.compounds
-    if trigger.object and not has_class(objects, trigger.object, paragraph):
-        return False
-    if _is_figurative(match, slots, paragraph):
-        return False
-    return (
-        not trigger.subject
-        or has_class(slots.subjects, trigger.subject, paragraph)
-        or (
-            match.trigger.frame.pattern.subject in ("instrument", "participant", "victim")
-            and has_class(slots.objects, trigger.subject, paragraph)
-        )
-    )
-
-
-def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
-    """Whether something that cannot act is said to do it: "the report attacked …", "1989 killed …"."""
-    if match.is_noun or not slots.subjects or match.trigger.frame.pattern.subject != "agent":
-        return False
-    words = paragraph.words
-    return all(
-        classes_of(s, paragraph) & {"inert", "date"}
-        and not is_acting(classes_of(s, paragraph))
-        and not words.has("result nouns", lemma(s))
-        and s.head == match.token
-        for s in slots.subjects
-    )
-
-
-def _slots_of(match: Match, paragraph: Paragraph) -> Slots:
-    if match.is_noun:
-        return noun_slots(match.token, match.others, paragraph)
-    return verb_slots(match.token, match.others)
-
-
-def _is_modifier(token: Token, words: Words) -> bool:
-    """Whether an event noun only says what sort of thing another noun is ("murder case")."""
-    compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
-    return compound and lemma(token.head) not in words.ways
-
-
-def _chosen(
-    sentence: Sentence, frames: Frames, paragraph: Paragraph
-) -> Iterator[tuple[Match, Slots]]:
-    """One reading a word: the longest phrase whose slots fit; words inside a name or another phrase tell nothing."""
-    done: set[int] = set()
-    for match in match_triggers(sentence, frames):
-        token = match.token
-        mention = paragraph.mention_at(token)
-        if token.i in done or (mention is not None and mention.type != "topic"):
-            continue
-        if match.is_noun and _is_modifier(token, paragraph.words):
-            continue
-        slots = _slots_of(match, paragraph)
-        if _fits(match, slots, paragraph):
-            done.update([token.i, *(o.i for o in match.others)])
-            yield match, slots
 
 
 def _is_definite(match: Match) -> bool:
@@ -246,7 +176,7 @@ def read_sentence(
     begin = max(whole.start, start) + len(text) - len(text.lstrip())
     span = Span(begin, begin + len(text.strip()))
     chosen = [
-        (m, s) for m, s in _chosen(sentence, frames, paragraph)
+        (m, s) for m, s in choose(sentence, frames, paragraph)
         if paragraph.start + m.token.idx >= span.start
     ]  # fmt: skip
     drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]
