@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Reason = Literal[
-    "read otherwise", "part of a name", "says what sort", "of", "preposition", "object", "subject",
-    "cannot act",
+    "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
+    "subject", "not subject", "cannot act", "cannot suffer",
 ]  # fmt: skip
 Refusal = Callable[[Match, Reason], None]
 
@@ -31,26 +31,38 @@ def slots_of(match: Match, paragraph: Paragraph) -> Slots:
 
 def why_unfit(match: Match, slots: Slots, paragraph: Paragraph) -> Reason | None:
     """Why the slots do not hold what the trigger asks for; None where they do."""
+    return next(_faults(match, slots, paragraph), None)
+
+
+def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
     trigger = match.trigger
     if match.is_noun and not fits_noun(match):
-        return "of"
-    if trigger.prepositions and not any(p in trigger.prepositions for p, _ in slots.prepositions):
-        return "preposition"
-    objects = [*slots.objects, *slots.of, *slots.possessives]
-    if match.is_noun:
-        objects += slots.compounds
-    if trigger.object and not has_class(objects, trigger.object, paragraph):
-        return "object"
+        yield "of"
+    following = {word for word, _ in slots.prepositions}
+    if trigger.prepositions and following.isdisjoint(trigger.prepositions):
+        yield "preposition"
+    if not following.isdisjoint(trigger.without):
+        yield "without"
+    yield from _wrong_classes(match, slots, paragraph)
     if _is_figurative(match, slots, paragraph):
-        return "cannot act"
-    hurt = trigger.frame.pattern.subject in ("instrument", "participant", "victim")
-    if (
-        not trigger.subject
-        or has_class(slots.subjects, trigger.subject, paragraph)
-        or (hurt and has_class(slots.objects, trigger.subject, paragraph))
-    ):
-        return None
-    return "subject"
+        yield "cannot act"
+    if _spares(match, slots, paragraph):
+        yield "cannot suffer"
+
+
+def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
+    trigger = match.trigger
+    objects = [*slots.objects, *slots.of, *slots.possessives]
+    objects += slots.compounds if match.is_noun else []
+    if trigger.object and not has_class(objects, trigger.object, paragraph):
+        yield "object"
+    if trigger.not_subject and has_class(slots.subjects, trigger.not_subject, paragraph):
+        yield "not subject"
+    subjects = list(slots.subjects)
+    if trigger.frame.pattern.subject in ("instrument", "participant", "victim"):
+        subjects += slots.objects
+    if trigger.subject and not has_class(subjects, trigger.subject, paragraph):
+        yield "subject"
 
 
 def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
@@ -64,6 +76,17 @@ def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
         and not words.has("result nouns", lemma(s))
         and s.head == match.token
         for s in slots.subjects
+    )
+
+
+def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether all that is hit cannot be: "attacked the budget"."""
+    if match.is_noun or match.trigger.frame.pattern.object not in ("affected", "victim"):
+        return False
+    words = paragraph.words
+    return bool(slots.objects) and all(
+        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o))
+        for o in slots.objects
     )
 
 

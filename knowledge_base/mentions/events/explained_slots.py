@@ -30,7 +30,9 @@ def entry_of(trigger: Trigger) -> str:
     conditions = {
         "object": trigger.object,
         "subject": trigger.subject,
+        "not_subject": trigger.not_subject,
         "preposition": trigger.prepositions,
+        "without": trigger.without,
     }
     said = [f"{name}: {_listed(found)}" for name, found in conditions.items() if found]
     said += ["not_of: true"] if trigger.not_of else []
@@ -154,10 +156,13 @@ def explain_refusal(match: Match, reason: Reason, view: Paragraph) -> str:
     if reason == "preposition":
         return f"one of {_listed(trigger.prepositions)} must follow"
     return {
+        "without": f"none of {_listed(trigger.without)} may follow",
+        "not subject": f"its subject must not be {_listed(trigger.not_subject)}",
         "read otherwise": f"{word!r} was read in another way",
         "part of a name": f"{word!r} is part of a name",
         "says what sort": f"{word!r} only says what sort of {match.token.head.text!r} it is",
         "of": "'of' follows (not_of)",
+        "cannot suffer": "its object cannot be hit: the words are a figure of speech",
         "cannot act": "its subject cannot act: the words are a figure of speech",
     }[reason]
 

@@ -136,14 +136,22 @@ def _has_object(token: Token) -> bool:
 
 
 def _stated(token: Token, paragraph: Paragraph) -> int | None:
-    numbers = []
+    numbers, single = [], 0
     for noun in _harmed(token):
         if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
             continue
         count = count_of(noun, paragraph.words)
         if count is not None:
             numbers.append(count)
-    return sum(numbers) if numbers else None
+        elif noun.dep_ == "conj" and _is_one(noun):  # "two reporters and their driver"
+            single += 1
+    return sum(numbers) + single if numbers else None
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.tag_ == "NN" and any(
+        c.dep_ == "poss" or c.lower_ in ("a", "an") for c in noun.lefts
+    )
 
 
 def _alternatives(words: Iterable[str]) -> str:

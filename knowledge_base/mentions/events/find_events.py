@@ -91,9 +91,10 @@ def finish(
     basis: Basis | None = "inferred" if edtf else None
     if draft.date is not None:
         edtf, said, basis = draft.date.edtf, draft.date.text, draft.date.basis or "stated"
-    arguments = sorted(
-        (*(f.argument for f in draft.fillers), *draft.places), key=lambda a: (a.span, a.role)
-    )
+    told = [*(f.argument for f in draft.fillers), *draft.places]
+    spans = {argument.span for argument in told}  # who tells of his own deed is its agent
+    told += [source for source in draft.sources if source.span not in spans]
+    arguments = sorted(told, key=lambda a: (a.span, a.role))
     sentence = draft.sentence
     return EventMention(
         source=document.source,

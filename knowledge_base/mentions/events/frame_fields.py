@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from knowledge_base.problems import nearest
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
-ROLES = (*EVENT_ROLES, "affected", "auto", "ignored")
+ROLES = (*EVENT_ROLES, "affected", "auto", "cause", "ignored")
 NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named")
 CLASSES_OF = "classes"  # the key under which the checks are told the classes of `event_words.yml`
 
@@ -151,7 +151,11 @@ class TriggerFields(Fields):
     )
     object: Classes = Field((), description="the object must be one of these classes of nouns")
     subject: Classes = Field((), description="the subject must be one of these classes of nouns")
+    not_subject: Classes = Field(
+        (), alias="not_subject", description="the subject must be none of these classes of nouns"
+    )
     preposition: Words = Field((), description="one of these prepositions must follow")
+    without: Words = Field((), description="none of these prepositions may follow")
     not_of: bool = Field(
         False, alias="not_of", description="tells nothing where 'of' follows the noun"
     )
@@ -176,6 +180,9 @@ class FrameFields(Fields):
     )
     verbs: tuple[TriggerItem, ...] = Field((), description="verbs and phrases that begin with one")
     nouns: tuple[TriggerItem, ...] = Field((), description="nouns and phrases that end in one")
+    where: Words = Field(
+        (), description="prepositions that say where for this kind of event (fled from X)"
+    )
     needs: tuple[Need, ...] = Field(
         (),
         description="what must be told for it to count: alternatives, each of words joined by + (object+date)",

@@ -34,11 +34,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A kind of event with its pattern; `needs` are alternatives of what must be told for it to count."""
+    """A kind of event with its pattern; `needs` are alternatives of what must be told for it to count.
+
+    `where` are prepositions that say where besides the usual ones.
+    """
 
     kind: str
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
+    where: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,9 @@ class Trigger:
     line: int = 0
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     not_of: bool = False
 
 
@@ -90,18 +96,27 @@ def _trigger(item: str | TriggerFields, frame: Frame, line: int) -> Trigger:
         line=line,
         object=frozenset(fields.object),
         subject=frozenset(fields.subject),
+        not_subject=frozenset(fields.not_subject),
         prepositions=frozenset(fields.preposition),
+        without=frozenset(fields.without),
         not_of=fields.not_of,
     )
 
 
+BROAD = frozenset({"people", "things"})
+
+
+def _exactness(trigger: Trigger) -> tuple[int, bool]:
+    return -len(trigger.words), bool(trigger.object & BROAD)
+
+
 def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, ...]]:
-    """Longest phrases first, so that the most exact reading is tried first."""
+    """The most exact reading first: longest phrases, then those of a narrow class before those of people or things."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         if trigger.words:
             table.setdefault(trigger.words[position], []).append(trigger)
-    return {word: tuple(sorted(ts, key=lambda t: -len(t.words))) for word, ts in table.items()}
+    return {word: tuple(sorted(ts, key=_exactness)) for word, ts in table.items()}
 
 
 def read_frames(path: Path) -> Frames:
@@ -118,7 +133,12 @@ def read_frames(path: Path) -> Frames:
             report.add(line, f"unknown pattern {fields.pattern!r}.{guess} Allowed: {allowed}.")
             continue
         needs = tuple(frozenset(need.split("+")) for need in fields.needs)
-        frame = Frame(kind=fields.kind, pattern=patterns[fields.pattern], needs=needs)
+        frame = Frame(
+            kind=fields.kind,
+            pattern=patterns[fields.pattern],
+            needs=needs,
+            where=frozenset(fields.where),
+        )
         for words, items in (("verbs", fields.verbs), ("nouns", fields.nouns)):
             triggers[words] += [
                 _trigger(item, frame, line_of(value, ("frames", number, words, at)))

@@ -115,10 +115,56 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
         return replace(telling, time=time or default)
     if time is not None:
-        if how == "ccomp" and telling.modality == "asserted":
+        that = any(c.dep_ == "mark" for c in verb.children)
+        if (
+            how in ("ccomp", "acl") or (how == "relcl" and that)
+        ) and telling.modality == "asserted":
             telling = _under(governor, telling, words, how)
+            telling = replace(telling, time=time)
+            if governor.i < verb.i:  # "…; no casualties were reported" speaks of something else
+                telling = _said(governor, telling, words)
         return replace(telling, time=time)
     return _nonfinite(verb, governor, telling, how, (words, depth))
+
+
+def _said(governor: Token, telling: Telling, words: Words) -> Telling:
+    """What becomes of a clause that a noun or a verb of saying introduces: "no proof that …", "rumours say that …", "it is not true that …"."""
+    if telling.modality != "asserted":
+        return telling
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return _by_noun(governor, telling, words)
+    if any(child.dep_ == "neg" or child.lower_ == "no" for child in governor.children):
+        return replace(telling, modality="denied")
+    subjects = [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(child.lower_ == "no" for subject in subjects for child in subject.children):
+        return replace(telling, modality="denied")
+    if any(words.has("rumour nouns", lemma(subject)) for subject in subjects):
+        return replace(telling, modality="alleged")
+    return telling
+
+
+def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
+    """What a noun makes of the clause that hangs on it; a possibility of something past is somebody's suspicion."""
+    word, above = lemma(noun), noun.head
+    told = words.has("rumour nouns", word) or words.has("report nouns", word)
+    if told and (words.has("negating", lemma(above)) or _is_false(above, words)):
+        return replace(telling, modality="denied")
+    if words.has("proof nouns", word):
+        none = any(child.lower_ in ("no", "little", "any") for child in noun.children)
+        negated = any(child.dep_ == "neg" for child in above.children)
+        return replace(telling, modality="denied" if none or negated else "alleged")
+    if words.has("rumour nouns", word):
+        return replace(telling, modality="alleged")
+    if words.has("possibility nouns", word):
+        modality: Modality = "alleged" if telling.time == "past" else "hypothetical"
+        return replace(telling, modality=modality)
+    return telling
+
+
+def _is_false(verb: Token, words: Words) -> bool:
+    """ "The report that … is unfounded."""
+    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "advcl"))
+    return any(words.has("false adjectives", lemma(child)) for child in said)
 
 
 def _planned_by_noun(verb: Token, words: Words) -> bool:

@@ -101,6 +101,18 @@ def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
             return []
         if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT"):
             return [token] if classes_of(token, paragraph) & ACTING else []
+    return _after_date(verb, paragraph)
+
+
+def _after_date(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """ "On 9 April dissidents abducted …": the parse makes the day and the dissidents one noun phrase."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "pobj" and token.head.i < verb.i and token.head.head == verb:
+            first = paragraph.mention_at(verb.doc[token.head.i + 1])
+            dated = (
+                first is not None and first.type == "date" and paragraph.mention_at(token) != first
+            )
+            return [token] if dated and classes_of(token, paragraph) & ACTING else []
     return []
 
 

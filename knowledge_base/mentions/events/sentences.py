@@ -19,6 +19,7 @@ from knowledge_base.mentions.events.nouns import (
 )
 from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, top_noun
+from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Span
@@ -98,7 +99,8 @@ def _draft(
     kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
-    places, own_places = find_places(anchors, span, paragraph, taken)
+    where = match.trigger.frame.where
+    places, own_places = find_places(anchors, span, paragraph, taken, where)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -122,6 +124,7 @@ def _draft(
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
         carried=slots.carrier is not None,
+        sources=find_sources(match.token, paragraph),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 FRONT = {"front": "outside", "side": "inside", "back": "behind"}
+HELD = ("hostage", "captive", "prisoner")
 PARTICLES = ("down", "up", "off", "out", "over")
 
 
@@ -77,8 +78,9 @@ def surface_subjects(verb: Token) -> list[Token]:
 
 
 def _before_comma(verb: Token) -> Token | None:
-    """ "The release of Juan Mir, kidnapped last week": who stands before the comma, whatever the parse hangs the clause on."""
-    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+    """ "The release of Juan Mir, kidnapped last week", "Plan Verde (launched in 2000)": what stands before comma or bracket,
+    whatever the parse hangs the clause on."""
+    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text not in (",", "("):
         return None
     noun = verb.nbor(-2)
     return noun if noun.pos_ == "PROPN" and noun != verb.head else None
@@ -103,8 +105,11 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     else:
         slots.subjects = surface
         slots.objects = [
-            c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c not in others
-        ]
+            c
+            for token in (verb, *others)  # "shot dead the mayor": the parse may hang him on "dead"
+            for c in token.children
+            if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+        ] or _before_complement(others)
         slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
         if not slots.objects:
             slots.objects = _shared_object(verb)
@@ -122,6 +127,14 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
     return slots
+
+
+def _before_complement(others: tuple[Token, ...]) -> list[Token]:
+    """ "They took the rancher Luis Vega hostage": the parse makes one noun phrase of both."""
+    for token in others:
+        if token.dep_ == "dobj" and lemma(token) in HELD:
+            return [c for c in token.lefts if c.pos_ in ("NOUN", "PROPN")][-1:]
+    return []
 
 
 def _far_agent(verb: Token) -> list[Token]:

@@ -47,8 +47,20 @@ class WordsFile(Fields):
     hypothetical_adjectives: Words = Field(
         description="adjectives that make an event noun a mere possibility"
     )
-    doubting_nouns: Words = Field(
-        description='nouns whose "that" or "of" says that nobody knows it (no proof, speculation, rumours that …)'
+    proof_nouns: Words = Field(
+        description='nouns that deny a "that" clause where "no" stands before them (no proof that X did it)'
+    )
+    rumour_nouns: Words = Field(
+        description='nouns that make a "that" clause an allegation (speculation that X did it)'
+    )
+    report_nouns: Words = Field(
+        description='nouns whose "that" clause is a fact, unless it is denied or called false'
+    )
+    false_adjectives: Words = Field(
+        description="adjectives that deny what a report or claim says (the report that X did it is unfounded)"
+    )
+    possibility_nouns: Words = Field(
+        description='nouns that make a "that" clause a mere possibility (the fear that X may do it)'
     )
     attempted_adjectives: Words = Field(description="adjectives that make an event noun an attempt")
     threatened_adjectives: Words = Field(description="adjectives that make an event noun a threat")
