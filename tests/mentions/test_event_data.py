@@ -14,7 +14,10 @@ from jsonschema import Draft7Validator
 from knowledge_base.entities import render_schema
 from knowledge_base.mentions import data_models
 from knowledge_base.mentions.events.event_data import EventDataError, load_words, read_words
+from knowledge_base.mentions.events.find_events import find_events
 from knowledge_base.mentions.events.frames import load_frames, read_frames
+from knowledge_base.model import Document, Mention, Span
+from knowledge_base.vocabulary import EntityType
 
 PROJECT = Path(__file__).parents[2]
 DATA = PROJECT / "knowledge_base" / "mentions" / "events"
@@ -159,3 +162,52 @@ def test_importing_the_events_imports_no_language_model() -> None:
     root = Path(__file__).parents[2]
 
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_a_trigger_that_is_added_to_the_file_finds_its_event(tmp_path: Path) -> None:
+    """The example of CONTRIBUTING, "Teach a trigger": one line of YAML, no line of Python."""
+    from knowledge_base.mentions.parsing.language_model import load_model
+
+    text = "On 4 May 2015 marines nabbed Luis Prado in Callao."
+    package = (DATA / "event_frames.yml").read_text(encoding="utf-8")
+    known = "      - {word: arrest, object: people}\n"
+    taught = tmp_path / "event_frames.yml"
+    taught.write_text(
+        package.replace(known, f"{known}      - {{word: nab, object: people}}\n", 1), "utf-8"
+    )
+
+    before = found_in(text, DATA / "event_frames.yml", load_model())
+    after = found_in(text, taught, load_model())
+
+    assert "{word: nab, object: people}" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    assert before == []
+    assert after == [("arrest", "nabbed", ["marines", "Luis Prado"])]
+
+
+NAMES: tuple[tuple[str, EntityType, str | None], ...] = (
+    ("4 May 2015", "date", "2015-05-04"),
+    ("Luis Prado", "actor", None),
+)
+
+
+def found_in(text: str, frames: Path, model: Any) -> list[tuple[str, str, list[str]]]:
+    document = Document(
+        source="case", path=Path("case.txt"), text=text, sha256="", language="en", title="",
+        paragraphs=(Span(0, len(text)),),
+    )  # fmt: skip
+    mentions = [
+        Mention(
+            source="case", start=text.index(name), end=text.index(name) + len(name), text=name,
+            type=kind, kind="person" if kind == "actor" else "day", name=name, rule="",
+            confidence=1.0, edtf=edtf,
+        )
+        for name, kind, edtf in NAMES
+    ]  # fmt: skip
+    events = find_events(
+        [(Span(0, len(text)), model(text))],
+        document=document,
+        mentions=sorted(mentions, key=lambda m: m.start),
+        published=None,
+        frames=read_frames(frames),
+    )
+    return [(e.kind, e.trigger, [a.text for a in e.arguments if a.role != "place"]) for e in events]

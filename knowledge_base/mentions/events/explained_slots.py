@@ -133,7 +133,7 @@ def _why_empty(role: str, noun: Token, view: Paragraph, match: Match) -> str:
         return f"{noun.text!r} is in no class of event_words.yml"
     if "date" in classes:
         return "a date or a number plays no part"
-    return f"what is {_listed(classes)} cannot be {role}"
+    return f"a noun of class {_listed(classes)} cannot be {role}"
 
 
 def _why_no_role(slot: str, noun: Token, match: Match, view: Paragraph) -> str:

@@ -81,8 +81,10 @@ def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
+    particle = next((c.lower_ for c in governor.children if c.dep_ == "prt"), None)
+    phrase = f"{word}-{particle}" if particle else word  # "rule-out"
     for verbs, modality in MODALITIES:
-        if words.has(verbs, word) and how not in ASIDE:
+        if (words.has(verbs, word) or words.has(verbs, phrase)) and how not in ASIDE:
             return replace(telling, modality=modality)
     return telling
 

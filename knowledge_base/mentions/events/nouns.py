@@ -173,7 +173,10 @@ def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
 
 
 def _listed(token: Token, words: Words) -> frozenset[str]:
-    return words.classes.get(lemma(token)) or words.classes.get(token.lower_, frozenset())
+    found = words.classes.get(lemma(token)) or words.classes.get(token.lower_)
+    if found is None and token.pos_ == "PROPN":  # "Guerrillas" at the beginning, taken for a name
+        found = words.classes.get(token.lower_.removesuffix("s"))
+    return found or frozenset()
 
 
 def classes_of_word(token: Token, words: Words) -> frozenset[str]:

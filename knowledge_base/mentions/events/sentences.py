@@ -16,6 +16,7 @@ from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     lemma,
+    of_noun,
 )
 from knowledge_base.mentions.events.roles import fill_roles, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, top_noun
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
-def _is_definite(match: Match) -> bool:
-    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"."""
-    if not match.is_noun:
+def _is_definite(match: Match, paragraph: Paragraph) -> bool:
+    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"; not "the arrest of Luis Prado"."""
+    complement = of_noun(match.token) if match.is_noun else None
+    named = complement is not None and paragraph.name_at(complement) is not None
+    if not match.is_noun or named:
         return False
     return any(
         (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
@@ -112,7 +115,7 @@ def _draft(
         else paragraph.span_of(match.token, match.token),
         token=match.token.i,
         is_noun=match.is_noun,
-        definite=_is_definite(match),
+        definite=_is_definite(match, paragraph),
         is_result=_is_result(match, paragraph.words),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
