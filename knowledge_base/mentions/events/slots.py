@@ -199,6 +199,9 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
         family += [c for c in conjuncts if c.i > noun.i]
     for token in (*family, *others):
         slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
+    for earlier in (c for c in conjuncts if c.i < noun.i):  # "bombings and murders against judges"
+        shared = [(p, n) for p, n in prepositional(earlier) if n.i > noun.i]
+        slots.prepositions += [pair for pair in shared if pair not in slots.prepositions]
     slots.possessives = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
     slots.compounds = [
         c
