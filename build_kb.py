@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, new, schema, serve, site
+from knowledge_base.commands import annotate, explain, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.reporting import (
     FINE,
@@ -71,6 +71,8 @@ def run(arguments: Namespace, places: Places) -> int:
             return check(places)
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
+        case "explain":
+            return explain.run(arguments, explain=lambda *given: explain_with(places, *given))
         case "new":
             return start_record(arguments, places)
         case "site":
@@ -214,6 +216,23 @@ def annotate_with(
     report(gathered.data_problems)
     linked = understand(gathered, places, published=published)
     yield from (entities.annotations(d, linked, published=published) for d in read)
+
+
+def explain_with(
+    places: Places, read: Sequence[Document], published: str | None
+) -> Iterator[Mapping[str, object]]:
+    """How the events of these documents are found, and what a build would make of each."""
+    gathered = look_up_towns(gather_data(places, read), places)
+    report(gathered.data_problems)
+    linked = understand(gathered, places, published=published)
+    for document, explained in mentions.explain(
+        gathered.documents,
+        linked.findings,
+        entities.known_names(gathered.records, gathered.authority),
+        published={source: date or published for source, date in linked.published.items()},
+        cache=places.cache,
+    ):
+        yield entities.with_verdicts(explained, document.source, linked)
 
 
 def start_record(arguments: Namespace, places: Places) -> int:

@@ -19,7 +19,7 @@ def run(arguments: Namespace, *, annotate: Annotate) -> int:
 
     An article that cannot be read is reported; the others are annotated all the same.
     """
-    if problem := _check_date(arguments.published):
+    if problem := check_date(arguments.published):
         report([problem])
         return WRONG_USE
     paths, missing = _seeds_under(arguments.paths)
@@ -33,7 +33,8 @@ def run(arguments: Namespace, *, annotate: Annotate) -> int:
     return exit_code(problems + missing)
 
 
-def _check_date(published: str | None) -> Problem | None:
+def check_date(published: str | None) -> Problem | None:
+    """What is wrong with a date given on the command line."""
     if published is None:
         return None
     try:

@@ -8,7 +8,7 @@ from knowledge_base.entities.blocks.plan_files import plan_files
 from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.name_bearers import name_bearers
 from knowledge_base.entities.fields.field_tables import field_tables
-from knowledge_base.entities.fields.schemas import schemas
+from knowledge_base.entities.fields.schemas import render_schema, schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
 from knowledge_base.entities.files.new_record import new_record
@@ -19,6 +19,7 @@ from knowledge_base.entities.linking.linked import Linked, link, published_dates
 from knowledge_base.entities.linking.towns import add_towns, gather_bearers
 from knowledge_base.entities.views.annotation import annotations
 from knowledge_base.entities.views.compose import compose
+from knowledge_base.entities.views.event_verdicts import with_verdicts
 
 __all__ = [
     "Authority",
@@ -43,5 +44,7 @@ __all__ = [
     "published_dates",
     "read_authority",
     "read_records",
+    "render_schema",
     "schemas",
+    "with_verdicts",
 ]

@@ -5,6 +5,8 @@ may mean; which one it does mean is decided in the next room. The only room that
 when an article has to be read anew.
 """
 
+from knowledge_base.mentions.events.data_models import data_models
+from knowledge_base.mentions.explain import explain
 from knowledge_base.mentions.find import find_mentions
 
-__all__ = ["find_mentions"]
+__all__ = ["data_models", "explain", "find_mentions"]

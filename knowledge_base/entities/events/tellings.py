@@ -70,7 +70,11 @@ def read_tellings(
 def is_specific(event: EventMention) -> bool:
     """Whether a telling is of a particular event that is said to have happened, been tried or threatened."""
     roles = {argument.role for argument in event.arguments}
-    details = (bool(roles - {"place"}), "place" in roles, bool(event.edtf and event.said))
+    details = (
+        bool(roles - {"place", "source-of-claim"}),
+        "place" in roles,
+        bool(event.edtf and event.said),
+    )
     return (
         event.modality in PUBLISHED_MODALITIES
         and bool(event.quote)

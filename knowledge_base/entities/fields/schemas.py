@@ -81,6 +81,11 @@ def make_schema(model: type[BaseModel]) -> dict[str, Any]:
     return dict(_wrap_references(schema))
 
 
+def render_schema(model: type[BaseModel]) -> str:
+    """The text of the schema of one model, for a data file of another room."""
+    return _render(make_schema(model))
+
+
 def _wrap_references(node: Any) -> Any:
     """Draft-07 ignores what stands beside a `$ref`, so a reference with a description is put into `allOf`."""
     if isinstance(node, list):

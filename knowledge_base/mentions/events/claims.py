@@ -81,7 +81,8 @@ def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
 def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The ELN claimed responsibility for the attack."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if not any(lemma(o) in ("responsibility", "credit") for o in objects):
+    words = paragraph.words
+    if not any(words.has("responsibility nouns", lemma(o)) for o in objects):
         return None
     passive = is_passive(verb)
     subjects = (

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frame
 from knowledge_base.mentions.events.modality import Telling
 from knowledge_base.model import Argument, Mention, Quantity, Span
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +42,7 @@ class Draft:
     own_places: bool = True
     inferred: bool = False
     tellings: int = 1
+    sources: tuple[Argument, ...] = ()
 
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""

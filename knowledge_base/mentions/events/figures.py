@@ -9,25 +9,18 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.word_fields import Harm
 from knowledge_base.model import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-HARM = {
-    "kill": "killed", "murder": "killed", "assassinate": "killed", "massacre": "killed", "slay": "killed",
-    "execute": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed",
-    "wound": "wounded", "injure": "wounded", "wounded": "wounded", "injured": "wounded", "injury": "wounded",
-    "kidnap": "kidnapped", "abduct": "kidnapped", "killed": "killed",
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of people harmed, and the token that says so."""
 
-    what: str
+    what: Harm
     number: int
     token: int
 
@@ -124,9 +117,10 @@ def _before(token: Token, words: Words) -> int | None:
 
 def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
     """The counts of people harmed that a sentence states, in reading order; one for each word of harm."""
+    harm = paragraph.words.harm
     found: list[Figure] = []
     for token in tokens:
-        what = HARM.get(lemma(token)) or HARM.get(token.lower_)
+        what = harm.get(lemma(token)) or harm.get(token.lower_)
         if what is None:
             continue
         number = _stated(token, paragraph)
@@ -142,14 +136,22 @@ def _has_object(token: Token) -> bool:
 
 
 def _stated(token: Token, paragraph: Paragraph) -> int | None:
-    numbers = []
+    numbers, single = [], 0
     for noun in _harmed(token):
         if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
             continue
         count = count_of(noun, paragraph.words)
         if count is not None:
             numbers.append(count)
-    return sum(numbers) if numbers else None
+        elif noun.dep_ == "conj" and _is_one(noun):  # "two reporters and their driver"
+            single += 1
+    return sum(numbers) + single if numbers else None
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.tag_ == "NN" and any(
+        c.dep_ == "poss" or c.lower_ in ("a", "an") for c in noun.lefts
+    )
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import OTHER, REPORT, confidence, load_weights
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
-from knowledge_base.mentions.events.frames import load_frames
+from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
 from knowledge_base.mentions.events.when_where import dateline_end
@@ -32,20 +32,21 @@ def find_events(
     document: Document,
     mentions: Sequence[Mention],
     published: str | None,
+    frames: Frames | None = None,
 ) -> tuple[EventMention, ...]:
     """The events of a whole document, in reading order, each with the sentence that tells of it first.
 
     `paragraphs` are the parsed stretches of the document (tagger, parser, lemmatizer and ner have run), `mentions` the
     actors, places and dates already settled, `published` the article's date (EDTF) that bounds undated events. Participants
-    quote the document; an argument told in another sentence keeps its own span.
+    quote the document; an argument told in another sentence keeps its own span. `frames` are tried instead of the package's own.
     """
-    readings = list(_read(paragraphs, document, mentions))
+    readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     report = is_report(document)
     drafts = gather(readings, report=report)
     weights = load_weights()[REPORT if report else OTHER]
     found_signs = signs.find_signs(drafts, document, report=report)
     return tuple(
-        _finish(draft, document, published, confidence=confidence(found, weights))
+        finish(draft, document, published, confidence=confidence(found, weights))
         for draft, found in zip(drafts, found_signs, strict=True)
     )
 
@@ -56,10 +57,13 @@ def is_report(document: Document) -> bool:
     return any(dateline_end(document.text, span) > span.start for span in first)
 
 
-def _read(
-    paragraphs: Sequence[tuple[Span, Doc]], document: Document, mentions: Sequence[Mention]
+def read_sentences(
+    paragraphs: Sequence[tuple[Span, Doc]],
+    document: Document,
+    mentions: Sequence[Mention],
+    frames: Frames,
 ) -> Iterator[SentenceReading]:
-    frames = load_frames()
+    """What each sentence tells, one after the other; headings tell nothing."""
     headings = set(document.headings)
     for index, (span, doc) in enumerate(paragraphs):
         if span in headings:
@@ -79,7 +83,7 @@ def _bound(published: str | None) -> str | None:
     return f"[..{published}]"
 
 
-def _finish(
+def finish(
     draft: Draft, document: Document, published: str | None, *, confidence: float
 ) -> EventMention:
     """The record of a draft, with its place in the file and the bound of its date."""
@@ -87,9 +91,10 @@ def _finish(
     basis: Basis | None = "inferred" if edtf else None
     if draft.date is not None:
         edtf, said, basis = draft.date.edtf, draft.date.text, draft.date.basis or "stated"
-    arguments = sorted(
-        (*(f.argument for f in draft.fillers), *draft.places), key=lambda a: (a.span, a.role)
-    )
+    told = [*(f.argument for f in draft.fillers), *draft.places]
+    spans = {argument.span for argument in told}  # who tells of his own deed is its agent
+    told += [source for source in draft.sources if source.span not in spans]
+    arguments = sorted(told, key=lambda a: (a.span, a.role))
     sentence = draft.sentence
     return EventMention(
         source=document.source,

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from knowledge_base.mentions.events.event_data import Report, Value, load_words, read_values
+from knowledge_base.mentions.events.checking import check_fields, line_of
+from knowledge_base.mentions.events.data_values import Report, read_values
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.frame_fields import (
+    CLASSES_OF,
+    FramesFile,
+    PatternFields,
+    TriggerFields,
+)
 from knowledge_base.problems import nearest
-from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
-ROLES = (*EVENT_ROLES, "affected", "auto", "ignored")
-NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named")
-CONDITIONS = ("word", "object", "subject", "preposition", "not_of")
+FRAMES_FILE = Path(__file__).with_name("event_frames.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """Who fills which role: by the slots of a verb, and by those of a noun."""
 
+    name: str
     subject: str
     object: str
     prepositions: Mapping[str, str]
@@ -28,22 +34,32 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A kind of event with its pattern; `needs` are alternatives of what must be told for it to count."""
+    """A kind of event with its pattern; `needs` are alternatives of what must be told for it to count.
+
+    `where` are prepositions that say where besides the usual ones.
+    """
 
     kind: str
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
+    where: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word or phrase that tells of a frame; conditions name classes of nouns that its slots must hold."""
+    """A word or phrase that tells of a frame; conditions name classes of nouns that its slots must hold.
+
+    `line` is its line in the file of frames.
+    """
 
     words: tuple[str, ...]
     frame: Frame
+    line: int = 0
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     not_of: bool = False
 
 
@@ -60,125 +76,79 @@ class Frames:
         return frozenset(t.frame.kind for table in tables for ts in table.values() for t in ts)
 
 
-def _role(value: Value | None, report: Report) -> str:
-    text = (value.text if value else None) or "ignored"
-    if text not in ROLES:
-        line = value.line if value else 1
-        report.add(line, f"unknown role {text!r}.{nearest(text, ROLES)} Roles: {', '.join(ROLES)}.")
-    return text
-
-
-def _read_pattern(value: Value, report: Report) -> Pattern:
-    entries = value.entries or {}
-    for key in entries:
-        if key not in ("subject", "object", "prepositions", "noun"):
-            report.add(entries[key].line, f"unknown slot {key!r} of a pattern.")
-    prepositions = entries.get("prepositions", value).entries or {}
-    noun = entries.get("noun", value).entries or {}
+def _pattern(name: str, fields: PatternFields) -> Pattern:
     return Pattern(
-        subject=_role(entries.get("subject"), report),
-        object=_role(entries.get("object"), report),
-        prepositions={word: _role(role, report) for word, role in prepositions.items()}
-        if "prepositions" in entries
-        else {},
-        possessive=_role(noun.get("possessive"), report),
-        of=_role(noun.get("of"), report),
-        compound=_role(noun.get("compound"), report),
+        name=name,
+        subject=fields.subject,
+        object=fields.object,
+        prepositions=fields.prepositions,
+        possessive=fields.noun.possessive,
+        of=fields.noun.of,
+        compound=fields.noun.compound,
     )
 
 
-def _read_needs(value: Value | None, report: Report) -> tuple[frozenset[str], ...]:
-    if value is None:
-        return ()
-    needs = tuple(frozenset(text.split("+")) for text in value.words())
-    for word in sorted(frozenset().union(*needs) - set(NEEDS)):
-        report.add(value.line, f"unknown need {word!r}.{nearest(word, NEEDS)}")
-    return needs
-
-
-def _classes(value: Value | None, report: Report, allowed: frozenset[str]) -> frozenset[str]:
-    if value is None:
-        return frozenset()
-    for word in value.words():
-        if word not in allowed:
-            report.add(value.line, f"unknown class {word!r}.{nearest(word, allowed)}")
-    return frozenset(value.words())
-
-
-def _read_trigger(value: Value, frame: Frame, report: Report) -> Trigger:
-    entries = value.entries or {"word": value}
-    for key in entries:
-        if key not in CONDITIONS:
-            report.add(value.line, f"unknown condition {key!r}.{nearest(key, CONDITIONS)}")
-    words = entries["word"].words() if "word" in entries else ()
-    if not words:
-        report.add(value.line, "a trigger needs its word.")
-    known = frozenset().union(*load_words().classes.values())
-    prepositions = entries.get("preposition")
+def _trigger(item: str | TriggerFields, frame: Frame, line: int) -> Trigger:
+    fields = TriggerFields(word=item) if isinstance(item, str) else item
     return Trigger(
-        words=words,
+        words=tuple(fields.word.split()),
         frame=frame,
-        object=_classes(entries.get("object"), report, known),
-        subject=_classes(entries.get("subject"), report, known),
-        prepositions=frozenset(prepositions.words()) if prepositions else frozenset(),
-        not_of="not_of" in entries,
+        line=line,
+        object=frozenset(fields.object),
+        subject=frozenset(fields.subject),
+        not_subject=frozenset(fields.not_subject),
+        prepositions=frozenset(fields.preposition),
+        without=frozenset(fields.without),
+        not_of=fields.not_of,
     )
 
 
-def _read_frame(
-    value: Value, patterns: Mapping[str, Pattern], report: Report
-) -> tuple[list[Trigger], list[Trigger]]:
-    entries = value.entries or {}
-    kind = (entries["kind"].text if "kind" in entries else None) or ""
-    pattern = (entries["pattern"].text if "pattern" in entries else None) or ""
-    for key in entries:
-        if key not in ("kind", "pattern", "verbs", "nouns", "needs"):
-            report.add(entries[key].line, f"unknown field {key!r} of a frame.")
-    if kind not in KINDS["event"]:
-        report.add(value.line, f"unknown kind {kind!r}.{nearest(kind, KINDS['event'])}")
-    if pattern not in patterns:
-        report.add(value.line, f"unknown pattern {pattern!r}.{nearest(pattern, patterns)}")
-        return [], []
-    needs = _read_needs(entries.get("needs"), report)
-    frame = Frame(kind=kind, pattern=patterns[pattern], needs=needs)
-    return (
-        [_read_trigger(item, frame, report) for item in _items(entries.get("verbs"))],
-        [_read_trigger(item, frame, report) for item in _items(entries.get("nouns"))],
-    )
+BROAD = frozenset({"people", "things"})
 
 
-def _items(value: Value | None) -> tuple[Value, ...]:
-    return (value.items or ()) if value else ()
+def _exactness(trigger: Trigger) -> tuple[int, bool]:
+    return -len(trigger.words), bool(trigger.object & BROAD)
 
 
 def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, ...]]:
-    """Longest phrases first, so that the most exact reading is tried first."""
+    """The most exact reading first: longest phrases, then those of a narrow class before those of people or things."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         if trigger.words:
             table.setdefault(trigger.words[position], []).append(trigger)
-    return {word: tuple(sorted(ts, key=lambda t: -len(t.words))) for word, ts in table.items()}
+    return {word: tuple(sorted(ts, key=_exactness)) for word, ts in table.items()}
 
 
 def read_frames(path: Path) -> Frames:
     """The frames of a file; EventDataError lists every unknown kind, role, class or field with its line."""
-    report = Report(path.name)
-    entries = read_values(path).entries or {}
-    patterns = {
-        name: _read_pattern(value, report)
-        for name, value in (entries.get("patterns", Value(1)).entries or {}).items()
-    }
-    verbs: list[Trigger] = []
-    nouns: list[Trigger] = []
-    for item in _items(entries.get("frames")):
-        of_verbs, of_nouns = _read_frame(item, patterns, report)
-        verbs += of_verbs
-        nouns += of_nouns
+    report, value = Report(path.name), read_values(path)
+    known = frozenset().union(*load_words().classes.values())
+    file = check_fields(FramesFile, value, report, context={CLASSES_OF: known})
+    patterns = {name: _pattern(name, fields) for name, fields in file.patterns.items()}
+    triggers: dict[str, list[Trigger]] = {"verbs": [], "nouns": []}
+    for number, fields in enumerate(file.frames):
+        if fields.pattern not in patterns:
+            guess, allowed = nearest(fields.pattern, patterns), ", ".join(patterns)
+            line = line_of(value, ("frames", number, "pattern"))
+            report.add(line, f"unknown pattern {fields.pattern!r}.{guess} Allowed: {allowed}.")
+            continue
+        needs = tuple(frozenset(need.split("+")) for need in fields.needs)
+        frame = Frame(
+            kind=fields.kind,
+            pattern=patterns[fields.pattern],
+            needs=needs,
+            where=frozenset(fields.where),
+        )
+        for words, items in (("verbs", fields.verbs), ("nouns", fields.nouns)):
+            triggers[words] += [
+                _trigger(item, frame, line_of(value, ("frames", number, words, at)))
+                for at, item in enumerate(items)
+            ]
     report.finish()
-    return Frames(verbs=_index(verbs, 0), nouns=_index(nouns, -1))
+    return Frames(verbs=_index(triggers["verbs"], 0), nouns=_index(triggers["nouns"], -1))
 
 
 @cache
 def load_frames() -> Frames:
     """The frames of this package, read once."""
-    return read_frames(Path(__file__).with_name("event_frames.yml"))
+    return read_frames(FRAMES_FILE)

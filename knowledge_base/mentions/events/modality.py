@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.noun_slots import governor_of, top_noun
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
-from knowledge_base.mentions.events.slots import governor_of, top_noun
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 Time = Literal["past", "present", "future", "open"]
-MODALS = ("could", "may", "might", "would", "should", "must", "can", "ca", "ought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class Telling:
     time: Time = "past"
 
 
-def _finite_time(verb: Token) -> Time | None:
+def _finite_time(verb: Token, words: Words) -> Time | None:
     """The time of a finite verb, None for a participle or infinitive on its own."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ in ("will", "'ll", "’ll", "shall") for c in helpers):
+    if any(words.has("future verbs", c.lower_) for c in helpers):
         return "future"
     if (
         any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "'ve", "had") for c in helpers)
@@ -49,7 +48,7 @@ def _own(verb: Token, words: Words, telling: Telling) -> Telling:
         word = child.lower_
         if child.dep_ == "neg":
             return replace(telling, modality="denied")
-        if child.dep_ == "aux" and word in MODALS:
+        if child.dep_ == "aux" and words.has("possibility verbs", word):
             telling = replace(telling, modality="hypothetical")
         if child.dep_ == "mark" and words.has("hypothetical marks", word):
             telling = replace(telling, modality="hypothetical")
@@ -84,8 +83,10 @@ def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
+    particle = next((c.lower_ for c in governor.children if c.dep_ == "prt"), None)
+    phrase = f"{word}-{particle}" if particle else word  # "rule-out"
     for verbs, modality in MODALITIES:
-        if words.has(verbs, word) and how not in ASIDE:
+        if (words.has(verbs, word) or words.has(verbs, phrase)) and how not in ASIDE:
             return replace(telling, modality=modality)
     return telling
 
@@ -108,7 +109,7 @@ def _infinitive(verb: Token) -> bool:
 def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     """How a clause is told, from its own verb up through the verbs above it."""
     telling = _own(verb, words, Telling())
-    time = _finite_time(verb)
+    time = _finite_time(verb, words)
     if time is None and _planned_by_noun(verb, words):
         return replace(telling, modality="planned", time="future")
     if time == "future" and telling.modality == "asserted":
@@ -118,10 +119,56 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
         return replace(telling, time=time or default)
     if time is not None:
-        if how == "ccomp" and telling.modality == "asserted":
+        that = any(c.dep_ == "mark" for c in verb.children)
+        if (
+            how in ("ccomp", "acl") or (how == "relcl" and that)
+        ) and telling.modality == "asserted":
             telling = _under(governor, telling, words, how)
+            telling = replace(telling, time=time)
+            if governor.i < verb.i:  # "…; no casualties were reported" speaks of something else
+                telling = _said(governor, telling, words)
         return replace(telling, time=time)
     return _nonfinite(verb, governor, telling, how, (words, depth))
+
+
+def _said(governor: Token, telling: Telling, words: Words) -> Telling:
+    """What becomes of a clause that a noun or a verb of saying introduces: "no proof that …", "rumours say that …", "it is not true that …"."""
+    if telling.modality != "asserted":
+        return telling
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return _by_noun(governor, telling, words)
+    if any(child.dep_ == "neg" or child.lower_ == "no" for child in governor.children):
+        return replace(telling, modality="denied")
+    subjects = [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(child.lower_ == "no" for subject in subjects for child in subject.children):
+        return replace(telling, modality="denied")
+    if any(words.has("rumour nouns", lemma(subject)) for subject in subjects):
+        return replace(telling, modality="alleged")
+    return telling
+
+
+def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
+    """What a noun makes of the clause that hangs on it; a possibility of something past is somebody's suspicion."""
+    word, above = lemma(noun), noun.head
+    told = words.has("rumour nouns", word) or words.has("report nouns", word)
+    if told and (words.has("negating", lemma(above)) or _is_false(above, words)):
+        return replace(telling, modality="denied")
+    if words.has("proof nouns", word):
+        none = any(child.lower_ in ("no", "little", "any") for child in noun.children)
+        negated = any(child.dep_ == "neg" for child in above.children)
+        return replace(telling, modality="denied" if none or negated else "alleged")
+    if words.has("rumour nouns", word):
+        return replace(telling, modality="alleged")
+    if words.has("possibility nouns", word):
+        modality: Modality = "alleged" if telling.time == "past" else "hypothetical"
+        return replace(telling, modality=modality)
+    return telling
+
+
+def _is_false(verb: Token, words: Words) -> bool:
+    """ "The report that … is unfounded."""
+    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "advcl"))
+    return any(words.has("false adjectives", lemma(child)) for child in said)
 
 
 def _planned_by_noun(verb: Token, words: Words) -> bool:
@@ -194,11 +241,11 @@ def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
     head = match.token.head
     if lemma(match.token) == "threat":
         return replace(telling, stage="threatened")
-    if match.token.dep_ == "compound" and lemma(head) in ("attempt", "threat", "plan", "plot"):
-        stages: dict[str, Stage] = {"attempt": "attempted", "threat": "threatened"}
-        if lemma(head) in stages:
-            return replace(telling, stage=stages[lemma(head)])
+    way = words.ways.get(lemma(head)) if match.token.dep_ == "compound" else None
+    if way == "planned":
         return replace(telling, modality="planned")
+    if way == "attempted" or way == "threatened":
+        return replace(telling, stage=way)
     return telling
 
 

@@ -19,6 +19,7 @@ ACTING = PEOPLE | {"groups"}
 THINGS = frozenset(
     {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
 )
+USED = frozenset({"weapons", "aircraft"})
 DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
 
 
@@ -103,11 +104,22 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
     if mention.type == "topic":
         return frozenset({"drugs"} if mention.kind == "substance" else {"programmes"})
     if mention.type == "place":
-        return words.kinds.get(mention.kind or "", frozenset()) | {"places"}
+        rules = mention.kind == "city" and _does_something(token)
+        return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
+            "places"
+        }
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
     looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
     return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
+
+
+def _does_something(token: Token) -> bool:
+    """ "Washington designated the group", "the designation by Washington": the town stands for those who rule there."""
+    if token.dep_ == "nsubj":
+        verb = token.head
+        return verb.pos_ == "VERB" and any(c.dep_ == "dobj" for c in verb.children)
+    return token.dep_ == "pobj" and token.head.lower_ == "by"
 
 
 ENTITY_CLASSES = {
@@ -165,7 +177,10 @@ def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
 
 
 def _listed(token: Token, words: Words) -> frozenset[str]:
-    return words.classes.get(lemma(token)) or words.classes.get(token.lower_, frozenset())
+    found = words.classes.get(lemma(token)) or words.classes.get(token.lower_)
+    if found is None and token.pos_ == "PROPN":  # "Guerrillas" at the beginning, taken for a name
+        found = words.classes.get(token.lower_.removesuffix("s"))
+    return found or frozenset()
 
 
 def classes_of_word(token: Token, words: Words) -> frozenset[str]:
@@ -226,17 +241,18 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
     """The role that something of these classes can play: nobody is hurt who is a date, no report acts."""
     if "date" in classes or role == "ignored":
         return None
+    role = "agent" if role == "cause" else role
     acting = bool(classes & ACTING)
     abstract = "inert" in classes and not acting
     if role == "agent" and not acting:
-        role = "instrument" if "weapons" in classes else "agent"
+        role = "instrument" if classes & USED else "agent"
         return None if role == "agent" and classes else role
     if role == "victim" and not classes:
         return "victim"
     if role in ("victim", "affected"):
         return _suffering_role(role, classes)
     if role == "instrument":
-        return "instrument" if "weapons" in classes else None
+        return "instrument" if classes & USED else None
     return None if abstract else role
 
 

@@ -46,30 +46,42 @@ def _only_describes(
     return noun.dep_ == "amod" and mention is None and not classes & {"fighters", "weapons"}
 
 
-def _pairs(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[tuple[str, Token]]:
+def _prepositional_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
     pattern = match.trigger.frame.pattern
-    hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
-    if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
-        yield from ((pattern.object, noun) for noun in slots.subjects if noun.head == match.token)
-    else:
-        yield from ((pattern.subject, noun) for noun in slots.subjects)
-    yield from ((pattern.object, noun) for noun in slots.objects)
-    yield from ((pattern.of, noun) for noun in slots.of)
-    for noun in slots.possessives:
-        if pattern.possessive == "agent" or "places" not in classes_of(noun, paragraph):
-            yield pattern.possessive, noun
     for word, noun in slots.prepositions:
         beside = pattern.object == "affected" and slots.objects and not match.is_noun
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
-            yield pattern.prepositions[word], noun
+            yield pattern.prepositions[word], noun, word
         elif word == "with" and "weapons" in classes_of(noun, paragraph):
-            yield "instrument", noun
+            yield "instrument", noun, word
+
+
+def role_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
+    """The role that the pattern gives to the noun in each slot, and the name of the slot; a preposition is its own."""
+    pattern = match.trigger.frame.pattern
+    hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
+    if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
+        for noun in slots.subjects:
+            if noun.head == match.token:
+                yield pattern.object, noun, "subject"
+    else:
+        yield from ((pattern.subject, noun, "subject") for noun in slots.subjects)
+    yield from ((pattern.object, noun, "object") for noun in slots.objects)
+    yield from ((pattern.of, noun, "of") for noun in slots.of)
+    for noun in slots.possessives:
+        if pattern.possessive == "agent" or "places" not in classes_of(noun, paragraph):
+            yield pattern.possessive, noun, "possessive"
+    yield from _prepositional_pairs(match, slots, paragraph)
     for noun in slots.compounds:
         role = _compound_role(noun, pattern, paragraph)
         if role is not None:
-            yield role, noun
+            yield role, noun, "compound"
 
 
 PLURAL = ("they", "them")
@@ -77,7 +89,7 @@ PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
 
-def _is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
+def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
     """A town after "in" or "at" is where it happened, not what was hit."""
     if role != "affected" or word not in LOCATIVE:
         return False
@@ -91,6 +103,18 @@ def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
             return []
         if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT"):
             return [token] if classes_of(token, paragraph) & ACTING else []
+    return _after_date(verb, paragraph)
+
+
+def _after_date(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """ "On 9 April dissidents abducted …": the parse makes the day and the dissidents one noun phrase."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "pobj" and token.head.i < verb.i and token.head.head == verb:
+            first = paragraph.mention_at(verb.doc[token.head.i + 1])
+            dated = (
+                first is not None and first.type == "date" and paragraph.mention_at(token) != first
+            )
+            return [token] if dated and classes_of(token, paragraph) & ACTING else []
     return []
 
 
@@ -126,7 +150,8 @@ def _between(token: Token, paragraph: Paragraph) -> bool:
     )
 
 
-def _with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
+def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
+    """The slots with the subject that a long sentence lost, where none that can act was found."""
     verb = match.token
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
@@ -145,7 +170,7 @@ def pronoun_roles(
     """
     wanted = PLURAL if plural else PERSONAL
     found = set()
-    for role, noun in _pairs(match, slots, paragraph):
+    for role, noun, _ in role_pairs(match, slots, paragraph):
         if noun.tag_ == "PRP" and noun.lower_ in wanted:
             found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
     return frozenset(found)
@@ -169,11 +194,11 @@ def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Pa
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
-    slots = _with_subject(match, slots, paragraph)
+    slots = with_subject(match, slots, paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
-    for role, noun in _pairs(match, slots, paragraph):
-        if role == "ignored" or _is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
+    for role, noun, _ in role_pairs(match, slots, paragraph):
+        if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
             continue
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
-from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.modality import read_telling
+from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
-    classes_of,
-    is_acting,
     lemma,
-    relative_antecedent,
+    of_noun,
 )
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
-from knowledge_base.mentions.events.slots import Slots, noun_slots, top_noun, verb_slots
-from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
+from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.sources import find_sources
+from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Span
 
@@ -34,77 +34,11 @@ if TYPE_CHECKING:
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
-def _fits(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
-    """Whether the slots hold what the trigger asks for."""
-    trigger = match.trigger
-    if match.is_noun and not fits_noun(match):
-        return False
-    if trigger.prepositions and not any(p in trigger.prepositions for p, _ in slots.prepositions):
-        return False
-    objects = [*slots.objects, *slots.of, *slots.possessives]
-    if match.is_noun:
-        objects += slots.compounds
-    if trigger.object and not has_class(objects, trigger.object, paragraph):
-        return False
-    if _is_figurative(match, slots, paragraph):
-        return False
-    return (
-        not trigger.subject
-        or has_class(slots.subjects, trigger.subject, paragraph)
-        or (
-            match.trigger.frame.pattern.subject in ("instrument", "participant", "victim")
-            and has_class(slots.objects, trigger.subject, paragraph)
-        )
-    )
-
-
-def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
-    """Whether something that cannot act is said to do it: "the report attacked …", "1989 killed …"."""
-    if match.is_noun or not slots.subjects or match.trigger.frame.pattern.subject != "agent":
-        return False
-    words = paragraph.words
-    return all(
-        classes_of(s, paragraph) & {"inert", "date"}
-        and not is_acting(classes_of(s, paragraph))
-        and not words.has("result nouns", lemma(relative_antecedent(s) or s))
-        and s.head == match.token
-        for s in slots.subjects
-    )
-
-
-def _slots_of(match: Match, paragraph: Paragraph) -> Slots:
-    if match.is_noun:
-        return noun_slots(match.token, match.others, paragraph)
-    return verb_slots(match.token, match.others)
-
-
-def _is_modifier(token: Token) -> bool:
-    """Whether an event noun only says what sort of thing another noun is ("murder case")."""
-    compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
-    return compound and lemma(token.head) not in ("attempt", "threat")
-
-
-def _chosen(
-    sentence: Sentence, frames: Frames, paragraph: Paragraph
-) -> Iterator[tuple[Match, Slots]]:
-    """One reading a word: the longest phrase whose slots fit; words inside a name or another phrase tell nothing."""
-    done: set[int] = set()
-    for match in match_triggers(sentence, frames):
-        token = match.token
-        mention = paragraph.mention_at(token)
-        if token.i in done or (mention is not None and mention.type != "topic"):
-            continue
-        if match.is_noun and _is_modifier(token):
-            continue
-        slots = _slots_of(match, paragraph)
-        if _fits(match, slots, paragraph):
-            done.update([token.i, *(o.i for o in match.others)])
-            yield match, slots
-
-
-def _is_definite(match: Match) -> bool:
-    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"."""
-    if not match.is_noun:
+def _is_definite(match: Match, paragraph: Paragraph) -> bool:
+    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"; not "the arrest of Luis Prado"."""
+    complement = of_noun(match.token) if match.is_noun else None
+    named = complement is not None and paragraph.name_at(complement) is not None
+    if not match.is_noun or named:
         return False
     return any(
         (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
@@ -113,9 +47,9 @@ def _is_definite(match: Match) -> bool:
     )
 
 
-def _is_result(match: Match) -> bool:
+def _is_result(match: Match, words: Words) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    return not match.is_noun and lemma(match.token) in ("kill", "wound", "injure", "die", "leave")
+    return not match.is_noun and words.has("outcome verbs", lemma(match.token))
 
 
 def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
@@ -178,7 +112,8 @@ def _draft(
     kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
-    places, own_places = find_places(anchors, span, paragraph, taken)
+    where = match.trigger.frame.where
+    places, own_places = find_places(anchors, span, paragraph, taken, where)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -190,8 +125,8 @@ def _draft(
         else paragraph.span_of(match.token, match.token),
         token=match.token.i,
         is_noun=match.is_noun,
-        definite=_is_definite(match),
-        is_result=_is_result(match),
+        definite=_is_definite(match, paragraph),
+        is_result=_is_result(match, paragraph.words),
         plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
@@ -204,6 +139,7 @@ def _draft(
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
         carried=slots.carrier is not None,
+        sources=find_sources(match.token, paragraph),
     )
 
 
@@ -258,7 +194,7 @@ def read_sentence(
     begin = max(whole.start, start) + len(text) - len(text.lstrip())
     span = Span(begin, begin + len(text.strip()))
     chosen = [
-        (m, s) for m, s in _chosen(sentence, frames, paragraph)
+        (m, s) for m, s in choose(sentence, frames, paragraph)
         if paragraph.start + m.token.idx >= span.start
     ]  # fmt: skip
     drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]

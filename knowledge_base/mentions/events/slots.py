@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 FRONT = {"front": "outside", "side": "inside", "back": "behind"}
+HELD = ("hostage", "captive", "prisoner")
 PARTICLES = ("down", "up", "off", "out", "over")
 
 
@@ -88,8 +89,9 @@ def _told(verb: Token, head: Token) -> Token | None:
 
 
 def _before_comma(verb: Token) -> Token | None:
-    """ "The release of Juan Mir, kidnapped last week": who stands before the comma, whatever the parse hangs the clause on."""
-    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+    """ "The release of Juan Mir, kidnapped last week", "Plan Verde (launched in 2000)": what stands before comma or bracket,
+    whatever the parse hangs the clause on."""
+    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text not in (",", "("):
         return None
     noun = verb.nbor(-2)
     return noun if noun.pos_ == "PROPN" and noun != verb.head else None
@@ -114,8 +116,11 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     else:
         slots.subjects = surface
         slots.objects = [
-            c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c not in others
-        ]
+            c
+            for token in (verb, *others)  # "shot dead the mayor": the parse may hang him on "dead"
+            for c in token.children
+            if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+        ] or _before_complement(others)
         slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
         if not slots.objects and not others:
             slots.objects = _shared_object(verb)
@@ -146,6 +151,14 @@ def _add_means(verb: Token, slots: Slots) -> None:
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
+
+
+def _before_complement(others: tuple[Token, ...]) -> list[Token]:
+    """ "They took the rancher Luis Vega hostage": the parse makes one noun phrase of both."""
+    for token in others:
+        if token.dep_ == "dobj" and lemma(token) in HELD:
+            return [c for c in token.lefts if c.pos_ in ("NOUN", "PROPN")][-1:]
+    return []
 
 
 def _far_agent(verb: Token) -> list[Token]:
@@ -185,104 +198,3 @@ def _shared_object(verb: Token) -> list[Token]:
                 return []
             return [c for c in child.children if c.dep_ == "dobj"]
     return []
-
-
-def top_noun(noun: Token, paragraph: Paragraph) -> Token:
-    """The noun that governs an event noun through "a series of …", "in the form of …" and "and"."""
-    top = noun
-    while True:
-        if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
-            top = top.head
-        elif top.dep_ == "pobj" and top.head.lower_ == "of":
-            holder = top.head.head
-            if holder.pos_ != "NOUN" or not paragraph.words.has("transparent", lemma(holder)):
-                return top
-            top = holder
-        else:
-            return top
-
-
-def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> Slots:
-    """The slots of an event noun, and those of the verb that carries it ("carried out an attack")."""
-    slots = Slots()
-    family = [noun]
-    conjuncts = [c for c in noun.conjuncts if c.pos_ in ("NOUN", "PROPN")]
-    if conjuncts and not any(True for _ in prepositional(noun)):
-        family += [c for c in conjuncts if c.i > noun.i]
-    for token in (*family, *others):
-        slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
-    slots.possessives = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
-    slots.compounds = [
-        c
-        for c in noun.children
-        if c.dep_ in ("compound", "nmod", "amod") and c not in others and c.i < noun.i
-    ]
-    slots.subjects = [n for p, n in slots.prepositions if p == "by"]
-    slots.of = [n for p, n in slots.prepositions if p == "of"]
-    if not slots.of:  # "the murder in Guatemala of X": the parse hangs it on Guatemala
-        slots.of = [
-            n
-            for p, place in slots.prepositions
-            if p in ("in", "at", "on") and paragraph.mention_at(place) is not None
-            for q, n in prepositional(place)
-            if q == "of"
-        ]
-    slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            _add_participle(child, slots)
-    for word, other in slots.prepositions:  # "the murder of X in an attack perpetrated by Y"
-        if word in ("in", "during") and paragraph.words.has("result nouns", lemma(other)):
-            slots.subjects += [n for p, n in prepositional(other) if p == "by"]
-            for child in other.children:
-                if child.dep_ == "acl" and child.tag_ == "VBN":
-                    _add_participle(child, slots)
-            break
-    _read_carrier(top_noun(noun, paragraph), slots, paragraph)
-    return slots
-
-
-def _add_participle(verb: Token, slots: Slots) -> None:
-    """ "An attack perpetrated by X against Y"."""
-    told = verb_slots(verb)
-    slots.subjects += told.subjects
-    slots.prepositions += told.prepositions
-    for agent in told.subjects:
-        slots.prepositions += [(p, n) for p, n in prepositional(agent) if p == "against"]
-
-
-def governor_of(top: Token) -> tuple[Token | None, str]:
-    """The verb that governs a noun, and how: its dep, or the preposition between them."""
-    if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-        return top.head, top.dep_
-    if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX"):
-        return top.head.head, top.head.lower_
-    return None, ""
-
-
-def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
-    verb, how = governor_of(top)
-    if verb is None:
-        return
-    words, word = paragraph.words, lemma(verb)
-    if words.has("light", word) and how not in ("nsubj", "of", "to", "from"):
-        slots.carrier = verb
-        carried = verb_slots(verb)
-        slots.subjects += carried.subjects
-        slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
-        for (
-            agent
-        ) in carried.subjects:  # "perpetrated by rebels against X": the parse hangs it on "rebels"
-            slots.prepositions += [
-                (p, n) for p, n in prepositional(agent) if p in ("against", "on")
-            ]
-    elif words.has("occurring", word) and how == "nsubj":
-        slots.carrier = verb
-        slots.prepositions += prepositional(verb)
-    elif words.has("suffering", word) and how == "dobj":
-        slots.carrier = verb
-        slots.objects += surface_subjects(verb)
-    elif (words.has("causing", word) and how == "nsubj") or (
-        words.has("foiling", word) and how in ("dobj", "nsubjpass")
-    ):
-        slots.carrier = verb

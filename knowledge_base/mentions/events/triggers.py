@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.frames import Frames, Trigger
-from knowledge_base.mentions.events.nouns import Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.nouns import (
+    Paragraph,
+    classes_of,
+    classes_of_word,
+    lemma,
+    of_noun,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -25,11 +31,11 @@ class Match:
 
 
 def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The tokens that complete a verb phrase: they hang on the verb, or on each other, within a few words."""
+    """The tokens that complete a verb phrase: in this order, on the verb or on each other, within a few words."""
     found: list[Token] = []
     for word in words:
         near = [verb, *found]
-        for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        for token in verb.doc[near[-1].i + 1 : verb.i + 8]:
             if (lemma(token) == word or token.lower_ == word) and token.head in near:
                 found.append(token)
                 break
@@ -83,16 +89,23 @@ def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
 
 
 def has_class(heads: list[Token], wanted: frozenset[str], paragraph: Paragraph) -> bool:
-    """Whether one of the nouns is of a wanted class; people are also fighters and forces."""
+    """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
     for head in heads:
         found = classes_of(head, paragraph)
         if found & wanted:
+            return True
+        if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
             return True
         if "people" in wanted and found & {"fighters", "forces"}:
             return True
         if "things" in wanted and found & {"vehicles", "drugs", "weapons", "laboratories"}:
             return True
     return False
+
+
+def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
+    words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
+    return any("illicit" in classes for classes in words)
 
 
 def fits_noun(match: Match) -> bool:

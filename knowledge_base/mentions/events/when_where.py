@@ -103,17 +103,17 @@ def find_date(
     return min(choices, key=lambda c: (c[0], c[1], c[2].start))[2] if choices else None
 
 
-def _where_preposition(token: Token, paragraph: Paragraph) -> Token | None:
+def _where_preposition(token: Token, paragraph: Paragraph, also: frozenset[str]) -> Token | None:
     """The token through which a place name says where, None if it says something else ("mayor of Achi", "to Lima")."""
     current: Token | None = token
     for _ in range(8):
-        if current is None or _says_where(current, paragraph):
+        if current is None or _says_where(current, paragraph, also):
             return current
-        current = _towards_preposition(current, paragraph)
+        current = _towards_preposition(current, paragraph, also)
     return None
 
 
-def _says_where(token: Token, paragraph: Paragraph) -> bool:
+def _says_where(token: Token, paragraph: Paragraph, also: frozenset[str]) -> bool:
     """Whether a token is a preposition of place, an adverbial ("300 km north of X") or a possessive ("Peru's election")."""
     if token.dep_ == "npadvmod":
         return token.head.pos_ in ("VERB", "NOUN")
@@ -121,14 +121,16 @@ def _says_where(token: Token, paragraph: Paragraph) -> bool:
         return token.head.pos_ == "NOUN"
     preposition = token.pos_ in ("ADP", "SCONJ", "ADV") and token.dep_ in (
         "prep",
+        "prt",
         "agent",
         "advmod",
     )
-    wanted = paragraph.words.has("locative", token.lower_)
-    return preposition and wanted and not paragraph.words.has("not where", token.lower_)
+    words, word = paragraph.words, token.lower_
+    wanted = words.has("locative", word) and not words.has("not where", word)
+    return preposition and (wanted or word in also)
 
 
-def _towards_preposition(token: Token, paragraph: Paragraph) -> Token | None:
+def _towards_preposition(token: Token, paragraph: Paragraph, also: frozenset[str]) -> Token | None:
     """One step up from a place name, None where the way leads to no preposition of place."""
     head = token.head
     words = paragraph.words
@@ -139,15 +141,20 @@ def _towards_preposition(token: Token, paragraph: Paragraph) -> Token | None:
         return None
     if head.lower_ == "of":
         return head.head if words.has("area nouns", lemma(head.head)) else None
-    return head if _says_where(head, paragraph) else None
+    return head if _says_where(head, paragraph, also) else None
 
 
 def find_places(
-    anchors: tuple[Token, ...], sentence: Span, paragraph: Paragraph, taken: frozenset[Span]
+    anchors: tuple[Token, ...],
+    sentence: Span,
+    paragraph: Paragraph,
+    taken: frozenset[Span],
+    also: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Argument, ...], bool]:
     """The places where the sentence says the event happened, nested ones included, and whether they are in its own clause.
 
-    Where its clause names none, those of the rest of the sentence are given.
+    Where its clause names none, those of the rest of the sentence are given. `also` are prepositions that say where for this kind
+    of event besides the usual ones.
     """
     near: list[Mention] = []
     far: list[Mention] = []
@@ -158,7 +165,7 @@ def find_places(
         head = head_of(mention, paragraph)
         if head is None or Span(mention.start, mention.end) in taken:
             continue
-        where = _where_preposition(head, paragraph)
+        where = _where_preposition(head, paragraph, also)
         if where is None:
             continue
         attached = _distance(where, anchors, paragraph) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -28,6 +28,9 @@ CLAIMED = (
 NEAR = 2  # paragraphs between an event and the claim to it
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
+
+Fate = Literal["told again", "turned away", "needs not met"]
+Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
 
 NEEDS: dict[str, Callable[[Draft], bool]] = {
     "agent": lambda draft: bool(draft.roles("agent", "participant")),
@@ -118,25 +121,41 @@ def _with_claim(draft: Draft, claim: Claim) -> Draft:
     return replace(draft, kind=kind, fillers=draft.fillers + fillers, telling=telling)
 
 
-def gather(readings: Iterable[SentenceReading], *, report: bool = False) -> list[Draft]:
-    """The events of a document in reading order: generic statements left out, tellings of one event merged."""
+def _unseen(fate: Fate, draft: Draft, event: Draft | None) -> None:
+    """Nobody watches."""
+
+
+def gather(
+    readings: Iterable[SentenceReading], *, report: bool = False, watch: Watch = _unseen
+) -> list[Draft]:
+    """The events of a document in reading order: generic statements left out, tellings of one event merged.
+
+    `watch` is told what becomes of each draft that makes no event of its own.
+    """
     events: list[Draft] = []
     told: tuple[Filler, ...] = ()
     for reading in readings:
-        claimed, claims = _claim_here(_join_sentence(reading.drafts), reading.claims)
+        joined = _join_sentence(reading.drafts, watch)
+        claimed, claims = _claim_here(joined, reading.claims)
         for draft in (_meant(draft, told) for draft in claimed):
             at = _resolve(draft, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
+                watch("told again", draft, events[at])
                 events[at] = merge(events[at], draft)
             elif is_specific(draft, report=report) and not (
                 draft.definite and not _stands_alone(draft)
             ):
                 events.append(draft)
+            else:
+                watch("turned away", draft, None)
         told = reading.people
         for claim in claims:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
+    for draft in events:
+        if not meets_needs(draft):
+            watch("needs not met", draft, None)
     specific = [
         as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
         for d in events
@@ -212,7 +231,7 @@ def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
         before = event
 
 
-def _join_sentence(drafts: Sequence[Draft]) -> list[Draft]:
+def _join_sentence(drafts: Sequence[Draft], watch: Watch) -> list[Draft]:
     """The drafts of one sentence, those of one event joined: "an attack that killed three"."""
     joined: list[Draft] = []
     for draft in drafts:
@@ -220,6 +239,7 @@ def _join_sentence(drafts: Sequence[Draft]) -> list[Draft]:
         if at is None:
             joined.append(draft)
         else:
+            watch("told again", draft, joined[at])
             joined[at] = merge(joined[at], draft)
     return joined
 

@@ -1,0 +1,134 @@
+"""Which words of a sentence tell of an event, which reading of each, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.frames import Frames
+from knowledge_base.mentions.events.noun_slots import noun_slots
+from knowledge_base.mentions.events.nouns import (
+    Paragraph,
+    classes_of,
+    is_acting,
+    lemma,
+    relative_antecedent,
+)
+from knowledge_base.mentions.events.slots import Slots, verb_slots
+from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+Reason = Literal[
+    "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
+    "subject", "not subject", "cannot act", "cannot suffer",
+]  # fmt: skip
+Refusal = Callable[[Match, Reason], None]
+
+
+def slots_of(match: Match, paragraph: Paragraph) -> Slots:
+    """The nouns in the slots of a trigger, as they stand in the parse."""
+    if match.is_noun:
+        return noun_slots(match.token, match.others, paragraph)
+    return verb_slots(match.token, match.others)
+
+
+def why_unfit(match: Match, slots: Slots, paragraph: Paragraph) -> Reason | None:
+    """Why the slots do not hold what the trigger asks for; None where they do."""
+    return next(_faults(match, slots, paragraph), None)
+
+
+def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
+    trigger = match.trigger
+    if match.is_noun and not fits_noun(match):
+        yield "of"
+    following = {word for word, _ in slots.prepositions}
+    if trigger.prepositions and following.isdisjoint(trigger.prepositions):
+        yield "preposition"
+    if not following.isdisjoint(trigger.without):
+        yield "without"
+    yield from _wrong_classes(match, slots, paragraph)
+    if _is_figurative(match, slots, paragraph):
+        yield "cannot act"
+    if _spares(match, slots, paragraph):
+        yield "cannot suffer"
+
+
+def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
+    trigger = match.trigger
+    objects = [*slots.objects, *slots.of, *slots.possessives]
+    objects += slots.compounds if match.is_noun else []
+    if trigger.object and not has_class(objects, trigger.object, paragraph):
+        yield "object"
+    if trigger.not_subject and has_class(slots.subjects, trigger.not_subject, paragraph):
+        yield "not subject"
+    subjects = list(slots.subjects)
+    if trigger.frame.pattern.subject in ("instrument", "participant", "victim"):
+        subjects += slots.objects
+    if trigger.subject and not has_class(subjects, trigger.subject, paragraph):
+        yield "subject"
+
+
+def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether something that cannot act is said to do it: "the report attacked …", "1989 killed …"."""
+    if match.is_noun or not slots.subjects or match.trigger.frame.pattern.subject != "agent":
+        return False
+    words = paragraph.words
+    return all(
+        classes_of(s, paragraph) & {"inert", "date"}
+        and not is_acting(classes_of(s, paragraph))
+        and not words.has("result nouns", lemma(relative_antecedent(s) or s))
+        and s.head == match.token
+        for s in slots.subjects
+    )
+
+
+def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether all that is hit cannot be: "attacked the budget"."""
+    if match.is_noun or match.trigger.frame.pattern.object not in ("affected", "victim"):
+        return False
+    words = paragraph.words
+    return bool(slots.objects) and all(
+        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o))
+        for o in slots.objects
+    )
+
+
+def _is_modifier(token: Token, words: Words) -> bool:
+    """Whether an event noun only says what sort of thing another noun is ("murder case")."""
+    compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
+    return compound and lemma(token.head) not in words.ways
+
+
+def _unheard(match: Match, reason: Reason) -> None:
+    """Nobody asks why."""
+
+
+def choose(
+    sentence: Sentence, frames: Frames, paragraph: Paragraph, refused: Refusal = _unheard
+) -> Iterator[tuple[Match, Slots]]:
+    """One reading a word: the longest phrase whose slots fit; words inside a name or another phrase tell nothing.
+
+    `refused` is told each reading that is not taken, and why.
+    """
+    done: set[int] = set()
+    for match in match_triggers(sentence, frames):
+        token = match.token
+        mention = paragraph.mention_at(token)
+        if token.i in done:
+            refused(match, "read otherwise")
+        elif mention is not None and mention.type != "topic":
+            refused(match, "part of a name")
+        elif match.is_noun and _is_modifier(token, paragraph.words):
+            refused(match, "says what sort")
+        else:
+            slots = slots_of(match, paragraph)
+            reason = why_unfit(match, slots, paragraph)
+            if reason is None:
+                done.update([token.i, *(o.i for o in match.others)])
+                yield match, slots
+            else:
+                refused(match, reason)

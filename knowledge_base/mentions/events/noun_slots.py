@@ -1,0 +1,120 @@
+"""The slots of an event noun in the parse, and those of the verb that carries it ("carried out an attack")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.slots import (
+    Slots,
+    prepositional,
+    surface_subjects,
+    verb_slots,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def top_noun(noun: Token, paragraph: Paragraph) -> Token:
+    """The noun that governs an event noun through "a series of …", "in the form of …" and "and"."""
+    top = noun
+    while True:
+        if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head
+        elif top.dep_ == "pobj" and top.head.lower_ == "of":
+            holder = top.head.head
+            if holder.pos_ != "NOUN" or not paragraph.words.has("transparent", lemma(holder)):
+                return top
+            top = holder
+        else:
+            return top
+
+
+def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> Slots:
+    """The slots of an event noun, and those of the verb that carries it ("carried out an attack")."""
+    slots = Slots()
+    family = [noun]
+    conjuncts = [c for c in noun.conjuncts if c.pos_ in ("NOUN", "PROPN")]
+    if conjuncts and not any(True for _ in prepositional(noun)):
+        family += [c for c in conjuncts if c.i > noun.i]
+    for token in (*family, *others):
+        slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
+    for earlier in (c for c in conjuncts if c.i < noun.i):  # "bombings and murders against judges"
+        shared = [(p, n) for p, n in prepositional(earlier) if n.i > noun.i]
+        slots.prepositions += [pair for pair in shared if pair not in slots.prepositions]
+    slots.possessives = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    slots.compounds = [
+        c
+        for c in noun.children
+        if c.dep_ in ("compound", "nmod", "amod") and c not in others and c.i < noun.i
+    ]
+    slots.subjects = [n for p, n in slots.prepositions if p == "by"]
+    slots.of = [n for p, n in slots.prepositions if p == "of"] or _far_complement(slots, paragraph)
+    slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
+    _add_participles(noun, slots)
+    for word, other in slots.prepositions:  # "the murder of X in an attack perpetrated by Y"
+        if word in ("in", "during") and paragraph.words.has("result nouns", lemma(other)):
+            slots.subjects += [n for p, n in prepositional(other) if p == "by"]
+            _add_participles(other, slots)
+            break
+    _read_carrier(top_noun(noun, paragraph), slots, paragraph)
+    return slots
+
+
+def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
+    """ "The murder in Guatemala of X", "the murder on 3 May of X": the parse hangs X on the place or day."""
+    return [
+        noun
+        for word, between in slots.prepositions
+        if word in ("in", "at", "on") and paragraph.mention_at(between) is not None
+        for inner, noun in prepositional(between)
+        if inner == "of" and paragraph.mention_at(noun) != paragraph.mention_at(between)
+    ]
+
+
+def _add_participles(noun: Token, slots: Slots) -> None:
+    """ "An attack perpetrated by X against Y"; the parse may hang "against Y" on X."""
+    for verb in noun.children:
+        if verb.dep_ != "acl" or verb.tag_ != "VBN":
+            continue
+        told = verb_slots(verb)
+        slots.subjects += told.subjects
+        slots.prepositions += told.prepositions
+        for agent in told.subjects:
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p == "against"]
+
+
+def governor_of(top: Token) -> tuple[Token | None, str]:
+    """The verb that governs a noun, and how: its dep, or the preposition between them."""
+    if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        return top.head, top.dep_
+    if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX"):
+        return top.head.head, top.head.lower_
+    return None, ""
+
+
+def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
+    verb, how = governor_of(top)
+    if verb is None:
+        return
+    words, word = paragraph.words, lemma(verb)
+    if words.has("light", word) and how not in ("nsubj", "of", "to", "from"):
+        slots.carrier = verb
+        carried = verb_slots(verb)
+        slots.subjects += carried.subjects
+        slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
+        for agent in carried.subjects:  # "perpetrated by X against Y": the parse hangs Y on X
+            slots.prepositions += [
+                (p, n) for p, n in prepositional(agent) if p in ("against", "on")
+            ]
+    elif words.has("occurring", word) and how == "nsubj":
+        slots.carrier = verb
+        slots.prepositions += prepositional(verb)
+    elif words.has("suffering", word) and how == "dobj":
+        slots.carrier = verb
+        slots.objects += surface_subjects(verb)
+    elif (words.has("causing", word) and how == "nsubj") or (
+        words.has("foiling", word) and how in ("dobj", "nsubjpass")
+    ):
+        slots.carrier = verb

@@ -1,0 +1,140 @@
+"""The fields of `event_words.yml`: what the file is checked against, and what its JSON Schema is made from."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from knowledge_base.mentions.events.frame_fields import Fields, Words
+
+Harm = Literal["killed", "wounded", "kidnapped"]
+Way = Literal["attempted", "threatened", "planned"]
+
+
+class WordsFile(Fields):
+    """The small lexicon that events are read with. Words are dictionary forms in lower case."""
+
+    classes: dict[str, Words] = Field(
+        description="classes of nouns; a word may stand in several. A name that the base knows is sorted by its kind"
+    )
+    kinds: dict[str, Words] = Field(description="the classes of known names, by their kind")
+    transparent: Words = Field(
+        description='heads that stand for what follows "of" (a group of armed men)'
+    )
+    light: Words = Field(description="verbs that carry an event noun (carried out an attack)")
+    occurring: Words = Field(description="verbs that say that an event noun took place")
+    suffering: Words = Field(description="verbs whose subject the event noun happened to")
+    reporting: Words = Field(
+        description="verbs of saying; who says it is the source of a reported event"
+    )
+    causing: Words = Field(description="verbs of what an event led to")
+    negating: Words = Field(description="verbs that deny or keep from happening what they govern")
+    planning: Words = Field(description="verbs that make what they govern a plan")
+    attempting: Words = Field(description="verbs that make what they govern an attempt")
+    threatening: Words = Field(description="verbs that make what they govern a threat")
+    asserting: Words = Field(description="verbs whose infinitive is a fact (managed to kill)")
+    alleging: Words = Field(description="verbs that make what they govern an allegation")
+    alleging_adverbs: Words = Field(description="adverbs that make an event an allegation")
+    alleging_adjectives: Words = Field(
+        description="adjectives that make an event noun an allegation"
+    )
+    possibility_verbs: Words = Field(
+        description="auxiliaries that make an event a mere possibility"
+    )
+    future_verbs: Words = Field(description="auxiliaries of what is still to come")
+    hypothetical_marks: Words = Field(
+        description="conjunctions that make a clause a mere possibility"
+    )
+    hypothetical_adjectives: Words = Field(
+        description="adjectives that make an event noun a mere possibility"
+    )
+    proof_nouns: Words = Field(
+        description='nouns that deny a "that" clause where "no" stands before them (no proof that X did it)'
+    )
+    rumour_nouns: Words = Field(
+        description='nouns that make a "that" clause an allegation (speculation that X did it)'
+    )
+    report_nouns: Words = Field(
+        description='nouns whose "that" clause is a fact, unless it is denied or called false'
+    )
+    false_adjectives: Words = Field(
+        description="adjectives that deny what a report or claim says (the report that X did it is unfounded)"
+    )
+    possibility_nouns: Words = Field(
+        description='nouns that make a "that" clause a mere possibility (the fear that X may do it)'
+    )
+    attempted_adjectives: Words = Field(description="adjectives that make an event noun an attempt")
+    threatened_adjectives: Words = Field(description="adjectives that make an event noun a threat")
+    foiling: Words = Field(description="verbs of what keeps an attempt from succeeding")
+    claiming_responsibility: Words = Field(
+        description="verbs with which somebody takes the responsibility"
+    )
+    responsibility_nouns: Words = Field(description="what somebody claims who says that he did it")
+    blaming: Words = Field(description="verbs of blame: their object is said to have done it")
+    attributing: Words = Field(
+        description='verbs that attribute: what follows "to" is said to have done it'
+    )
+    outcome_verbs: Words = Field(
+        description="verbs that may tell who was hurt in an event told elsewhere"
+    )
+    locative: Words = Field(description="prepositions that say where")
+    not_where: Words = Field(description="prepositions that never say where")
+    area_nouns: Words = Field(
+        description='nouns of areas: "in the outskirts of X" says where, as "in X" does'
+    )
+    accidents: Words = Field(description="a death with one of these in its sentence is no attack")
+    of_an_army: Words = Field(
+        description="words that make what they stand before part of an army (military truck)"
+    )
+    labels: Words = Field(
+        description="words before an event noun that say what sort it is, not who did it"
+    )
+    planning_nouns: Words = Field(
+        description="nouns of things to come (with the intention of eradicating)"
+    )
+    attempt_nouns: Words = Field(description='nouns that make a "to" clause an attempt')
+    result_nouns: Words = Field(
+        description="what refers back to an attack when its victims are told"
+    )
+    deeds: Words = Field(description="nouns that stand for a deed told before (this crime)")
+    example_words: Words = Field(
+        description="what stands before examples of a kind (cartels such as X)"
+    )
+    vague_people: Words = Field(
+        description="people of whom no more is said than that they are (members, two men)"
+    )
+    vague_things: Words = Field(
+        description="what says no more than that something was there (in various places)"
+    )
+    masses: Words = Field(
+        description="words for very many; who attacks them is spoken of in general (the population)"
+    )
+    marks_of_a_possibility: Words = Field(
+        description="words in whose sentence much is only possible or demanded"
+    )
+    parts: Words = Field(description="parts that stand for the whole (at the doors of a bank)")
+    speaking_for: Words = Field(
+        description="who speaks for a group (a spokesman for X claimed responsibility)"
+    )
+    violent_marks: Words = Field(
+        description="a death with one of these in its sentence is an attack (gunshot wounds)"
+    )
+    involvement: Words = Field(
+        description="words that link somebody to a deed (X is responsible for the murder)"
+    )
+    roles_in_a_deed: Words = Field(
+        description="who somebody is in a deed (X, the mastermind of the murder)"
+    )
+    harm: dict[str, Harm] = Field(description="words of harm, and what their figure counts")
+    ways: dict[str, Way] = Field(
+        description="nouns after an event noun that say how far it came (assassination attempt)"
+    )
+    numbers: dict[str, int] = Field(description="numbers in words")
+    multipliers: dict[str, int] = Field(description="words that multiply the number before them")
+    units: dict[str, str] = Field(description="units of measure, and the sign that they are given")
+    currencies: dict[str, str] = Field(description="currencies, and the code that they are given")
+
+
+TABLES = ("classes", "kinds", "harm", "ways", "numbers", "multipliers", "units", "currencies")
+LISTS = tuple(
+    str(field.alias) for name, field in WordsFile.model_fields.items() if name not in TABLES
+)

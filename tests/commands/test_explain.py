@@ -1,0 +1,132 @@
+"""`explain`: what a contributor reads who asks why an event was found, or not."""
+
+import json
+import math
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import build_kb
+from knowledge_base.settings import Places
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "explain"
+ARTICLES = sorted(GOLDEN.glob("*.txt"))
+FRAMES = Path(build_kb.__file__).parent / "knowledge_base/mentions/events/event_frames.yml"
+
+
+@pytest.fixture
+def nothing_known(tmp_path: Path) -> list[str]:
+    """The options of a knowledge base without records of people."""
+    folder = tmp_path / "entities"
+    folder.mkdir()
+    return ["--entities", str(folder)]
+
+
+def explained(
+    article: Path, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> dict[str, Any]:
+    capsys.readouterr()
+    assert build_kb.main(["explain", str(article), "--format", "json", *options]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def lasting(text: str) -> str:
+    """The explanation without what changes with every new line of the frames or new weight of a sign."""
+    text = re.sub(r"(event_frames\.yml):\d+", r"\1", text)
+    return re.sub(r"^  confidence .*\n(    .*\n)*", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_is_explained_like_this(
+    article: Path, nothing_known: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_kb.main(["explain", str(article), *nothing_known]) == 0
+
+    said = lasting(capsys.readouterr().out)
+
+    assert said == article.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_the_line_that_is_named_holds_the_trigger(
+    article: Path, nothing_known: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = FRAMES.read_text(encoding="utf-8").splitlines()
+
+    for trigger in triggers_of(explained(article, nothing_known, capsys)):
+        written = yaml.safe_load(lines[trigger["line"] - 1].strip().removeprefix("- "))
+        word = written["word"] if isinstance(written, dict) else written
+        assert trigger["entry"] == word or trigger["entry"].startswith(f"{{word: {word}, ")
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_the_events_and_their_confidence_are_those_of_annotate(
+    article: Path, nothing_known: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = explained(article, nothing_known, capsys)["events"]
+    output = tmp_path / "found.jsonl"
+    build_kb.main(["annotate", str(article), "--output", str(output), *nothing_known])
+    annotated = json.loads(output.read_text(encoding="utf-8"))["events"]
+
+    shown = [e for e in events if e["confidence"] >= 0.3]
+    assert [(e["kind"], e["trigger"], e["edtf"], e["confidence"]) for e in shown] == [
+        (e["kind"], e["trigger"], e["edtf"], e["confidence"]) for e in annotated
+    ]
+    for event in events:
+        total = sum(sign["weight"] for sign in event["signs"])
+        assert event["confidence"] == pytest.approx(1 / (1 + math.exp(-total)), abs=0.006)
+
+
+def triggers_of(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for sentence in found["sentences"]:
+        yield from sentence["triggers"]
+
+
+def test_every_trigger_makes_an_event_or_says_why_not(
+    nothing_known: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for article in (*ARTICLES, *sorted(Places().seeds.glob("*.txt"))):
+        for trigger in triggers_of(explained(article, nothing_known, capsys)):
+            assert bool(trigger["event"]) != bool(trigger.get("why")), (article.name, trigger)
+
+
+def test_one_sentence_is_shown_with_its_events_alone(
+    nothing_known: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = GOLDEN / "who_fills_which_slot.txt"
+    assert build_kb.main(["explain", str(article), "--sentence", "3", *nothing_known]) == 0
+
+    said = capsys.readouterr().out
+
+    assert "Sentence 3: The mayor" in said and "Sentence 2" not in said
+    assert "kidnapping, “kidnapped” in sentence 3" in said and "Event 1" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["no-such-article.txt"], "no-such-article.txt: There is no such file."),
+        ([str(GOLDEN / "who_fills_which_slot.txt"), "--sentence", "9"], "--sentence: There is no sentence 9; the article has 3."),
+        ([str(GOLDEN / "who_fills_which_slot.txt"), "--published", "soon"], "is no date"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_kb.main(["explain", *words]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_explaining_writes_nothing(nothing_known: list[str], tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    shutil.copy(GOLDEN / "seizure_told_twice.txt", article)
+
+    build_kb.main(["explain", str(article), *nothing_known])
+
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["article.txt", "entities"]
