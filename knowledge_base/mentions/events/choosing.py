@@ -61,7 +61,7 @@ def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator
     trigger = match.trigger
     objects = [*slots.objects, *slots.of, *slots.possessives]
     objects += slots.compounds if match.is_noun else []
-    if trigger.object and not has_class(objects, trigger.object, paragraph):
+    if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):
         yield "object"
     if trigger.not_subject and has_class(slots.subjects, trigger.not_subject, paragraph):
         yield "not subject"

@@ -1,7 +1,7 @@
 """Frames: which words tell of which kind of event, and who plays which part. Read from `event_frames.yml`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +49,8 @@ class Frame:
 class Trigger:
     """A word or phrase that tells of a frame; conditions name classes of nouns that its slots must hold.
 
-    `line` is its line in the file of frames.
+    `line` is its line in the file of frames; `strict` says that its object must be known to be of the class, since the same
+    word tells of something else of other objects ("seized the mayor", "seized the alkaloid").
     """
 
     words: tuple[str, ...]
@@ -61,6 +62,7 @@ class Trigger:
     prepositions: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     not_of: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,16 @@ def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, .
     for trigger in triggers:
         if trigger.words:
             table.setdefault(trigger.words[position], []).append(trigger)
-    return {word: tuple(sorted(ts, key=_exactness)) for word, ts in table.items()}
+    return {
+        word: tuple(replace(t, strict=_is_strict(t, ts)) for t in sorted(ts, key=_exactness))
+        for word, ts in table.items()
+    }
+
+
+def _is_strict(trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether the same word tells of something else of things than it tells of people."""
+    of_things = any("things" in t.object and t.words == trigger.words for t in others)
+    return "people" in trigger.object and "things" not in trigger.object and of_things
 
 
 def read_frames(path: Path) -> Frames:

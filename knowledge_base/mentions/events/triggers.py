@@ -92,13 +92,19 @@ def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
 ORDINARY = ("people", "things")
 
 
-def has_class(heads: list[Token], wanted: frozenset[str], paragraph: Paragraph) -> bool:
+def has_class(
+    heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
+) -> bool:
     """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
     for head in heads:
         found = classes_of(head, paragraph)
         if found & wanted:
             return True
-        if not found and head.pos_ in ("NOUN", "PROPN") and not wanted.isdisjoint(ORDINARY):
+        if (
+            not (found or known)
+            and head.pos_ in ("NOUN", "PROPN")
+            and not wanted.isdisjoint(ORDINARY)
+        ):
             return True
         if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
             return True

@@ -38,9 +38,15 @@ NEEDS: dict[str, Callable[[Draft], bool]] = {
     "object": lambda draft: bool(draft.roles("target", "victim", "participant")),
     "date": lambda draft: draft.date is not None,
     "place": lambda draft: bool(draft.places),
-    "figure": lambda draft: draft.has_figure(),
+    "figure": lambda draft: draft.has_figure() or any(_is_counted(f) for f in draft.fillers),
     "named": lambda draft: any(filler.named for filler in draft.fillers),
 }
+
+
+def _is_counted(filler: Filler) -> bool:
+    """ "Two youths", "13 people", "1,800 kg of cocaine"."""
+    first = filler.argument.text.lower().split()[0]
+    return first[0].isdigit() or (first != "one" and first in load_words().numbers)
 
 
 def meets_needs(draft: Draft) -> bool:
