@@ -34,6 +34,7 @@ class NameWords:
     generic_alone: frozenset[str]
     naming_words: frozenset[str]
     never_named: frozenset[str]
+    member_nouns: frozenset[str]
     inserted_words: frozenset[str]
     ordinary_in_lower_case: frozenset[str]
     name_joiners: frozenset[str]

@@ -128,8 +128,9 @@ def _capitals(
 def _headed(
     paragraph: str, words: Sequence[Word], capitals: set[int], large: frozenset[int]
 ) -> set[int]:
-    """What belongs to a head word whose name has a capital already: "Lautaro | Youth Front", "Morazan | Department"."""
-    heads = name_words().actor_heads.keys() | _lists().place_heads
+    """What belongs to a head word whose name has a capital already: "Lautaro | Youth Front", "Morazan | Department"; not "ELN | rebels"."""
+    named = name_words()
+    heads = (named.actor_heads.keys() - named.member_nouns) | _lists().place_heads
     found = set[int]()
     for i, word in enumerate(words):
         if word.folded not in heads or word.start not in large:
