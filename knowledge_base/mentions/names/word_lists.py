@@ -42,6 +42,7 @@ class NameWords:
     inner_particles: frozenset[str]
     joining_particles: frozenset[str]
     subject_heads: frozenset[str]
+    heads_before_in: frozenset[str]
     thing_words: frozenset[str]
     offices: frozenset[str]
     of_heads: frozenset[str]
