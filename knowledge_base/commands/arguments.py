@@ -24,6 +24,7 @@ and a site that quotes the sentence behind every fact (site/). Without a command
 EXAMPLES = """\
 examples:
   build_kb.py                                   extract, write entity files and pages, build the site
+  build_kb.py --no-site                         the same without the site; the word build may stand before the options
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
@@ -40,7 +41,7 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         description=DESCRIPTION,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[shared, _build_options()],
     )
     parser.set_defaults(command="build", check=False, no_site=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
@@ -54,7 +55,11 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         _add_schema,
     ):
         add(commands, shared)
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    if arguments.command != "build" and (arguments.check or arguments.no_site):
+        option = "--check" if arguments.check else "--no-site"
+        parser.error(f"{option} is an option of build, not of {arguments.command}")
+    return arguments
 
 
 def places_of(arguments: argparse.Namespace) -> Places:
@@ -118,6 +123,19 @@ def _shared_options() -> argparse.ArgumentParser:
     return shared
 
 
+def _build_options() -> argparse.ArgumentParser:
+    """What only a build understands; without a command it is a build, so that its options need no word before them."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = options.add_argument_group("options of build")
+    group.add_argument(
+        "--check", action="store_true", help="say what is wrong or stale, write nothing"
+    )
+    group.add_argument(
+        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+    )
+    return options
+
+
 Commands = argparse._SubParsersAction  # the type has no public name in argparse
 
 
@@ -127,10 +145,11 @@ def _add(
     name: str,
     summary: str,
     details: str = "",
+    more: Sequence[argparse.ArgumentParser] = (),
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
-        parents=[shared],
+        parents=[shared, *more],
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.\n\n{details}",
         epilog=EXIT_CODES,
@@ -143,18 +162,13 @@ def _add(
 def _add_build(
     commands: "Commands[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
-    parser = _add(
+    _add(
         commands,
         shared,
         "build",
         "extract, write entity files and pages, build the site",
         "What people wrote in the entity files is never changed. What did not change is not done again.",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="say what is wrong or stale, write nothing"
-    )
-    parser.add_argument(
-        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+        more=[_build_options()],
     )
 
 
