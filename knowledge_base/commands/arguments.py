@@ -179,7 +179,7 @@ def _add_check(
         commands,
         shared,
         "check",
-        "check seeds and entity files, without reading the language model",
+        "check seeds, entity files and the word lists of the tool, without the language model",
         "Each problem is one line: file:line:column, what was read, what is allowed.",
     )
 

@@ -114,6 +114,14 @@ class Index:
         return file
 
 
+def has_index(cache: Path) -> bool:
+    """Whether an index of the package and the data files as they are lies under a cache; whether it is sound, nobody looks."""
+    try:
+        return any((cache / FOLDER).glob(f"{key()}-*.sqlite"))
+    except OSError:  # the package is not installed
+        return False
+
+
 def _sound_file(folder: Path) -> Path | None:
     """The index that lies there, if its content is what its name says: a few flipped bytes would answer without a word, but wrongly.
 

@@ -159,6 +159,22 @@ def test_the_rules_and_regions_of_the_package_are_sound() -> None:
     assert not rules().never & rules().doubtful
 
 
+def test_broken_regions_are_named_with_their_lines(tmp_path: Path) -> None:
+    file = tmp_path / "regions.yml"
+    text = '"PE":\n  01: [Alta, 91, Department]\n  "02": [Baja, 92]\n  "03": [no, 93, Region]\n  "04": [Sur, 94, Region]\nPeru: []\n'
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(WrongDataError) as wrong:
+        read_regions(file)
+    assert [(problem.line, problem.message.split(",")[0]) for problem in wrong.value.problems] == [
+        (2, "put the code 01 in quotes"),
+        (3, "[name"),
+        (4, "put no in quotes"),
+        (6, "'Peru' is no ISO code of a country in quotes"),
+        (6, "Peru: a mapping of codes is expected"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
