@@ -159,7 +159,8 @@ def check(places: Places) -> int:
 
 def wrong_word_lists(places: Places) -> list[Problem]:
     """What is wrong in the YAML that every room keeps its knowledge in; with them wrong, no article can be read."""
-    return [*documents.check_data(), *mentions.check_data(), *gazetteer.check_data(places.cache)]
+    rooms = (documents.check_data(), mentions.check_data(), entities.check_data())
+    return [wrong for room in (*rooms, gazetteer.check_data(places.cache)) for wrong in room]
 
 
 def gather(places: Places) -> Gathered:

@@ -19,6 +19,7 @@ MISTAKES = {
     "mentions/events/event_frames.yml": ("    object: victim\n", "    object: victm\n", "Did you mean 'victim'?"),
     "mentions/events/event_words.yml": ("\nlight:", "\nlihgt:", "Did you mean 'light'?"),
     "mentions/events/event_confidence.yml": ("  always: 0.4", "  always: much", "must be a number, not 'much'"),
+    "entities/events/event_lines.yml": ("\npublished: 0.3", "\npublished: 30", "'published' must be a share from 0 to 1, not '30'"),
     "gazetteer/gazetteer.yml": ("\nnever: [", "\nnevr: [", "Did you mean 'never'?"),
     "gazetteer/regions.yml": ('"02": [Canillo', "02: [Canillo", "put the code 02 in quotes"),
     "documents/furniture.yml": ("- what: ", "- waht: ", "Did you mean 'what'?"),
