@@ -22,18 +22,20 @@ def without_members(
     ("XLN Rebels"). Capitals of the word for members do not count: headlines and
     reports in capitals write these words as they write names.
     """
-    groups = {mention.end: mention for mention in known if mention.kind in _GROUPS}
+    ends = {mention.end: mention for mention in known}
     alone = {fold_name(candidate.text) for candidate in candidates}
-    return [_shortened(candidate, groups, alone, text) for candidate in candidates]
+    return [_shortened(candidate, ends, alone, text) for candidate in candidates]
 
 
-def _shortened(name: NewName, groups: dict[int, Mention], alone: set[str], text: str) -> NewName:
+def _shortened(name: NewName, ends: dict[int, Mention], alone: set[str], text: str) -> NewName:
     words, members = find_words(text, name.start, name.end), name_words().member_nouns
     last = len(words)
     while last > 1 and words[last - 1].folded in members:
         last -= 1
         end = words[last - 1].end
-        group = groups.get(end)
+        group = ends.get(end)
+        if group is not None and group.kind not in _GROUPS:
+            break  # "U.S. Forces" are a part of no group
         known = group is not None and name.start <= group.start
         rest = text[name.start : end]
         if known or fold_name(rest) in alone or _is_acronym(rest):

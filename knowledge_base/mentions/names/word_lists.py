@@ -52,6 +52,7 @@ class NameWords:
     place_nouns: frozenset[str]
     actor_nouns: frozenset[str]
     place_verbs: frozenset[str]
+    aiming_words: frozenset[str]
     verbs_of_leaving: frozenset[str]
     saint_words: frozenset[str]
     creed_endings: frozenset[str]
