@@ -61,7 +61,7 @@ LISTS = (
     "transparent", "light", "occurring", "suffering", "reporting", "causing", "negating", "planning",
     "attempting", "threatening", "asserting", "alleging", "alleging adverbs", "alleging adjectives",
     "hypothetical marks", "hypothetical adjectives", "attempted adjectives", "threatened adjectives",
-    "foiling", "claiming responsibility", "locative", "not where", "area nouns", "accidents", "of an army", "labels", "planning nouns",
+    "foiling", "claiming responsibility", "locative", "not where", "area nouns", "ways", "defended posts", "accidents", "of an army", "labels", "planning nouns",
     "attempt nouns", "result nouns", "deeds", "example words",
 )  # fmt: skip
 
