@@ -27,7 +27,7 @@ from knowledge_base.commands.reporting import (
     say,
     shown,
 )
-from knowledge_base.gathering import Gathered, gather, gather_data, look_up_towns
+from knowledge_base.gathering import Gathered, gather, gather_data, look_up_towns, wrong_word_lists
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
@@ -50,7 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
         report([refused.problem])
         return WRONG_USE
     except WrongDataError as wrong:
-        report(wrong.problems)
+        report([*wrong.problems, *wrong_word_lists(places_of(arguments))])
         return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -117,16 +117,18 @@ def check_build(places: Places) -> int:
     for file in stale:
         verb = "remove" if file in plan.deletes else "change" if file.exists() else "add"
         say(f"{shown(file)}: stale: a build would {verb} it")
-    say(
-        f"{len(stale)} entity files are stale: run build_kb.py and commit"
-        if stale
-        else "Nothing is wrong or stale."
-    )
-    return STALE if stale else exit_code([])
+    if not stale:
+        say("Nothing is wrong or stale.")
+        return FINE
+    say(f"{len(stale)} entity files are stale: run build_kb.py and commit")
+    return STALE
 
 
 def check(places: Places) -> int:
-    """Say what is wrong with seeds, entity files and authority files, without the language model."""
+    """Say what is wrong with seeds, entity files, authority files and the tool's own word lists, without the language model."""
+    if wrong := wrong_word_lists(places):
+        report([*wrong, *gather_data(places, []).problems])
+        return WRONG
     gathered = gather(places)
     report(gathered.problems)
     if not errors(gathered.problems):
@@ -187,15 +189,10 @@ def publish(places: Places, config: Path) -> list[Problem]:
 
 def publish_pages(places: Places) -> list[Problem]:
     """The site of pages that an earlier build wrote."""
-    if not has_pages(places):
+    if not places.has_pages:
         message = "No pages are there yet: run build_kb.py build first."
         return [Problem(path=str(places.docs), message=message)]
     return publish(places, configure(places))
-
-
-def has_pages(places: Places) -> bool:
-    """Whether a build has written pages."""
-    return (places.docs / "index.md").is_file()
 
 
 def configure(places: Places) -> Path:
@@ -230,7 +227,7 @@ def start_record(arguments: Namespace, places: Places) -> int:
 def follow(places: Places, arguments: Namespace) -> int:
     """Build once, then serve and follow changes."""
     code = build(places, with_site=False)
-    if not has_pages(places):
+    if not places.has_pages:
         return code
     return serve.run(
         arguments, places, config=configure(places), rebuild=lambda: build(places, with_site=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge_base import documents, entities, gazetteer
+from knowledge_base import documents, entities, gazetteer, mentions
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem
 from knowledge_base.settings import AUTHORITY, Places, committed_text
@@ -24,6 +24,12 @@ class Gathered:
     def problems(self) -> list[Problem]:
         """Everything that is wrong or worth a word."""
         return [*self.seed_problems, *self.data_problems]
+
+
+def wrong_word_lists(places: Places) -> list[Problem]:
+    """What is wrong in the YAML that every room keeps its knowledge in; with them wrong, no article can be read."""
+    rooms = (documents.check_data(), mentions.check_data(), entities.check_data())
+    return [wrong for room in (*rooms, gazetteer.check_data(places.cache)) for wrong in room]
 
 
 def gather(places: Places) -> Gathered:

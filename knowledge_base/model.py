@@ -274,7 +274,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
-    """Everything that pages are made of. Mentions and events are by source, in reading order."""
+    """Everything that pages are made of. Mentions and events are by source, in reading order.
+
+    `unlisted_events` are so many less sure than `listed_from`, which are no candidates.
+    """
 
     documents: Mapping[str, Document]
     entities: Mapping[str, Entity]
@@ -282,6 +285,8 @@ class KnowledgeBase:
     events: Mapping[str, tuple[LinkedEvent, ...]]
     sentences: Mapping[str, tuple[Span, ...]]
     candidates: tuple[Candidate, ...] = ()
+    listed_from: float = 0.0
+    unlisted_events: int = 0
     proposals: tuple[Proposal, ...] = ()
     splits: tuple[Split, ...] = ()
     withdrawn: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What is wrong, where, and what would cure it: the only way a room speaks of trouble to a person."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,6 +49,17 @@ class WrongDataError(ValueError):
         """Keep the problems in order, so that a caller can show them one by one."""
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def problems_of(*readers: Callable[[], object]) -> list[Problem]:
+    """Every mistake in the package's own data files that these find when they read them, each once."""
+    found: list[Problem] = []
+    for read in readers:
+        try:
+            read()
+        except WrongDataError as wrong:
+            found += wrong.problems
+    return in_order(found)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

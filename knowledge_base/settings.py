@@ -38,6 +38,11 @@ class Places:
         """The addresses that were ever published, one a line, beside the folder of entities."""
         return self.entities.resolve().parent / "published-urls.txt"
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether a build has written pages."""
+        return (self.docs / "index.md").is_file()
+
     def published_addresses(self) -> list[str]:
         """The addresses in that file; none where it is not there."""
         file = self.published_urls

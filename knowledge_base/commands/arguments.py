@@ -26,6 +26,7 @@ and a site that quotes the sentence behind every fact (site/). Without a command
 EXAMPLES = """\
 examples:
   build_kb.py                                   extract, write entity files and pages, build the site
+  build_kb.py --no-site                         the same without the site; the word build may stand before the options
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
@@ -42,13 +43,17 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         description=DESCRIPTION,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[shared, building_options.build_options()],
     )
     parser.set_defaults(command="build", check=False, no_site=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
     for describe in DESCRIPTIONS:
         describe(partial(_add, commands, shared))
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    if arguments.command != "build" and (arguments.check or arguments.no_site):
+        option = "--check" if arguments.check else "--no-site"
+        parser.error(f"{option} is an option of build, not of {arguments.command}")
+    return arguments
 
 
 def places_of(arguments: argparse.Namespace) -> Places:
@@ -111,10 +116,11 @@ def _add(
     name: str,
     summary: str,
     details: str = "",
+    more: Sequence[argparse.ArgumentParser] = (),
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
-        parents=[shared],
+        parents=[shared, *more],
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.\n\n{details}",
         epilog=EXIT_CODES,

@@ -6,27 +6,37 @@ from pathlib import Path
 
 from knowledge_base.vocabulary import ENTITY_TYPES
 
-Add = Callable[..., argparse.ArgumentParser]  # (name, summary, details) -> the command's own parser
+Add = Callable[
+    ..., argparse.ArgumentParser
+]  # (name, summary, details, more) -> the command's own parser
+
+
+def build_options() -> argparse.ArgumentParser:
+    """What only a build understands; without a command it is a build, so that its options need no word before them."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = options.add_argument_group("options of build")
+    group.add_argument(
+        "--check", action="store_true", help="say what is wrong or stale, write nothing"
+    )
+    group.add_argument(
+        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+    )
+    return options
 
 
 def _describe_build(add: Add) -> None:
-    parser = add(
+    add(
         "build",
         "extract, write entity files and pages, build the site",
         "What people wrote in the entity files is never changed. What did not change is not done again.",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="say what is wrong or stale, write nothing"
-    )
-    parser.add_argument(
-        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+        more=[build_options()],
     )
 
 
 def _describe_check(add: Add) -> None:
     add(
         "check",
-        "check seeds and entity files, without reading the language model",
+        "check seeds, entity files and the word lists of the tool, without the language model",
         "Each problem is one line: file:line:column, what was read, what is allowed.",
     )
 

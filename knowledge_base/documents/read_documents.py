@@ -13,7 +13,6 @@ from knowledge_base.documents.furniture import Masked, mask_furniture
 from knowledge_base.documents.furniture_rules import FurnitureRules, furniture_rules
 from knowledge_base.documents.language import doubt_language, find_language
 from knowledge_base.documents.reposts import find_reposts
-from knowledge_base.documents.rule_files import RuleFileError
 from knowledge_base.documents.seed_files import buildable, find_clashes
 from knowledge_base.documents.statements import read_statements
 from knowledge_base.documents.titles import Headings, find_headings
@@ -32,11 +31,9 @@ def read_documents(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]
 
     A file that cannot be read is a problem; the others still come. Of two files with the same stem only the first comes, since the
     stem is the id. Reposts are warnings, and files that are errors are not compared; names that differ in capitals alone are errors, and both documents come.
+    RuleFileError where a data file of this room is wrong.
     """
-    try:
-        rules = _Rules(furniture=furniture_rules(), details=detail_rules())
-    except RuleFileError as wrong:
-        return [], [wrong.problem]
+    rules = _Rules(furniture=furniture_rules(), details=detail_rules())
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):

@@ -5,6 +5,7 @@ decides which entity a mention means and composes what people wrote with what wa
 """
 
 from knowledge_base.entities.blocks.plan_files import plan_files
+from knowledge_base.entities.checks.check_data import check_data
 from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.name_bearers import name_bearers
 from knowledge_base.entities.fields.field_tables import field_tables
@@ -29,6 +30,7 @@ __all__ = [
     "add_towns",
     "annotations",
     "apply_plan",
+    "check_data",
     "check_records",
     "compose",
     "field_tables",

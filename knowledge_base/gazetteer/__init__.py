@@ -4,6 +4,7 @@ What it knows comes from an installed package and from two YAML files beside thi
 article whose countries fit, and the words around a name decide in other rooms whether it is that town.
 """
 
+from knowledge_base.gazetteer.check_data import check_data
 from knowledge_base.gazetteer.find_towns import Towns, find_towns
 
-__all__ = ["Towns", "find_towns"]
+__all__ = ["Towns", "check_data", "find_towns"]

@@ -5,6 +5,7 @@ may mean; which one it does mean is decided in the next room. The only room that
 when an article has to be read anew.
 """
 
+from knowledge_base.mentions.check_data import check_data
 from knowledge_base.mentions.find import find_mentions
 
-__all__ = ["find_mentions"]
+__all__ = ["check_data", "find_mentions"]

@@ -9,6 +9,7 @@ from knowledge_base.mentions.names.datelines import find_datelines
 from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
+from knowledge_base.mentions.names.group_members import without_members
 from knowledge_base.mentions.names.known_names import (
     KnownNameIndex,
     Match,
@@ -95,7 +96,8 @@ def find_in_document(
     definitions = [
         d for span in document.paragraphs for d in find_abbreviations(document.text, span)
     ]
-    candidates = towns.weigh(document, docs, _candidates(document, docs, definitions), named)
+    found = without_members(_candidates(document, docs, definitions), known, document.text)
+    candidates = towns.weigh(document, docs, found, named)
     candidates = widen(document, docs, candidates, known)
     standing = _unclaimed(candidates, named, document.source)
     standing = share_evidence(document.text, standing, named)

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.mentions.events.event_data import EventDataError, load_words, read_words
+from knowledge_base.mentions.events.event_data import (
+    DATA_FILE,
+    EventDataError,
+    load_words,
+    read_words,
+)
 from knowledge_base.mentions.events.frames import load_frames, read_frames
 
 GOOD = """
@@ -48,7 +53,9 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
         ("pattern: violence", "pattern: voilence", "frames.yml:9:1: unknown pattern 'voilence'. Did you mean 'violence'?"),
         ("object: people", "object: peopel", "frames.yml:11:1: unknown class 'peopel'. Did you mean 'people'?"),
         ("object+date", "object+dat", "frames.yml:13:1: unknown need 'dat'. Did you mean 'date'?"),
-        ("    verbs:", "    verb:", "frames.yml:11:1: unknown field 'verb' of a frame."),
+        ("    verbs:", "    verb:", "frames.yml:11:1: unknown field 'verb' of a frame. Did you mean 'verbs'?"),
+        ("verbs: [attack,", "verbs: [12,", "frames.yml:11:1: '12' is a number and no word."),
+        ("frames:", "farmes:", "frames.yml:9:1: unknown part 'farmes'. Did you mean 'frames'?"),
         ("{word: shoot, ", "{wrod: shoot, ", "frames.yml:11:1: unknown condition 'wrod'. Did you mean 'word'?"),
     ],
 )  # fmt: skip
@@ -65,7 +72,7 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 
 
 def test_broken_yaml_is_named_with_its_line(tmp_path: Path) -> None:
-    assert read(tmp_path, "frames:\n  - {kind: attack\n").startswith("frames.yml:3:1: no YAML:")
+    assert "/frames.yml:3:1: no YAML:" in read(tmp_path, "frames:\n  - {kind: attack\n")
 
 
 def test_a_missing_list_of_words_is_named(tmp_path: Path) -> None:
@@ -75,6 +82,27 @@ def test_a_missing_list_of_words_is_named(tmp_path: Path) -> None:
     with pytest.raises(EventDataError, match="the list 'transparent' is missing") as caught:
         read_words(file)
     assert "unknown list 'haevy'" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("\nlight: ", "\nlight: 12 ", "'light': '12' is no word."),
+        ("\nlight: ", "\nlight: {a: b}\nlihgt: ", "'light' must be words in a text or a list"),
+        ("\nlight: ", "\nlihgt: ", "unknown list 'lihgt'. Did you mean 'light'?"),
+    ],
+)
+def test_a_mistake_in_the_words_is_named_with_its_line(
+    tmp_path: Path, right: str, wrong: str, message: str
+) -> None:
+    text = DATA_FILE.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    file = tmp_path / "words.yml"
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+
+    with pytest.raises(EventDataError, match=r"words\.yml:\d+:1: ") as error:
+        read_words(file)
+    assert message in str(error.value)
 
 
 def test_no_noun_both_acts_and_cannot_act() -> None:

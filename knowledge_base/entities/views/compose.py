@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from knowledge_base.entities.blocks.contents import count_by_source
+from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.known_things import Entries, type_of
 from knowledge_base.entities.linking.linked import Linked
@@ -45,6 +46,10 @@ def compose(
         events=linked.events,
         sentences={source: found.sentences for source, found in linked.findings.items()},
         candidates=candidates,
+        listed_from=event_lines().listed,
+        unlisted_events=sum(
+            telling.event.confidence < event_lines().listed for telling in linked.doubtful
+        ),
         proposals=propose_merges(entities, candidates, desk),
         splits=propose_splits(entities, desk),
         withdrawn=_find_withdrawn(published_urls, entities),

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from knowledge_base.problems import Problem, WrongDataError
+from knowledge_base.problems import Problem, WrongDataError, nearest
 
+DATA_FILE = Path(__file__).with_name("event_words.yml")
 Line = int
 
 
@@ -60,7 +61,7 @@ LISTS = (
     "transparent", "light", "occurring", "suffering", "reporting", "causing", "negating", "planning",
     "attempting", "threatening", "asserting", "alleging", "alleging adverbs", "alleging adjectives",
     "hypothetical marks", "hypothetical adjectives", "attempted adjectives", "threatened adjectives",
-    "foiling", "claiming responsibility", "locative", "not where", "area nouns", "accidents", "of an army", "labels", "planning nouns",
+    "foiling", "claiming responsibility", "locative", "not where", "area nouns", "ways", "defended posts", "accidents", "of an army", "labels", "planning nouns",
     "attempt nouns", "result nouns", "deeds", "example words",
 )  # fmt: skip
 
@@ -80,14 +81,14 @@ def _convert(node: yaml.Node | None) -> Value:
 def read_values(path: Path) -> Value:
     """The file as values that know their lines; EventDataError where it is no YAML mapping."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problem = Problem(path=path.name, line=line, column=1, message=f"no YAML: {error.problem}")
+        problem = Problem(path=str(path), line=line, column=1, message=f"no YAML: {error.problem}")
         raise EventDataError([problem]) from error
     value = _convert(node)
     if value.entries is None:
-        raise EventDataError([Problem(path=path.name, message="a mapping is expected.")])
+        raise EventDataError([Problem(path=str(path), message="a mapping is expected.")])
     return value
 
 
@@ -108,37 +109,55 @@ class Report:
             raise EventDataError(self.problems)
 
 
+def check_words(name: str, value: Value, report: Report) -> None:
+    """Reports what is no text of words and no list of them; a number is no word."""
+    if value.entries is not None or any(item.text is None for item in value.items or ()):
+        report.add(value.line, f"{name!r} must be words in a text or a list, nothing else.")
+        return
+    for word in value.words():
+        if not word or word.isdecimal():
+            report.add(value.line, f"{name!r}: {word!r} is no word.")
+
+
 def _table(entries: Mapping[str, Value], name: str, report: Report) -> dict[str, str]:
     value = entries.get(name)
     if value is None or value.entries is None:
         report.add(value.line if value else 1, f"{name!r} must be a mapping of words.")
         return {}
+    for word, item in value.entries.items():
+        if not item.text:
+            report.add(item.line, f"{name}: {word!r} must have a text behind it.")
     return {word: item.text or "" for word, item in value.entries.items()}
 
 
-def _whole_numbers(table: Mapping[str, str], name: str, report: Report) -> dict[str, int]:
+def _whole_numbers(entries: Mapping[str, Value], name: str, report: Report) -> dict[str, int]:
+    table = _table(entries, name, report)
     for word, number in table.items():
-        if not number.isdecimal():
-            report.add(1, f"{name}: {word!r} must be a whole number, not {number!r}.")
+        if number and not number.isdecimal():
+            line = (entries[name].entries or {})[word].line
+            report.add(line, f"{name}: {word!r} must be a whole number, not {number!r}.")
     return {word: int(number) for word, number in table.items() if number.isdecimal()}
 
 
 def read_words(path: Path) -> Words:
     """The lexicon of a file; EventDataError names every list that is missing, unknown or badly shaped."""
-    report = Report(path.name)
+    report = Report(str(path))
     entries = read_values(path).entries or {}
     for name in entries:
         if name not in LISTS + TABLES:
-            report.add(entries[name].line, f"unknown list {name!r}. Lists are: {', '.join(LISTS)}.")
+            guess, lists_are = nearest(name, LISTS + TABLES), ", ".join(LISTS + TABLES)
+            report.add(entries[name].line, f"unknown list {name!r}.{guess} Lists are: {lists_are}.")
     for name in LISTS:
         if name not in entries:
             report.add(1, f"the list {name!r} is missing.")
+        else:
+            check_words(name, entries[name], report)
     classes: dict[str, set[str]] = {}
     for name, text in _table(entries, "classes", report).items():
         for word in text.split():
             classes.setdefault(word, set()).add(name)
-    numbers = _whole_numbers(_table(entries, "numbers", report), "numbers", report)
-    multipliers = _whole_numbers(_table(entries, "multipliers", report), "multipliers", report)
+    numbers = _whole_numbers(entries, "numbers", report)
+    multipliers = _whole_numbers(entries, "multipliers", report)
     words = Words(
         lists={name: frozenset(entries[name].words()) for name in LISTS if name in entries},
         classes={word: frozenset(found) for word, found in classes.items()},
@@ -157,4 +176,4 @@ def read_words(path: Path) -> Words:
 @cache
 def load_words() -> Words:
     """The lexicon of this package, read once."""
-    return read_words(Path(__file__).with_name("event_words.yml"))
+    return read_words(DATA_FILE)

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from knowledge_base.mentions.events.event_data import Report, Value, load_words, read_values
+from knowledge_base.mentions.events.event_data import (
+    EventDataError,
+    Report,
+    Value,
+    load_words,
+    read_values,
+)
 from knowledge_base.problems import nearest
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
+DATA_FILE = Path(__file__).with_name("event_frames.yml")
 ROLES = (*EVENT_ROLES, "affected", "auto", "ignored")
 NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named")
 CONDITIONS = ("word", "object", "subject", "preposition", "not_of")
@@ -72,7 +79,8 @@ def _read_pattern(value: Value, report: Report) -> Pattern:
     entries = value.entries or {}
     for key in entries:
         if key not in ("subject", "object", "prepositions", "noun"):
-            report.add(entries[key].line, f"unknown slot {key!r} of a pattern.")
+            guess = nearest(key, ("subject", "object", "prepositions", "noun"))
+            report.add(entries[key].line, f"unknown slot {key!r} of a pattern.{guess}")
     prepositions = entries.get("prepositions", value).entries or {}
     noun = entries.get("noun", value).entries or {}
     return Pattern(
@@ -96,11 +104,20 @@ def _read_needs(value: Value | None, report: Report) -> tuple[frozenset[str], ..
     return needs
 
 
+@cache
+def _known_classes() -> frozenset[str]:
+    """The classes of nouns; none where the lexicon is wrong, which its own readers say."""
+    try:
+        return frozenset().union(*load_words().classes.values())
+    except EventDataError:
+        return frozenset()
+
+
 def _classes(value: Value | None, report: Report, allowed: frozenset[str]) -> frozenset[str]:
     if value is None:
         return frozenset()
     for word in value.words():
-        if word not in allowed:
+        if allowed and word not in allowed:
             report.add(value.line, f"unknown class {word!r}.{nearest(word, allowed)}")
     return frozenset(value.words())
 
@@ -111,9 +128,11 @@ def _read_trigger(value: Value, frame: Frame, report: Report) -> Trigger:
         if key not in CONDITIONS:
             report.add(value.line, f"unknown condition {key!r}.{nearest(key, CONDITIONS)}")
     words = entries["word"].words() if "word" in entries else ()
-    if not words:
+    if not any(words):
         report.add(value.line, "a trigger needs its word.")
-    known = frozenset().union(*load_words().classes.values())
+    elif any(word.isdecimal() for word in words):
+        report.add(value.line, f"{' '.join(words)!r} is a number and no word.")
+    known = _known_classes()
     prepositions = entries.get("preposition")
     return Trigger(
         words=words,
@@ -133,7 +152,8 @@ def _read_frame(
     pattern = (entries["pattern"].text if "pattern" in entries else None) or ""
     for key in entries:
         if key not in ("kind", "pattern", "verbs", "nouns", "needs"):
-            report.add(entries[key].line, f"unknown field {key!r} of a frame.")
+            guess = nearest(key, ("kind", "pattern", "verbs", "nouns", "needs"))
+            report.add(entries[key].line, f"unknown field {key!r} of a frame.{guess}")
     if kind not in KINDS["event"]:
         report.add(value.line, f"unknown kind {kind!r}.{nearest(kind, KINDS['event'])}")
     if pattern not in patterns:
@@ -162,8 +182,15 @@ def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, .
 
 def read_frames(path: Path) -> Frames:
     """The frames of a file; EventDataError lists every unknown kind, role, class or field with its line."""
-    report = Report(path.name)
+    report = Report(str(path))
     entries = read_values(path).entries or {}
+    for name in ("patterns", "frames"):
+        if name not in entries:
+            report.add(1, f"{name!r} is missing.")
+    for name in entries:
+        if name not in ("patterns", "frames"):
+            guess = nearest(name, ("patterns", "frames"))
+            report.add(entries[name].line, f"unknown part {name!r}.{guess}")
     patterns = {
         name: _read_pattern(value, report)
         for name, value in (entries.get("patterns", Value(1)).entries or {}).items()
@@ -181,4 +208,4 @@ def read_frames(path: Path) -> Frames:
 @cache
 def load_frames() -> Frames:
     """The frames of this package, read once."""
-    return read_frames(Path(__file__).with_name("event_frames.yml"))
+    return read_frames(DATA_FILE)

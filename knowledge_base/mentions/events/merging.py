@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.model import Argument
@@ -234,7 +235,17 @@ def _kind_of_both(old: Draft, new: Draft) -> str:
         verb, other = (old, new) if old.is_result else (new, old)
         if other.kind not in family_of(verb.kind):
             return other.kind
+    if {old.kind, new.kind} == {"attack", "arson"}:
+        attack = old if old.kind == "attack" else new
+        if any(_is_defended(filler) for filler in attack.roles("target")):
+            return "attack"  # that a barracks burned is what came of storming it
     return more_exact(old.kind, new.kind)
+
+
+def _is_defended(filler: Filler) -> bool:
+    """Whether a thing is held by armed men, so that who wants to burn it must fight for it."""
+    posts = load_words().lists["defended posts"]
+    return not posts.isdisjoint(filler.argument.text.lower().split())
 
 
 def _finer(new: Draft, old: Draft) -> bool:

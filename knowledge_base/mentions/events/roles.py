@@ -76,9 +76,11 @@ LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside"
 
 
 def _is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
-    """A town after "in" or "at" is where it happened, not what was hit."""
+    """A town after "in" or "at" is where it happened, not what was hit, and so is a road after "on"."""
     if role != "affected" or word not in LOCATIVE:
         return False
+    if word == "on" and paragraph.words.has("ways", lemma(noun)):
+        return True
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
 
 

@@ -136,9 +136,11 @@ def _touched_before(before: str) -> bool:
 
 
 def _touched_after(after: str) -> bool:
-    """Whether a capitalised word follows that is no title and no month: "Malawi | Forum", not "U.S. | President"."""
+    """Whether a capitalised word follows that is no title, month or word for members: "Malawi | Forum", not "U.S. | President"."""
     match = _AFTER.match(after)
-    return bool(match and _is_name_word(match["word"]) and not _is_plain(match["word"]))
+    if not match or not _is_name_word(match["word"]):
+        return False
+    return not _is_plain(match["word"]) and fold(match["word"]) not in name_words().member_nouns
 
 
 def _is_name_word(word: str) -> bool:

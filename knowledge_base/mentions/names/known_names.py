@@ -14,15 +14,17 @@ from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, pl
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
+_APOSTROPHES = frozenset("'’‘")
 # The rule of a mention whose known names all need support from the text.
 WEAK = "known-name-weak"
 
 
 class _Entry(NamedTuple):
-    """A known name, what stands between its words, and the punctuation it ends in ("U.S.")."""
+    """A known name, what stands between its words, the apostrophe it begins with ("'Ndrangheta"), the punctuation it ends in ("U.S.")."""
 
     known: KnownName
     gaps: tuple[str, ...]
+    head: str
     tail: str
 
 
@@ -90,8 +92,9 @@ class KnownNameIndex:
             node = node.next.setdefault(word.folded, _Node())
         if words:
             gaps = [known.text[a.end : b.start] for a, b in itertools.pairwise(words)]
+            head = "'" if known.text[: words[0].start] in _APOSTROPHES else ""
             tail = known.text[words[-1].end :].strip("\"'”’» )")
-            node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), tail))
+            node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), head, tail))
         return [word.folded for word in words]
 
     def _from(self, text: str, words: Sequence[Word], first: int) -> Iterator[Match]:
@@ -141,18 +144,23 @@ def _accepted(
     start, end = words[used[0]].start, words[used[-1]].end
     if text.startswith("$", end):  # a currency: "US$8 billion"
         return
+    closed = _closed(text, start, end)
+    if closed is None:
+        return
     gaps = tuple(_gap(text, words, a, b) for a, b in itertools.pairwise(used))
     before = [words[at].folded for at in used[:-1]]
-    names, ends = [], set()
+    names, starts, ends = [], set(), set()
     for entry in node.entries:
         tail = entry.tail if text.startswith(entry.tail, end) else ""
         case = _case_agrees(text[start:end], entry, gaps, variant)
         case = case or (not variant and _is_shouted_name(text, start, end, entry))
         if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
-            ends.add(end + len(tail))
+            starts.add(_before_apostrophe(text, start, end) if entry.head else start)
+            ends.add(max(end + len(tail), closed))
     if names:
-        yield Match(_before_quote(text, start, end), max(ends), tuple(names), variant, len(used))
+        first = min(_before_quote(text, start, end), *starts)
+        yield Match(first, max(ends), tuple(names), variant, len(used))
 
 
 def _gap(text: str, words: Sequence[Word], first: int, second: int) -> str:
@@ -192,6 +200,19 @@ def _before_quote(text: str, start: int, end: int) -> int:
     opener = text[start - 1 : start] if start else ""
     inside = closing.get(opener, "")
     return start - 1 if inside and inside in text[start:end] else start
+
+
+def _before_apostrophe(text: str, start: int, end: int) -> int:
+    """The start moved before an apostrophe that belongs to the name; before a quotation mark that closes behind it, it stays."""
+    quoted = text[end : end + 1] in _APOSTROPHES and not text[end + 1 : end + 2].isalpha()
+    return start - 1 if start and text[start - 1] in _APOSTROPHES and not quoted else start
+
+
+def _closed(text: str, start: int, end: int) -> int | None:
+    """The end moved behind a bracket that the name opened; None where more words stand in it, so that no half bracket is a name."""
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    return end + 1 if text.startswith(")", end) else None
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
