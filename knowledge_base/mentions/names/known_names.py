@@ -10,7 +10,14 @@ from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.recasing import is_shouted
-from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, plain_gap
+from knowledge_base.mentions.words import (
+    Word,
+    find_words,
+    fold,
+    gaps_agree,
+    plain_gap,
+    words_of_name,
+)
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
@@ -85,12 +92,12 @@ class KnownNameIndex:
     def look_up(self, name: str) -> tuple[KnownName, ...]:
         """The known names that are spelt like this one but for case, accents and punctuation."""
         node: _Node | None = self._root
-        for word in find_words(name, 0, len(name)):
+        for word in words_of_name(name):
             node = node.next.get(word.folded) if node else None
         return tuple(entry.known for entry in node.entries) if node else ()
 
     def _add(self, known: KnownName) -> list[str]:
-        words = find_words(known.text, 0, len(known.text))
+        words = words_of_name(known.text)
         node = self._root
         for word in words:
             node = node.next.setdefault(word.folded, _Node())

@@ -52,7 +52,9 @@ def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False)
         if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
             taken.update(range(start, end))
             found.append(_new_name(doc, offset, text, (start, end, label)))
-    return sorted((replace(n, heading=heading) for n in found), key=lambda n: n.start)
+    if heading:
+        found = [replace(name, heading=True) for name in found]
+    return sorted(found, key=lambda name: name.start)
 
 
 def _new_name(doc: "Doc", offset: int, text: str, part: tuple[int, int, str]) -> NewName:
