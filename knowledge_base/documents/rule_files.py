@@ -95,7 +95,7 @@ class RuleNode:
 def read_rule_file(path: Path) -> RuleNode:
     """The root of a data file; raises RuleFileError when it is not YAML."""
     try:
-        return RuleNode(yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader), path)
+        return RuleNode(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader), path)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -39,7 +39,7 @@ def read_date_words(path: Path) -> dict[str, Any]:
     report = _Report(path.name)
     text = path.read_text(encoding="utf-8")
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = Problem(path=path.name, line=line, column=1, message=f"no YAML: {error.problem}")
