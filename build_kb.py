@@ -177,7 +177,8 @@ def gather(places: Places) -> Gathered:
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
     """Entity files and authority files, for documents that were read."""
-    authority, authority_problems = entities.read_authority([AUTHORITY, *places.authority])
+    folders = [AUTHORITY, *places.authority]
+    authority, authority_problems = entities.read_authority(folders, cache=places.cache)
     records, record_problems = entities.read_records(places.entities, original=committed_text)
     return Gathered(
         documents=read,
