@@ -157,7 +157,9 @@ def check(places: Places) -> int:
 
 def gather(places: Places) -> Gathered:
     """Read seeds, entity files and authority files, and check them against each other."""
-    found, problems = documents.read_documents(documents.find_seeds(places.seeds))
+    found, problems = documents.read_documents(
+        documents.find_seeds(places.seeds), cache=places.cache
+    )
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
