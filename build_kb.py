@@ -31,7 +31,6 @@ from knowledge_base.commands.reporting import (
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
-    AUTHORITY,
     CONFIG,
     Places,
     committed_text,
@@ -157,9 +156,8 @@ def check(places: Places) -> int:
 
 def gather(places: Places) -> Gathered:
     """Read seeds, entity files and authority files, and check them against each other."""
-    found, problems = documents.read_documents(
-        documents.find_seeds(places.seeds), cache=places.cache
-    )
+    seeds = documents.find_seeds(places.seeds)
+    found, problems = documents.read_documents(seeds, cache=places.cache)
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
@@ -179,14 +177,13 @@ def gather(places: Places) -> Gathered:
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
     """Entity files and authority files, for documents that were read."""
-    folders = [AUTHORITY, *places.authority]
-    authority, authority_problems = entities.read_authority(folders, cache=places.cache)
+    authority, faults = entities.read_authority(places.authority_folders, cache=places.cache)
     records, record_problems = entities.read_records(places.entities, original=committed_text)
     return Gathered(
         documents=read,
         records=records,
         authority=authority,
-        data_problems=[*authority_problems, *record_problems],
+        data_problems=[*faults, *record_problems],
     )
 
 
