@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from knowledge_base import documents, entities, gazetteer, mentions
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem
-from knowledge_base.settings import AUTHORITY, Places, committed_text
+from knowledge_base.settings import Places, committed_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,8 @@ def wrong_word_lists(places: Places) -> list[Problem]:
 
 def gather(places: Places) -> Gathered:
     """Read seeds, entity files and authority files, and check them against each other."""
-    found, problems = documents.read_documents(documents.find_seeds(places.seeds))
+    seeds = documents.find_seeds(places.seeds)
+    found, problems = documents.read_documents(seeds, cache=places.cache)
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
@@ -54,13 +55,13 @@ def gather(places: Places) -> Gathered:
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
     """Entity files and authority files, for documents that were read."""
-    authority, authority_problems = entities.read_authority([AUTHORITY, *places.authority])
+    authority, faults = entities.read_authority(places.authority_folders, cache=places.cache)
     records, record_problems = entities.read_records(places.entities, original=committed_text)
     return Gathered(
         documents=read,
         records=records,
         authority=authority,
-        data_problems=[*authority_problems, *record_problems],
+        data_problems=[*faults, *record_problems],
     )
 
 

@@ -22,6 +22,11 @@ class Places:
     authority: tuple[Path, ...] = ()
 
     @property
+    def authority_folders(self) -> tuple[Path, ...]:
+        """Those of the package and of this base, in the order in which they are read."""
+        return (AUTHORITY, *self.authority)
+
+    @property
     def cache(self) -> Path:
         """What may be deleted at any time; `KB_CACHE` puts it elsewhere."""
         return Path(os.environ.get("KB_CACHE", PROJECT / ".cache"))

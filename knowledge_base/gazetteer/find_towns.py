@@ -72,8 +72,9 @@ class _Finder:
         self._named: defaultdict[str, list[KnownName]] = defaultdict(list)
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
         for known in bearers.names:
-            self._named[fold(known.text)].append(known)
-            self._forms[known.entity].add(fold(known.text))
+            folded = fold(known.text)
+            self._named[folded].append(known)
+            self._forms[known.entity].add(folded)
         self._numbered = frozenset(bearers.owners.values())
         self._country_of = {iso: country for country, iso in sorted(bearers.countries.items())}
 

@@ -31,6 +31,7 @@ from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.names.wider_names import widen
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import texts_for_model
+from knowledge_base.mentions.parsing.parses import tokens_with
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Document, EventMention, Findings, Mention, Span
 
@@ -198,8 +199,8 @@ def _proper_nouns(document: Document, docs: "Sequence[Doc]") -> frozenset[int]:
     return frozenset(
         span.start + token.idx
         for span, doc in zip(document.paragraphs, docs, strict=True)
-        for token in doc
-        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and not token.n_lefts)
+        for token in (*tokens_with(doc, "POS", "PROPN"), *tokens_with(doc, "DEP", "nsubj"))
+        if token.pos_ == "PROPN" or not token.n_lefts
     )
 
 

@@ -1,7 +1,7 @@
 """Finds the names that people and authority files gave to entities, however an article spells them."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +10,14 @@ from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.recasing import is_shouted
-from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, plain_gap
+from knowledge_base.mentions.words import (
+    Word,
+    find_words,
+    fold,
+    gaps_agree,
+    plain_gap,
+    words_of_name,
+)
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
@@ -59,6 +66,7 @@ class KnownNameIndex:
     ) -> None:
         """Builds the tree; 10,000 names take about a fifth of a second, a tenth without the search for `misspelt` words."""
         self._root = _Node()
+        self._beginnings: dict[str, tuple[tuple[_Node, bool], ...]] = {}
         self._ordinary = ordinary
         vocabulary: set[str] = set()
         for known in sorted(set(known_names), key=_order):
@@ -75,18 +83,23 @@ class KnownNameIndex:
     def matches(self, text: str, span: Span) -> list[Match]:
         """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
-        found = [match for i in range(len(words)) for match in self._from(text, words, i)]
+        found = [
+            match
+            for i, word in enumerate(words)
+            if (steps := self._begin(word))
+            for match in self._from(text, words, i, steps)
+        ]
         return _longest(found)
 
     def look_up(self, name: str) -> tuple[KnownName, ...]:
         """The known names that are spelt like this one but for case, accents and punctuation."""
         node: _Node | None = self._root
-        for word in find_words(name, 0, len(name)):
+        for word in words_of_name(name):
             node = node.next.get(word.folded) if node else None
         return tuple(entry.known for entry in node.entries) if node else ()
 
     def _add(self, known: KnownName) -> list[str]:
-        words = find_words(known.text, 0, len(known.text))
+        words = words_of_name(known.text)
         node = self._root
         for word in words:
             node = node.next.setdefault(word.folded, _Node())
@@ -97,9 +110,19 @@ class KnownNameIndex:
             node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), head, tail))
         return [word.folded for word in words]
 
-    def _from(self, text: str, words: Sequence[Word], first: int) -> Iterator[Match]:
+    def _begin(self, word: Word) -> tuple[tuple[_Node, bool], ...]:
+        """The first steps that a word allows: almost always none, so that a text costs one look-up a word."""
+        steps = self._beginnings.get(word.folded)
+        if steps is None:
+            steps = tuple(self._steps(self._root, word, False))
+            self._beginnings[word.folded] = steps
+        return steps
+
+    def _from(
+        self, text: str, words: Sequence[Word], first: int, steps: Iterable[tuple[_Node, bool]]
+    ) -> Iterator[Match]:
         paths: list[tuple[_Node, int, tuple[int, ...], bool, int]] = [
-            (self._root, first, (), False, 0)
+            (node, first + 1, (first,), misspelt, 0) for node, misspelt in steps
         ]
         while paths:
             node, at, used, variant, inserted = paths.pop()
@@ -109,7 +132,7 @@ class KnownNameIndex:
             word = words[at]
             for child, misspelt in self._steps(node, word, variant):
                 paths.append((child, at + 1, (*used, at), variant or misspelt, inserted))
-            if used and inserted < LONGEST_INSERTION and word.folded in self._inserted:
+            if inserted < LONGEST_INSERTION and word.folded in self._inserted:
                 paths.append((node, at + 1, used, variant, inserted + 1))
 
     def _steps(self, node: _Node, word: Word, variant: bool) -> Iterator[tuple[_Node, bool]]:
@@ -139,7 +162,7 @@ class KnownNameIndex:
 def _accepted(
     text: str, words: Sequence[Word], node: _Node, used: tuple[int, ...], variant: bool
 ) -> Iterator[Match]:
-    if not used or not node.entries:
+    if not node.entries:
         return
     start, end = words[used[0]].start, words[used[-1]].end
     if text.startswith("$", end):  # a currency: "US$8 billion"
