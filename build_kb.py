@@ -13,13 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, new, schema, serve, site
+from knowledge_base.commands import annotate, check, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
+from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
     STALE,
     WRONG,
     WRONG_USE,
+    conclude,
     exit_code,
     problem_of_machine,
     progress_bar,
@@ -27,7 +29,7 @@ from knowledge_base.commands.reporting import (
     say,
     shown,
 )
-from knowledge_base.gathering import Gathered, gather, gather_data, look_up_towns
+from knowledge_base.gathering import Gathered, gather, gather_data, gather_named, look_up_towns
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
@@ -64,11 +66,16 @@ def run(arguments: Namespace, places: Places) -> int:
     """The command that was asked for."""
     match arguments.command:
         case "build" if arguments.check:
-            return check_build(places)
+            return check_build(places, style=arguments.style)
         case "build":
             return build(places, with_site=not arguments.no_site)
         case "check":
-            return check(places)
+            return check.run(
+                arguments,
+                places,
+                gather=gather,
+                gather_named=gather_named,
+            )
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "new":
@@ -105,35 +112,22 @@ def build(places: Places, *, with_site: bool = True) -> int:
     return exit_code(problems)
 
 
-def check_build(places: Places) -> int:
+def check_build(places: Places, *, style: Style = "people") -> int:
     """Say what is wrong (1) or stale (3) and write nothing."""
     gathered = gather(places)
-    report(gathered.problems)
     if errors(gathered.problems):
+        conclude(gathered.problems, style=style)
         return WRONG
     linked = understand(look_up_towns(gathered, places), places)
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
-    stale = entities.find_changes(plan)
-    for file in stale:
-        verb = "remove" if file in plan.deletes else "change" if file.exists() else "add"
-        say(f"{shown(file)}: stale: a build would {verb} it")
-    say(
-        f"{len(stale)} entity files are stale: run build_kb.py and commit"
-        if stale
-        else "Nothing is wrong or stale."
-    )
-    return STALE if stale else exit_code([])
-
-
-def check(places: Places) -> int:
-    """Say what is wrong with seeds, entity files and authority files, without the language model."""
-    gathered = gather(places)
-    report(gathered.problems)
-    if not errors(gathered.problems):
-        say(
-            f"{len(gathered.documents)} articles and {len(gathered.records)} entity files: nothing is wrong."
-        )
-    return exit_code(gathered.problems)
+    stale = [
+        (shown(file), "remove" if file in plan.deletes else "change" if file.exists() else "add")
+        for file in entities.find_changes(plan)
+    ]
+    counted = f"{len(stale)} entity files are stale: run build_kb.py and commit"
+    summary = counted if stale else "Nothing is wrong or stale."
+    conclude(gathered.problems, style=style, summary=summary, stale=stale)
+    return STALE if stale else FINE
 
 
 def understand(

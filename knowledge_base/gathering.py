@@ -1,7 +1,9 @@
 """The first half of the corridor: everything is read and checked before anything is understood."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from knowledge_base import documents, entities, gazetteer
 from knowledge_base.model import Document
@@ -44,6 +46,91 @@ def gather(places: Places) -> Gathered:
         seed_problems=problems,
         data_problems=[*gathered.data_problems, *contradictions],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Files named on the command line, sorted: ids of records, seeds, and whether all must be checked for their sake.
+
+    `files` are their paths as problems give them; `others` are no data of this base.
+    """
+
+    ids: frozenset[str]
+    files: frozenset[str]
+    others: tuple[Path, ...] = ()
+    whole: bool = False
+
+
+def sort_named(places: Places, files: Collection[Path]) -> Named:
+    """What the named files are to this base.
+
+    An entity file or seed that is gone counts too: others may still speak of it. An authority file speaks of any record, so for its sake all are checked.
+    """
+    ids: set[str] = set()
+    paths: set[str] = set()
+    others: list[Path] = []
+    whole = False
+    for file in files:
+        if inside := _below(file, places.entities):
+            paths.add((places.entities / inside).as_posix())
+            ids.add(inside.with_suffix("").as_posix())
+        elif inside := _below(file, places.seeds):
+            paths.add(str(places.seeds / inside))
+            ids.add(f"sources/{inside.stem}")
+        elif any(_below(file, folder) for folder in (AUTHORITY, *places.authority)):
+            whole = True
+        else:
+            others.append(file)
+    return Named(ids=frozenset(ids), files=frozenset(paths), others=tuple(others), whole=whole)
+
+
+def _below(file: Path, folder: Path) -> Path | None:
+    """The way to a file from a folder that it lies below, whether it exists or not."""
+    here, there = Path(os.path.abspath(file)), Path(os.path.abspath(folder))  # noqa: PTH100 because ".." must go, links stay
+    return here.relative_to(there) if here.is_relative_to(there) and here != there else None
+
+
+def gather_named(places: Places, named: Named) -> Gathered:
+    """What the named files need to be checked, and what is wrong with them or, in others, because of them."""
+    authority, _ = entities.read_authority([AUTHORITY, *places.authority])
+    touched = entities.read_touched(
+        places.entities,
+        named.ids,
+        authority=authority,
+        cache=places.cache,
+        original=committed_text,
+    )
+    seeds = _needed_seeds(places, touched.sources)
+    # The rules of reading cost a third of a second, which a file without a quote can do without.
+    found, seed_problems = documents.read_documents(seeds) if seeds else ([], [])
+    seed_problems += documents.check_names(found)
+    read = documents.buildable(found)
+    contradictions = entities.check_records(
+        touched.records,
+        {document.source: document for document in read},
+        broken_ids=touched.ids - touched.records.keys(),
+        folder=places.entities,
+        authority=authority,
+    )
+    return Gathered(
+        documents=read,
+        records=touched.records,
+        authority=authority,
+        seed_problems=[p for p in seed_problems if p.path in named.files],
+        data_problems=[
+            p
+            for p in (*touched.problems, *contradictions)
+            if touched.concerns(p, named.files)
+            or (touched.sources and p.path == places.entities.as_posix())
+        ],
+    )
+
+
+def _needed_seeds(places: Places, sources: Collection[str]) -> list[Path]:
+    """The seeds of these sources; all of them where one has no seed, for it may have been renamed."""
+    seeds = documents.find_seeds(places.seeds)
+    needed = [seed for seed in seeds if seed.stem in sources]
+    return needed if len({seed.stem for seed in needed}) == len(set(sources)) else seeds
 
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:

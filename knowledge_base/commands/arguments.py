@@ -28,6 +28,7 @@ examples:
   build_kb.py                                   extract, write entity files and pages, build the site
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
+  build_kb.py check entities/actors/farc.yml    only this file, and what others say of it
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
   build_kb.py annotate reports/ --output found.jsonl
   build_kb.py --seeds my/seeds --entities my/entities --docs my/docs --site my/site
@@ -44,7 +45,7 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared],
     )
-    parser.set_defaults(command="build", check=False, no_site=False)
+    parser.set_defaults(command="build", check=False, no_site=False, style="people", files=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
     for describe in DESCRIPTIONS:
         describe(partial(_add, commands, shared))

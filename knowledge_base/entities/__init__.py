@@ -7,6 +7,7 @@ decides which entity a mention means and composes what people wrote with what wa
 from knowledge_base.entities.blocks.plan_files import plan_files
 from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.name_bearers import name_bearers
+from knowledge_base.entities.checks.touched import read_touched
 from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
@@ -43,5 +44,6 @@ __all__ = [
     "published_dates",
     "read_authority",
     "read_records",
+    "read_touched",
     "schemas",
 ]

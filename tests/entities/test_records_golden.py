@@ -40,26 +40,29 @@ def shorten(said: list[str], expected: list[str]) -> list[str]:
 def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
     """What reading and checking a folder says, with paths relative to it."""
     records, problems = read_records(folder)
-    documents = {name: _document(name, text) for name, text in given.get("seeds", {}).items()}
+    documents = {name: make_document(name, text) for name, text in given.get("seeds", {}).items()}
     problems += check_records(
         records,
         documents,
         broken_ids=list_ids(folder) - records.keys(),
         authority={
             i: AuthorityEntry.model_validate(e)
-            for i, e in {**_bare(given.get("known", ())), **given.get("authority", {})}.items()
+            for i, e in {
+                **bare_entries(given.get("known", ())),
+                **given.get("authority", {}),
+            }.items()
         },
         folder=folder,
     )
     return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
 
 
-def _bare(ids: Iterable[str]) -> dict[str, dict[str, str]]:
+def bare_entries(ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """Entries of which only the id matters to a case."""
     return {i: {"name": i, "kind": KINDS[TYPE_OF_FOLDER[i.split("/")[0]]][0]} for i in ids}
 
 
-def _document(name: str, text: str) -> Document:
+def make_document(name: str, text: str) -> Document:
     return Document(
         source=name,
         path=Path(f"{name}.txt"),

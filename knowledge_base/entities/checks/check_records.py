@@ -59,10 +59,10 @@ def _check_status(checked: Checked) -> Iterator[Problem]:
     written = checked.record.written
     if written.status == "rejected" and written.reason is None:
         message = "a rejected record needs a 'reason'; readers see it"
-        yield checked.problem(("status",), message)
+        yield checked.problem(("status",), message, code="rejected-without-reason")
     if written.reason is not None and written.status != "rejected":
         message = "'reason' says why something was rejected; write 'status: rejected' as well, or take it out"
-        yield checked.problem(("reason",), message)
+        yield checked.problem(("reason",), message, code="reason-without-rejected")
 
 
 def _check_field_names(checked: Checked) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _check_field_names(checked: Checked) -> Iterator[Problem]:
             message = (
                 f"'{name}' is no field here.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
-            yield checked.problem(place, message)
+            yield checked.problem(place, message, code="unknown-field")
 
 
 def _check_date(checked: Checked) -> Iterator[Problem]:
@@ -87,10 +87,13 @@ def _check_date(checked: Checked) -> Iterator[Problem]:
     value = edtf.from_file_stem(checked.record.id.partition("/")[2])
     if written.edtf is not None and written.edtf != value:
         message = f"the file's name says '{value}'; a date keeps its file, so write that or delete the line"
-        yield checked.problem(("edtf",), message)
+        yield checked.problem(("edtf",), message, code="date-and-file-differ")
     kind = edtf.parse(value).kind
     if written.kind is not None and written.kind != kind:
-        yield checked.problem(("kind",), f"'{value}' is a {kind}, not a {written.kind}")
+        message = (
+            f"'{value}' is a {kind}, not a {written.kind}; write 'kind: {kind}' or delete the line"
+        )
+        yield checked.problem(("kind",), message, code="date-and-file-differ")
 
 
 def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
@@ -104,4 +107,4 @@ def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
         if renamed is not None:
             cure = f" The seed was renamed to '{renamed}': give it back its name, or name this file {renamed}.yml"
         message = f"no seed has the name '{stem}'.{cure}"
-        yield checked.problem((), message, severity=Severity.WARNING)
+        yield checked.problem((), message, code="lost-seed", severity=Severity.WARNING)

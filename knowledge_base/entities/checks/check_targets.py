@@ -26,9 +26,10 @@ def check_targets(checked: Checked, records: Records, exists: Collection[str]) -
     for place, target in list_targets(checked.record):
         if target not in exists:
             message = f"no entity has the id '{target}'.{_guess(target, exists)}"
-            yield checked.problem(place, message)
+            yield checked.problem(place, message, code="dangling-id")
         elif target == checked.record.id:
-            yield checked.problem(place, "a record cannot point to itself")
+            message = "a record cannot point to itself; delete this, or write the id of another"
+            yield checked.problem(place, message, code="points-to-itself")
     yield from _check_relations(checked, records)
     yield from _check_merge(checked, records)
 
@@ -70,7 +71,7 @@ def check_circles(
         if target == chain[0]:
             break
     if len(chain) > 2:
-        yield checked.problem((field,), f"{message}: {' -> '.join(chain)}")
+        yield checked.problem((field,), f"{message}: {' -> '.join(chain)}", code="circle")
 
 
 def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
@@ -79,37 +80,49 @@ def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
         allowed = _LEADS_TO.get(relation.type, tuple(TYPE_OF_FOLDER))
         if folder not in allowed:
             message = f"'{relation.type}' leads to {' or '.join(allowed)}, not to {folder}"
-            yield checked.problem(("relations", n, "to"), message)
+            yield checked.problem(("relations", n, "to"), message, code="wrong-target")
         target = records.get(relation.to)
         if target is not None and target.written.status == "rejected":
             message = f"{relation.to} was rejected: {target.written.reason or 'no reason given'}"
-            yield checked.problem(("relations", n, "to"), message, severity=Severity.WARNING)
+            yield checked.problem(
+                ("relations", n, "to"),
+                message,
+                code="points-to-rejected",
+                severity=Severity.WARNING,
+            )
         if not relation.evidence and not relation.references:
             message = "this relation rests on nothing; give 'evidence' or 'references'"
-            yield checked.problem(("relations", n), message, severity=Severity.WARNING)
+            yield checked.problem(
+                ("relations", n), message, code="without-evidence", severity=Severity.WARNING
+            )
 
 
 def _check_merge(checked: Checked, records: Mapping[str, EntityRecord]) -> Iterator[Problem]:
-    record, written = checked.record, checked.record.written
-    target = written.same_as
+    for message in _list_contradictions(checked.record, records):
+        yield checked.problem(("same_as",), message, code="merge-contradicts")
+
+
+def _list_contradictions(
+    record: EntityRecord, records: Mapping[str, EntityRecord]
+) -> Iterator[str]:
+    """What stands against a record's `same_as`."""
+    written, target = record.written, record.written.same_as
     if target is None:
         return
-    folder = record.id.partition("/")[0]
-    if target.partition("/")[0] != folder:
-        yield checked.problem(
-            ("same_as",), f"'same_as' joins two of a type; '{target}' is no {record.type}"
-        )
-    if target in written.not_same_as:
-        yield checked.problem(("same_as",), f"'{target}' stands under 'not_same_as' too")
-    if written.status == "rejected":
-        message = "a record is either rejected or the same as another; delete 'status' or 'same_as'"
-        yield checked.problem(("same_as",), message)
     other = records.get(target)
+    if target.partition("/")[0] != record.id.partition("/")[0]:
+        yield f"'same_as' joins two of a type; '{target}' is no {record.type}"
+    if target in written.not_same_as:
+        yield f"'{target}' stands under 'not_same_as' too; delete one of the two"
+    if written.status == "rejected":
+        yield "a record is either rejected or the same as another; delete 'status' or 'same_as'"
     if other is not None and other.written.status == "rejected":
-        yield checked.problem(("same_as",), f"'{target}' is rejected, nothing can be joined to it")
+        yield (
+            f"'{target}' is rejected, nothing can be joined to it; write 'status: rejected' and a 'reason'"
+            " here as well, or name another record"
+        )
     if other is not None and record.id in other.written.not_same_as:
-        message = f"{other.file} says that it is not the same as {record.id}; decide which holds"
-        yield checked.problem(("same_as",), message)
+        yield f"{other.file} says that it is not the same as {record.id}; decide which holds"
 
 
 def _guess(target: str, exists: Collection[str]) -> str:

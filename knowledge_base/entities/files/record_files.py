@@ -69,7 +69,9 @@ def read_text(file: Path) -> tuple[str | None, list[Problem]]:
         raw = file.read_bytes()
         return raw.decode("utf-8"), []
     except OSError as error:
-        return None, [Problem(path=path, message=f"cannot be read: {error.strerror}")]
+        return None, [
+            Problem(path=path, message=f"cannot be read: {error.strerror}", code="unreadable")
+        ]
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line_start = before.rfind(b"\n") + 1
@@ -80,6 +82,7 @@ def read_text(file: Path) -> tuple[str | None, list[Problem]]:
                 line=before.count(b"\n") + 1,
                 column=column,
                 message="a character that is not UTF-8. Save the file with the encoding UTF-8",
+                code="unreadable",
             )
         ]
 
@@ -120,7 +123,7 @@ def _open_file(found: FoundFile, text: str) -> _Opened:
     tree, troubles = read_yaml(text, machine_key=MACHINE_KEY)
     path = found.file.as_posix()
     problems = [
-        Problem(path=path, line=line, column=column, message=message)
+        Problem(path=path, line=line, column=column, message=message, code="yaml")
         for line, column, message in troubles
     ]
     return _Opened(found=found, text=text, tree=tree, problems=tuple(problems))
@@ -148,7 +151,7 @@ def _check_block(opened: _Opened, original: Original | None) -> list[Problem]:
 
 def _problem_at(opened: _Opened, key: str, message: str) -> Problem:
     line, column = opened.tree.keys[(key,)]
-    return Problem(path=opened.path, line=line, column=column, message=message)
+    return Problem(path=opened.path, line=line, column=column, message=message, code="machine-part")
 
 
 def _check_edits(opened: _Opened, original: Original | None) -> list[Problem]:
@@ -166,7 +169,13 @@ def _check_edits(opened: _Opened, original: Original | None) -> list[Problem]:
         )
     message = "a comment below 'extracted:' would be lost; move it above that line"
     return [
-        Problem(path=opened.path, line=opened.block_line + index, column=1, message=message)
+        Problem(
+            path=opened.path,
+            line=opened.block_line + index,
+            column=1,
+            message=message,
+            code="machine-part",
+        )
         for index in find_comments(text, block)
     ]
 
@@ -195,9 +204,8 @@ def _check_name(opened: _Opened, written: Written) -> list[Problem]:
     named = written.name or written.same_as or opened.found.type in ("date", "source")
     if named or MACHINE_KEY in opened.tree.data:
         return []
-    return [
-        Problem(path=opened.path, line=1, column=1, message="'name' is missing: write 'name: …'")
-    ]
+    message = "'name' is missing; write 'name: …'"
+    return [Problem(path=opened.path, line=1, column=1, message=message, code="missing-field")]
 
 
 def _make_record(opened: _Opened, written: Written) -> EntityRecord:

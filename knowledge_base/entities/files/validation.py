@@ -73,7 +73,8 @@ def _report(fault: _Fault, tree: YamlTree, path: str, base: Path) -> Problem:
     if unknown:
         line, column = tree.keys.get(resolve_path(tree.values, place), (line, column))
     fault = replace(fault, empty=(line, column) in tree.empty)
-    return Problem(path=path, line=line, column=column, message=wording(fault))
+    code = _CODES.get(fault.error["type"], "wrong-value")
+    return Problem(path=path, line=line, column=column, message=wording(fault), code=code)
 
 
 def join_problems(
@@ -152,6 +153,14 @@ _CURES = {
     "model_type": _PAIRS,
     "model_attributes_type": _PAIRS,
     "dict_type": _PAIRS,
+}
+_CODES = {
+    "extra_forbidden": "unknown-field",
+    UNKNOWN: "unknown-field",
+    "literal_error": "unknown-word",
+    "missing": "missing-field",
+    "string_type": "wrong-type",
+    **dict.fromkeys(_CURES, "wrong-type"),
 }
 _WORDINGS: dict[str, Callable[[_Fault], str]] = {
     "extra_forbidden": _word_unknown,
