@@ -107,7 +107,13 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
         f"changed: {len(written)} entity files, {len(changed.written)} pages"
     )
-    problems = [*gathered.problems, *unwritten, *(publish(places, config) if config else [])]
+    unused = unused_corrections(linked, gathered, places)
+    problems = [
+        *gathered.problems,
+        *unused,
+        *unwritten,
+        *(publish(places, config) if config else []),
+    ]
     report(problems)
     return exit_code(problems)
 
@@ -126,8 +132,18 @@ def check_build(places: Places, *, style: Style = "people") -> int:
     ]
     counted = f"{len(stale)} entity files are stale: run build_kb.py and commit"
     summary = counted if stale else "Nothing is wrong or stale."
-    conclude(gathered.problems, style=style, summary=summary, stale=stale)
+    problems = [*gathered.problems, *unused_corrections(linked, gathered, places)]
+    conclude(problems, style=style, summary=summary, stale=stale)
     return STALE if stale else FINE
+
+
+def unused_corrections(
+    linked: entities.Linked, gathered: Gathered, places: Places
+) -> list[Problem]:
+    """Corrections that no mention obeys."""
+    return entities.check_corrections(
+        gathered.records, linked.documents, linked.raw.readings, folder=places.entities
+    )
 
 
 def understand(

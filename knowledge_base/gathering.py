@@ -40,6 +40,7 @@ def gather(places: Places) -> Gathered:
         broken_ids=entities.list_ids(places.entities) - gathered.records.keys(),
         folder=places.entities,
         authority=gathered.authority,
+        geography=_geography(places, gathered.records, gathered.authority),
     )
     return replace(
         gathered,
@@ -111,6 +112,7 @@ def gather_named(places: Places, named: Named) -> Gathered:
         broken_ids=touched.ids - touched.records.keys(),
         folder=places.entities,
         authority=authority,
+        geography=_geography(places, touched.records, authority),
     )
     return Gathered(
         documents=read,
@@ -124,6 +126,18 @@ def gather_named(places: Places, named: Named) -> Gathered:
             or (touched.sources and p.path == places.entities.as_posix())
         ],
     )
+
+
+def _geography(
+    places: Places, records: entities.Records, authority: entities.Authority
+) -> entities.Geography:
+    """Towns are asked for only where an id is not known otherwise: the gazetteer's index may have to be made first."""
+
+    def find(ids: Collection[str]) -> frozenset[str]:
+        bearers = entities.gather_bearers(records, authority)
+        return gazetteer.find_ids(ids, bearers, cache=places.cache)
+
+    return entities.Geography(towns=find, bounds=gazetteer.country_bounds())
 
 
 def _needed_seeds(places: Places, sources: Collection[str]) -> list[Path]:
@@ -148,6 +162,8 @@ def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
 def look_up_towns(gathered: Gathered, places: Places) -> Gathered:
     """What was gathered, and the towns and regions that the documents may name."""
     bearers = entities.gather_bearers(gathered.records, gathered.authority)
-    towns = gazetteer.find_towns(gathered.documents, bearers, cache=places.cache)
+    # Also those that have a file by now: its facts come from the gazetteer at every build.
+    pointed = entities.pointed_places(gathered.records, gathered.authority)
+    towns = gazetteer.find_towns(gathered.documents, bearers, pointed=pointed, cache=places.cache)
     authority = entities.add_towns(gathered.authority, towns.places)
     return replace(gathered, towns=towns, authority=authority)

@@ -5,7 +5,10 @@ decides which entity a mention means and composes what people wrote with what wa
 """
 
 from knowledge_base.entities.blocks.plan_files import plan_files
+from knowledge_base.entities.checks.check_corrections import check_corrections
+from knowledge_base.entities.checks.check_places import Geography
 from knowledge_base.entities.checks.check_records import check_records
+from knowledge_base.entities.checks.check_targets import pointed_places
 from knowledge_base.entities.checks.name_bearers import name_bearers
 from knowledge_base.entities.checks.touched import read_touched
 from knowledge_base.entities.fields.field_tables import field_tables
@@ -25,11 +28,13 @@ __all__ = [
     "Authority",
     "EntityRecord",
     "FilePlan",
+    "Geography",
     "Linked",
     "Records",
     "add_towns",
     "annotations",
     "apply_plan",
+    "check_corrections",
     "check_records",
     "compose",
     "field_tables",
@@ -41,6 +46,7 @@ __all__ = [
     "name_bearers",
     "new_record",
     "plan_files",
+    "pointed_places",
     "published_dates",
     "read_authority",
     "read_records",

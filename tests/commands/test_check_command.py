@@ -119,6 +119,25 @@ def test_named_files_are_checked_alone(base: Path, named: list[str], code: int, 
     assert done.returncode == code
 
 
+def test_a_correction_may_name_a_town_that_only_the_gazetteer_knows(tmp_path: Path) -> None:
+    files = {
+        "seeds/one.txt": "Soldiers of the garrison walked to Cayra and came back the next day.\n",
+        "entities/sources/one.yml": "corrections:\n  - {text: Cayra, is: places/cayara}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+    checked = check(tmp_path, "check", "entities/sources/one.yml")
+    built = check(tmp_path, "build", "--no-site", "--docs", "docs")
+    again = check(tmp_path, "build", "--check")
+
+    assert (checked.returncode, built.returncode, again.returncode) == (0, 0, 0), built.stderr
+    made = (tmp_path / "entities" / "places" / "cayara.yml").read_text("utf-8")
+    assert "country: places/peru" in made
+    assert "geonames:" in made
+
+
 def test_a_message_cannot_end_its_line_nor_begin_a_command() -> None:
     problem = Problem(path="a,b:c%.yml", line=2, column=3, message="100 %\n::error::x\r")
     warning = Problem(path="d.yml", message="w", severity=Severity.WARNING)

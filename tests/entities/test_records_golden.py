@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base.entities import check_records, list_ids, read_records
+from knowledge_base.entities import Geography, check_records, list_ids, read_records
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.gazetteer import country_bounds
 from knowledge_base.model import Document, Span
 from knowledge_base.problems import in_order
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
@@ -53,8 +54,15 @@ def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
             }.items()
         },
         folder=folder,
+        geography=geography(given),
     )
     return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
+
+
+def geography(given: dict[str, Any]) -> Geography:
+    """Where countries really lie, and the towns that a case says the gazetteer knows."""
+    towns = frozenset(given.get("towns", ()))
+    return Geography(towns=towns.intersection, bounds=country_bounds())
 
 
 def bare_entries(ids: Iterable[str]) -> dict[str, dict[str, str]]:

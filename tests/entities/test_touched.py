@@ -12,7 +12,7 @@ from knowledge_base.entities.checks.base_index import BaseIndex
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.files.file_names import list_files
 from knowledge_base.problems import Problem
-from tests.entities.test_records_golden import CASES, bare_entries, make_document
+from tests.entities.test_records_golden import CASES, bare_entries, geography, make_document
 
 Known = dict[str, AuthorityEntry]
 
@@ -44,7 +44,14 @@ def check_whole(folder: Path, given: dict[str, Any], known: Known) -> set[Proble
     broken = list_ids(folder) - records.keys()
     return {
         *problems,
-        *check_records(records, documents, broken_ids=broken, authority=known, folder=folder),
+        *check_records(
+            records,
+            documents,
+            broken_ids=broken,
+            authority=known,
+            folder=folder,
+            geography=geography(given),
+        ),
     }
 
 
@@ -59,6 +66,7 @@ def check_named(
         broken_ids=touched.ids - touched.records.keys(),
         authority=known,
         folder=folder,
+        geography=geography(given),
     )
     files = {(folder / name).as_posix()}
     return {p for p in (*touched.problems, *contradictions) if touched.concerns(p, files)}

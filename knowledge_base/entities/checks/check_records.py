@@ -5,8 +5,15 @@ from pathlib import Path
 
 from knowledge_base import edtf
 from knowledge_base.entities.checks.check_names import check_names
+from knowledge_base.entities.checks.check_orphans import check_orphan, gather_pointed
+from knowledge_base.entities.checks.check_places import Geography, check_place
 from knowledge_base.entities.checks.check_quotes import Seeds, check_any_seed, check_quotes
-from knowledge_base.entities.checks.check_targets import check_circles, check_targets
+from knowledge_base.entities.checks.check_rejects import check_rejects
+from knowledge_base.entities.checks.check_targets import (
+    check_circles,
+    check_targets,
+    pointed_places,
+)
 from knowledge_base.entities.checks.check_twins import check_twins
 from knowledge_base.entities.checks.checked import Checked
 from knowledge_base.entities.checks.name_bearers import Authority
@@ -24,20 +31,25 @@ def check_records(
     broken_ids: Collection[str] = (),
     authority: Authority | None = None,
     folder: Path = Path("entities"),
+    geography: Geography | None = None,
 ) -> list[Problem]:
     """Every contradiction between records, seeds and authority files, in the order of files and lines.
 
     `broken_ids` are ids whose files could not be read: they exist, and their own problems were reported. `authority` is
     what authority files say: ids that may be pointed to, names that are taken. `folder` is where the records lie, for the messages.
+    `geography` knows towns that may be pointed to though they have no file, and where countries lie.
     """
     entries = authority or {}
     exists = {*records, *broken_ids, *entries}
+    if geography and (unknown := pointed_places(records, exists)):
+        exists.update(geography.towns(unknown))
     seeds = Seeds.gather(records, documents)
     problems = [
         *check_names(records, entries, folder),
         *check_twins(records, broken_ids, documents, folder),
         *check_any_seed(records, documents, folder),
     ]
+    pointed = gather_pointed(records)
     for record in records.values():
         checked = Checked(record=record, folder=folder)
         problems += check_targets(checked, records, exists)
@@ -48,6 +60,9 @@ def check_records(
             checked, records, field="within", message="places lie in each other"
         )
         problems += check_quotes(checked, seeds)
+        problems += check_place(checked, entries, geography.bounds) if geography else ()
+        problems += check_rejects(checked, records, entries)
+        problems += check_orphan(checked, pointed)
         problems += _check_status(checked)
         problems += _check_field_names(checked)
         problems += _check_date(checked)

@@ -58,6 +58,12 @@ def list_targets(record: EntityRecord) -> Iterator[tuple[Place, str]]:
                 yield ("corrections", n, "is"), correction.is_entity
 
 
+def pointed_places(records: Records, known: Collection[str]) -> frozenset[str]:
+    """Ids of places that people point to and that are not among the known: perhaps towns that only a gazetteer knows."""
+    targets = {t for record in records.values() for _, t in list_targets(record)}
+    return frozenset(t for t in targets if t.startswith("places/") and t not in known)
+
+
 def check_circles(
     checked: Checked, records: Records, *, field: str, message: str
 ) -> Iterator[Problem]:
@@ -126,11 +132,12 @@ def _list_contradictions(
 
 
 def _guess(target: str, exists: Collection[str]) -> str:
-    """The id that was meant: one spelt nearly alike, otherwise the same name in another folder."""
+    """The id that was meant: the same name in another folder, or one spelt nearly alike; where there is none, what to do."""
     folder, _, stem = target.partition("/")
     split = [known.partition("/") for known in sorted(exists)]
     elsewhere = next((f"{place}/{name}" for place, _, name in split if name == stem), None)
     if elsewhere:
         return f" Did you mean '{elsewhere}'?"
     guess = nearest(stem, [name for place, _, name in split if place == folder])
-    return guess.replace("'", f"'{folder}/", 1)
+    made = f" Correct it, or create {target}.yml first"
+    return guess.replace("'", f"'{folder}/", 1) or made

@@ -5,9 +5,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge_base.entities.checks.base_index import BaseIndex, list_name_keys, name_key
+from knowledge_base.entities.checks.base_index import (
+    BaseIndex,
+    list_name_keys,
+    list_pointed,
+    name_key,
+)
 from knowledge_base.entities.checks.check_quotes import list_quotes
-from knowledge_base.entities.checks.check_targets import list_targets
 from knowledge_base.entities.checks.name_bearers import Authority, fold_authority
 from knowledge_base.entities.files.file_names import FoundFile, list_files
 from knowledge_base.entities.files.record import EntityRecord
@@ -89,12 +93,7 @@ def _read_around(
 ) -> None:
     """Read further records, what the first ones point to, and from there the chains that can lead in a circle."""
     tried = set(records)
-    first = list(records.values())
-    pending = [
-        *wanted,
-        *(target for record in first for _, target in list_targets(record)),
-        *(f"sources/{quoted.source}" for record in first for _, quoted in list_quotes(record)),
-    ]
+    pending = [*wanted, *(i for record in records.values() for i in list_pointed(record))]
     while pending:
         entity = pending.pop()
         if entity in tried or entity not in by_id:
