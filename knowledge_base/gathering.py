@@ -34,10 +34,12 @@ def gather(places: Places) -> Gathered:
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
+    broken = entities.list_ids(places.entities) - gathered.records.keys()
     contradictions = entities.check_records(
         gathered.records,
         {document.source: document for document in read},
-        broken_ids=entities.list_ids(places.entities) - gathered.records.keys(),
+        broken_ids=broken,
+        remains=entities.read_remains(places.entities, broken),
         folder=places.entities,
         authority=gathered.authority,
         geography=_geography(places, gathered.records, gathered.authority),
@@ -110,6 +112,7 @@ def gather_named(places: Places, named: Named) -> Gathered:
         touched.records,
         {document.source: document for document in read},
         broken_ids=touched.ids - touched.records.keys(),
+        remains=entities.read_remains(places.entities, touched.broken),
         folder=places.entities,
         authority=authority,
         geography=_geography(places, touched.records, authority),

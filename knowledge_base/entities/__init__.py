@@ -18,6 +18,7 @@ from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_c
 from knowledge_base.entities.files.new_record import new_record
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.files.record_files import list_ids, read_records
+from knowledge_base.entities.files.remains import read_remains
 from knowledge_base.entities.linking.known_things import known_names
 from knowledge_base.entities.linking.linked import Linked, link, published_dates
 from knowledge_base.entities.linking.towns import add_towns, gather_bearers
@@ -50,6 +51,7 @@ __all__ = [
     "published_dates",
     "read_authority",
     "read_records",
+    "read_remains",
     "read_touched",
     "schemas",
 ]

@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base.entities import Geography, check_records, list_ids, read_records
+from knowledge_base.entities import (
+    Geography,
+    check_records,
+    list_ids,
+    read_records,
+    read_remains,
+)
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.gazetteer import country_bounds
 from knowledge_base.model import Document, Span
@@ -46,6 +52,7 @@ def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
         records,
         documents,
         broken_ids=list_ids(folder) - records.keys(),
+        remains=read_remains(folder, list_ids(folder) - records.keys()),
         authority={
             i: AuthorityEntry.model_validate(e)
             for i, e in {

@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base.entities import check_records, list_ids, read_records, read_touched
+from knowledge_base.entities import (
+    check_records,
+    list_ids,
+    read_records,
+    read_remains,
+    read_touched,
+)
 from knowledge_base.entities.checks.base_index import BaseIndex
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.files.file_names import list_files
@@ -48,6 +54,7 @@ def check_whole(folder: Path, given: dict[str, Any], known: Known) -> set[Proble
             records,
             documents,
             broken_ids=broken,
+            remains=read_remains(folder, broken),
             authority=known,
             folder=folder,
             geography=geography(given),
@@ -64,6 +71,7 @@ def check_named(
         touched.records,
         documents,
         broken_ids=touched.ids - touched.records.keys(),
+        remains=read_remains(folder, touched.broken),
         authority=known,
         folder=folder,
         geography=geography(given),

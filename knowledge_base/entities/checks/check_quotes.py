@@ -144,7 +144,7 @@ def _show_nearest(quote: str, document: Document) -> str:
     if best_share < _ALIKE:
         return " Write it to the letter, as in the seed's file"
     shown = best if len(best) <= _LONGEST else f"{best[:_LONGEST]}…"
-    return f" Nearest there: “{shown}”"
+    return f" Nearest there: “{shown}”. Copy from it to the letter"
 
 
 def _show_similar_words(quote: str, length: int, document: Document) -> str:

@@ -7,6 +7,7 @@ from knowledge_base import edtf
 from knowledge_base.entities.checks.check_names import check_names
 from knowledge_base.entities.checks.check_orphans import check_orphan, gather_pointed
 from knowledge_base.entities.checks.check_places import Geography, check_place
+from knowledge_base.entities.checks.check_quotation_marks import check_quotation_marks
 from knowledge_base.entities.checks.check_quotes import Seeds, check_any_seed, check_quotes
 from knowledge_base.entities.checks.check_rejects import check_rejects
 from knowledge_base.entities.checks.check_targets import (
@@ -24,7 +25,7 @@ from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity, in_order, nearest
 
 
-def check_records(
+def check_records(  # noqa: PLR0913 because all but the records are kinds of knowledge that a caller may lack
     records: Records,
     documents: Mapping[str, Document],
     *,
@@ -32,16 +33,18 @@ def check_records(
     authority: Authority | None = None,
     folder: Path = Path("entities"),
     geography: Geography | None = None,
+    remains: Records | None = None,
 ) -> list[Problem]:
     """Every contradiction between records, seeds and authority files, in the order of files and lines.
 
     `broken_ids` are ids whose files could not be read: they exist, and their own problems were reported. `authority` is
     what authority files say: ids that may be pointed to, names that are taken. `folder` is where the records lie, for the messages.
-    `geography` knows towns that may be pointed to though they have no file, and where countries lie.
+    `geography` knows towns that may be pointed to though they have no file, and where countries lie. `remains` are what is
+    right in broken files (`read_remains`); that alone is checked of them.
     """
     entries = authority or {}
     exists = {*records, *broken_ids, *entries}
-    if geography and (unknown := pointed_places(records, exists)):
+    if geography and (unknown := pointed_places({**records, **(remains or {})}, exists)):
         exists.update(geography.towns(unknown))
     seeds = Seeds.gather(records, documents)
     problems = [
@@ -52,28 +55,38 @@ def check_records(
     pointed = gather_pointed(records)
     for record in records.values():
         checked = Checked(record=record, folder=folder)
-        problems += check_targets(checked, records, exists)
+        problems += _check_alone(checked, records, exists, seeds)
         problems += check_circles(
             checked, records, field="same_as", message="'same_as' leads in a circle"
         )
         problems += check_circles(
             checked, records, field="within", message="places lie in each other"
         )
-        problems += check_quotes(checked, seeds)
         problems += check_place(checked, entries, geography.bounds) if geography else ()
         problems += check_rejects(checked, records, entries)
         problems += check_orphan(checked, pointed)
         problems += _check_status(checked)
-        problems += _check_field_names(checked)
         problems += _check_date(checked)
         problems += _check_seed(checked, seeds)
+    for record in (remains or {}).values():
+        problems += _check_alone(Checked(record=record, folder=folder), records, exists, seeds)
     return in_order(problems)
+
+
+def _check_alone(
+    checked: Checked, records: Records, exists: Collection[str], seeds: Seeds
+) -> Iterator[Problem]:
+    """What can be said of each value by itself, whatever else the file says."""
+    yield from check_targets(checked, records, exists)
+    yield from check_quotes(checked, seeds)
+    yield from check_quotation_marks(checked)
+    yield from _check_field_names(checked)
 
 
 def _check_status(checked: Checked) -> Iterator[Problem]:
     written = checked.record.written
     if written.status == "rejected" and written.reason is None:
-        message = "a rejected record needs a 'reason'; readers see it"
+        message = "a rejected record needs a reason, which readers see. Write 'reason: \"…\"' below this line"
         yield checked.problem(("status",), message, code="rejected-without-reason")
     if written.reason is not None and written.status != "rejected":
         message = "'reason' says why something was rejected; write 'status: rejected' as well, or take it out"

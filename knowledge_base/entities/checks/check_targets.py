@@ -77,7 +77,9 @@ def check_circles(
         if target == chain[0]:
             break
     if len(chain) > 2:
-        yield checked.problem((field,), f"{message}: {' -> '.join(chain)}", code="circle")
+        yield checked.problem(
+            (field,), f"{message}: {' -> '.join(chain)}. Delete one of these lines", code="circle"
+        )
 
 
 def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
@@ -135,6 +137,9 @@ def _guess(target: str, exists: Collection[str]) -> str:
     """The id that was meant: the same name in another folder, or one spelt nearly alike; where there is none, what to do."""
     folder, _, stem = target.partition("/")
     split = [known.partition("/") for known in sorted(exists)]
+    cased = next((known for known in sorted(exists) if known.casefold() == target.casefold()), None)
+    if cased:
+        return f" Did you mean '{cased}'?"
     elsewhere = next((f"{place}/{name}" for place, _, name in split if name == stem), None)
     if elsewhere:
         return f" Did you mean '{elsewhere}'?"

@@ -30,6 +30,11 @@ class Touched:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def broken(self) -> frozenset[str]:
+        """The named files that are there and gave no record."""
+        return (self.named & self.ids) - self.records.keys()
+
+    @property
     def sources(self) -> set[str]:
         """The seeds without which the named files cannot be judged: their own and those quoted, by others too if a seed is named."""
         own = {i.partition("/")[2] for i in self.named if i.startswith("sources/")}
