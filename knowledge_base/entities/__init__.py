@@ -15,7 +15,7 @@ from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
-from knowledge_base.entities.files.new_record import new_record
+from knowledge_base.entities.files.new_record import new_record, templates
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.files.record_files import list_ids, read_records
 from knowledge_base.entities.files.remains import read_remains
@@ -54,4 +54,5 @@ __all__ = [
     "read_remains",
     "read_touched",
     "schemas",
+    "templates",
 ]
