@@ -1,7 +1,7 @@
 """The first half of the corridor: everything is read and checked before anything is understood."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def sort_named(places: Places, files: Collection[Path]) -> Named:
     paths: set[str] = set()
     others: list[Path] = []
     whole = False
-    for file in files:
+    for file in _list_all(files):
         if inside := _below(file, places.entities):
             paths.add((places.entities / inside).as_posix())
             ids.add(inside.with_suffix("").as_posix())
@@ -85,6 +85,15 @@ def sort_named(places: Places, files: Collection[Path]) -> Named:
         else:
             others.append(file)
     return Named(ids=frozenset(ids), files=frozenset(paths), others=tuple(others), whole=whole)
+
+
+def _list_all(files: Collection[Path]) -> Iterator[Path]:
+    """The files, and in the place of a folder those below it."""
+    for file in files:
+        if file.is_dir():
+            yield from (path for path in sorted(file.rglob("*")) if path.is_file())
+        else:
+            yield file
 
 
 def _below(file: Path, folder: Path) -> Path | None:

@@ -33,7 +33,11 @@ def _describe_check(add: Add) -> None:
         "alone are checked, and what other files say of them; a file that is gone may be named too.",
     )
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="only these entity files and seeds"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="only these entity files and seeds, or those in a folder",
     )
     _describe_format(parser)
 

@@ -107,6 +107,7 @@ def test_stale_files_are_told_in_every_format(
             0,
             "3 files checked, 1 of them not there any more: nothing is wrong.",
         ),
+        (["entities/topics"], 0, "1 file checked: nothing is wrong."),
         (["entities/actors/blue-front.yml"], 1, "entities/actors/blue-front.yml:2:10: no entity"),
         (["no-such-file.md"], 2, "no-such-file.md: there is no such file. Name files below"),
     ],
