@@ -13,13 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, new, schema, serve, site
+from knowledge_base.commands import annotate, check, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
+from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
     STALE,
     WRONG,
     WRONG_USE,
+    conclude,
     exit_code,
     problem_of_machine,
     progress_bar,
@@ -27,7 +29,14 @@ from knowledge_base.commands.reporting import (
     say,
     shown,
 )
-from knowledge_base.gathering import Gathered, gather, gather_data, look_up_towns, wrong_word_lists
+from knowledge_base.gathering import (
+    Gathered,
+    find_wrong_lists,
+    gather,
+    gather_data,
+    gather_named,
+    look_up_towns,
+)
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
 from knowledge_base.settings import (
@@ -50,7 +59,8 @@ def main(words: Sequence[str] | None = None) -> int:
         report([refused.problem])
         return WRONG_USE
     except WrongDataError as wrong:
-        report([*wrong.problems, *wrong_word_lists(places_of(arguments))])
+        wrong_lists = find_wrong_lists(places_of(arguments))
+        conclude([*wrong.problems, *wrong_lists], style=arguments.style)
         return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -64,11 +74,17 @@ def run(arguments: Namespace, places: Places) -> int:
     """The command that was asked for."""
     match arguments.command:
         case "build" if arguments.check:
-            return check_build(places)
+            return check_build(places, style=arguments.style)
         case "build":
             return build(places, with_site=not arguments.no_site)
         case "check":
-            return check(places)
+            return check.run(
+                arguments,
+                places,
+                gather=gather,
+                gather_named=gather_named,
+                find_wrong_lists=find_wrong_lists,
+            )
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "new":
@@ -100,42 +116,43 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
         f"changed: {len(written)} entity files, {len(changed.written)} pages"
     )
-    problems = [*gathered.problems, *unwritten, *(publish(places, config) if config else [])]
+    unused = unused_corrections(linked, gathered, places)
+    problems = [
+        *gathered.problems,
+        *unused,
+        *unwritten,
+        *(publish(places, config) if config else []),
+    ]
     report(problems)
     return exit_code(problems)
 
 
-def check_build(places: Places) -> int:
+def check_build(places: Places, *, style: Style = "people") -> int:
     """Say what is wrong (1) or stale (3) and write nothing."""
     gathered = gather(places)
-    report(gathered.problems)
     if errors(gathered.problems):
+        conclude(gathered.problems, style=style)
         return WRONG
     linked = understand(look_up_towns(gathered, places), places)
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
-    stale = entities.find_changes(plan)
-    for file in stale:
-        verb = "remove" if file in plan.deletes else "change" if file.exists() else "add"
-        say(f"{shown(file)}: stale: a build would {verb} it")
-    if not stale:
-        say("Nothing is wrong or stale.")
-        return FINE
-    say(f"{len(stale)} entity files are stale: run build_kb.py and commit")
-    return STALE
+    stale = [
+        (shown(file), "remove" if file in plan.deletes else "change" if file.exists() else "add")
+        for file in entities.find_changes(plan)
+    ]
+    counted = f"{len(stale)} entity files are stale: run build_kb.py and commit"
+    summary = counted if stale else "Nothing is wrong or stale."
+    problems = [*gathered.problems, *unused_corrections(linked, gathered, places)]
+    conclude(problems, style=style, summary=summary, stale=stale)
+    return STALE if stale else FINE
 
 
-def check(places: Places) -> int:
-    """Say what is wrong with seeds, entity files, authority files and the tool's own word lists, without the language model."""
-    if wrong := wrong_word_lists(places):
-        report([*wrong, *gather_data(places, []).problems])
-        return WRONG
-    gathered = gather(places)
-    report(gathered.problems)
-    if not errors(gathered.problems):
-        say(
-            f"{len(gathered.documents)} articles and {len(gathered.records)} entity files: nothing is wrong."
-        )
-    return exit_code(gathered.problems)
+def unused_corrections(
+    linked: entities.Linked, gathered: Gathered, places: Places
+) -> list[Problem]:
+    """Corrections that no mention obeys."""
+    return entities.check_corrections(
+        gathered.records, linked.documents, linked.raw.readings, folder=places.entities
+    )
 
 
 def understand(

@@ -29,6 +29,7 @@ examples:
   build_kb.py --no-site                         the same without the site; the word build may stand before the options
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
+  build_kb.py check entities/actors/farc.yml    only this file, and what others say of it
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
   build_kb.py annotate reports/ --output found.jsonl
   build_kb.py --seeds my/seeds --entities my/entities --docs my/docs --site my/site
@@ -45,7 +46,7 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared, building_options.build_options()],
     )
-    parser.set_defaults(command="build", check=False, no_site=False)
+    parser.set_defaults(command="build", check=False, no_site=False, style="people", files=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
     for describe in DESCRIPTIONS:
         describe(partial(_add, commands, shared))
@@ -53,6 +54,8 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     if arguments.command != "build" and (arguments.check or arguments.no_site):
         option = "--check" if arguments.check else "--no-site"
         parser.error(f"{option} is an option of build, not of {arguments.command}")
+    if arguments.command not in ("build", "check") and arguments.style != "people":
+        parser.error(f"--format is an option of build and check, not of {arguments.command}")
     return arguments
 
 

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from knowledge_base.commands.problem_formats import STYLES
 from knowledge_base.vocabulary import ENTITY_TYPES
 
-Add = Callable[
-    ..., argparse.ArgumentParser
-]  # (name, summary, details, more) -> the command's own parser
+# (name, summary, details, more) -> the command's own parser
+Add = Callable[..., argparse.ArgumentParser]
 
 
 def build_options() -> argparse.ArgumentParser:
@@ -21,6 +21,7 @@ def build_options() -> argparse.ArgumentParser:
     group.add_argument(
         "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
     )
+    _describe_format(group)
     return options
 
 
@@ -34,10 +35,29 @@ def _describe_build(add: Add) -> None:
 
 
 def _describe_check(add: Add) -> None:
-    add(
+    parser = add(
         "check",
         "check seeds, entity files and the word lists of the tool, without the language model",
-        "Each problem is one line: file:line:column, what was read, what is allowed.",
+        "Each problem is one line: file:line:column, what was read, what is allowed. With files named, these\n"
+        "alone are checked, and what other files say of them; a file that is gone may be named too.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="only these entity files and seeds, or those in a folder",
+    )
+    _describe_format(parser)
+
+
+def _describe_format(options: argparse._ActionsContainer) -> None:
+    options.add_argument(
+        "--format",
+        choices=STYLES,
+        default=argparse.SUPPRESS,
+        dest="style",
+        help="how a check is printed: for people, as one JSON object, or as annotations on GitHub",
     )
 
 

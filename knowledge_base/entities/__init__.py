@@ -5,16 +5,21 @@ decides which entity a mention means and composes what people wrote with what wa
 """
 
 from knowledge_base.entities.blocks.plan_files import plan_files
+from knowledge_base.entities.checks.check_corrections import check_corrections
 from knowledge_base.entities.checks.check_data import check_data
+from knowledge_base.entities.checks.check_places import Geography
 from knowledge_base.entities.checks.check_records import check_records
+from knowledge_base.entities.checks.check_targets import pointed_places
 from knowledge_base.entities.checks.name_bearers import name_bearers
+from knowledge_base.entities.checks.touched import read_touched
 from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
-from knowledge_base.entities.files.new_record import new_record
+from knowledge_base.entities.files.new_record import new_record, templates
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.files.record_files import list_ids, read_records
+from knowledge_base.entities.files.remains import read_remains
 from knowledge_base.entities.linking.known_things import known_names
 from knowledge_base.entities.linking.linked import Linked, link, published_dates
 from knowledge_base.entities.linking.towns import add_towns, gather_bearers
@@ -25,11 +30,13 @@ __all__ = [
     "Authority",
     "EntityRecord",
     "FilePlan",
+    "Geography",
     "Linked",
     "Records",
     "add_towns",
     "annotations",
     "apply_plan",
+    "check_corrections",
     "check_data",
     "check_records",
     "compose",
@@ -42,8 +49,12 @@ __all__ = [
     "name_bearers",
     "new_record",
     "plan_files",
+    "pointed_places",
     "published_dates",
     "read_authority",
     "read_records",
+    "read_remains",
+    "read_touched",
     "schemas",
+    "templates",
 ]

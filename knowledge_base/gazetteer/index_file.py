@@ -60,6 +60,15 @@ class Index:
         hits = self._ask(lambda rows: list(_find(rows, sorted(names), sorted(countries))))
         return sorted(hits, key=lambda hit: (hit.text, hit.row.geonames))
 
+    def find_ids(self, ids: Collection[str]) -> list[Row]:
+        """The rows that have one of these ids, by GeoNames id."""
+        wanted = sorted(ids)
+        marks = ", ".join("?" * len(wanted[:_AT_ONCE]))
+        question = f"SELECT {_PLACE} FROM place WHERE id IN ({marks}) ORDER BY geonames"
+        found = self._ask(lambda rows: rows.execute(question, wanted[:_AT_ONCE]).fetchall())
+        more = self.find_ids(wanted[_AT_ONCE:]) if len(wanted) > _AT_ONCE else []
+        return [*map(_row, found), *more]
+
     def get(self, geonames: int) -> Row | None:
         """The row of a GeoNames id."""
         question = f"SELECT {_PLACE} FROM place WHERE geonames = ?"

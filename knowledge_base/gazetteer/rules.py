@@ -51,17 +51,17 @@ def rules() -> Rules:
 
 def read_rules(file: Path) -> Rules:
     """The rules of a file; WrongDataError names the line of each mistake and what is allowed there."""
-    fields, problems = _fields(file)
+    fields, problems = read_fields(file)
     allowed = (*_LISTS, *_NUMBERS)
     for name, (key, node) in fields.items():
         if name not in allowed:
             message = (
                 f"unknown field `{name}`.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
-            problems.append(_problem(file, key, message))
+            problems.append(problem_at(file, key, message))
         else:
             wrong = _wrong_list(name, node) if name in _LISTS else _wrong_number(name, node)
-            problems += [_problem(file, *one) for one in wrong]
+            problems += [problem_at(file, *one) for one in wrong]
     problems += [
         Problem(path=str(file), message=f"the field `{name}` is missing")
         for name in allowed
@@ -78,8 +78,8 @@ def read_rules(file: Path) -> Rules:
     )
 
 
-def _fields(file: Path) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], list[Problem]]:
-    """Key and value of each field, with their places in the file."""
+def read_fields(file: Path) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], list[Problem]]:
+    """Key and value of each field, with their places in the file; WrongDataError where it is no YAML."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -109,25 +109,26 @@ def _wrong_number(name: str, node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]
         yield node, f"`{name}` must be a whole number, not '{node.value!s:.60}'"
 
 
-def _problem(file: Path, node: yaml.Node, message: str) -> Problem:
+def problem_at(file: Path, node: yaml.Node, message: str) -> Problem:
+    """A mistake at the line of a node."""
     mark = node.start_mark
     return Problem(path=str(file), line=mark.line + 1, column=mark.column + 1, message=message)
 
 
 def read_regions(file: Path = REGIONS_FILE) -> list[Region]:
     """All regions of a file, in its order; WrongDataError names the line of each mistake and what is allowed there."""
-    countries, problems = _fields(file)
+    countries, problems = read_fields(file)
     found = []
     for country, (key, node) in countries.items():
         if not _COUNTRY.fullmatch(country) or key.tag != _TEXT:
             message = f"'{country}' is no ISO code of a country in quotes, for instance \"PE\""
-            problems.append(_problem(file, key, message))
+            problems.append(problem_at(file, key, message))
         if not isinstance(node, yaml.MappingNode):
-            problems.append(_problem(file, node, f"{country}: a mapping of codes is expected"))
+            problems.append(problem_at(file, node, f"{country}: a mapping of codes is expected"))
             continue
         for code, row in node.value:
             if wrong := _wrong_region(code, row):
-                problems.append(_problem(file, *wrong))
+                problems.append(problem_at(file, *wrong))
             else:
                 name, number, called, *further = (item.value for item in row.value)
                 region = Region(country, code.value, name, int(number), called, tuple(further))

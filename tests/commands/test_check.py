@@ -21,6 +21,7 @@ MISTAKES = {
     "mentions/events/event_confidence.yml": ("  always: 0.4", "  always: much", "must be a number, not 'much'"),
     "entities/events/event_lines.yml": ("\npublished: 0.3", "\npublished: 30", "'published' must be a share from 0 to 1, not '30'"),
     "gazetteer/gazetteer.yml": ("\nnever: [", "\nnevr: [", "Did you mean 'never'?"),
+    "gazetteer/country_bounds.yml": ('\n"PE": [', '\nPE: [[91, 0, 0, 0], ', "a code in quotes and boxes are expected"),
     "gazetteer/regions.yml": ('"02": [Canillo', "02: [Canillo", "put the code 02 in quotes"),
     "documents/furniture.yml": ("- what: ", "- waht: ", "Did you mean 'what'?"),
     "documents/details.yml": ("\nmedia_words:", "\nmedia_word:", "Did you mean 'media_words'?"),

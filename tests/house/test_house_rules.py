@@ -124,7 +124,7 @@ def test_tracked_files_name_no_place_of_one_machine() -> None:
         and not name.startswith("seeds/")
         and name != "tests/house/test_house_rules.py"
         and (PROJECT / name).exists()
-        and (match := home.search((PROJECT / name).read_text(encoding="utf-8")))
+        and (match := home.search((PROJECT / name).read_text(encoding="utf-8", errors="replace")))
     ]
 
     assert found == []

@@ -52,7 +52,7 @@ def check_any_seed(records: Records, documents: Documents, folder: Path) -> Iter
     count = sum(1 for record in records.values() for _ in list_quotes(record))
     if count and not documents:
         message = f"there is no article, so none of the {count} quotes here can be found; put the seeds back"
-        yield Problem(path=folder.as_posix(), message=message)
+        yield Problem(path=folder.as_posix(), message=message, code="no-seeds")
 
 
 def check_quotes(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
@@ -61,7 +61,8 @@ def check_quotes(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     for place, evidence in list_quotes(checked.record) if documents else ():
         document = documents.get(evidence.source)
         if document is None:
-            yield checked.problem((*place, "source"), _word_no_seed(evidence.source, seeds))
+            message = _word_no_seed(evidence.source, seeds)
+            yield checked.problem((*place, "source"), message, code="unknown-source")
         else:
             yield from _check_quote(checked, place, evidence, document)
     yield from _check_corrections(checked, documents)
@@ -94,15 +95,16 @@ def _check_quote(
     count = len(find_occurrences(document, evidence.quote))
     if count == 0:
         message = f"this quote does not occur in {document.source}.{_show_nearest(evidence.quote, document)}"
-        yield checked.problem((*place, "quote"), message)
+        yield checked.problem((*place, "quote"), message, code="orphan-quote")
     elif evidence.nth is None and count > 1:
         message = (
             f"this quote occurs {count} times in {document.source}; make it longer, or say which one"
             f" with 'nth: 1' to 'nth: {count}'"
         )
-        yield checked.problem((*place, "quote"), message)
+        yield checked.problem((*place, "quote"), message, code="repeated-quote")
     elif evidence.nth is not None and evidence.nth > count:
-        yield checked.problem((*place, "nth"), _word_too_far(evidence.nth, count, document))
+        message = _word_too_far(evidence.nth, count, document)
+        yield checked.problem((*place, "nth"), message, code="nth-too-far")
 
 
 def _check_corrections(checked: Checked, documents: Documents) -> Iterator[Problem]:
@@ -115,14 +117,16 @@ def _check_corrections(checked: Checked, documents: Documents) -> Iterator[Probl
         count = len(find_occurrences(document, correction.text, whole_words=True))
         if count == 0:
             message = f"'{correction.text}' does not occur in this source.{_show_nearest(correction.text, document)}"
-            yield checked.problem((*place, "text"), message)
+            yield checked.problem((*place, "text"), message, code="unused-correction")
         elif correction.nth is not None and correction.nth > count:
-            yield checked.problem((*place, "nth"), _word_too_far(correction.nth, count, document))
+            message = _word_too_far(correction.nth, count, document)
+            yield checked.problem((*place, "nth"), message, code="unused-correction")
 
 
 def _word_too_far(nth: int, count: int, document: Document) -> str:
     times = "once" if count == 1 else f"{count} times"
-    return f"'nth: {nth}' is too far: these words occur {times} in {document.source}"
+    last = "delete 'nth'" if count == 1 else f"the last one is 'nth: {count}'"
+    return f"'nth: {nth}' is too far; these words occur {times} in {document.source}, so {last}"
 
 
 def _show_nearest(quote: str, document: Document) -> str:
@@ -140,7 +144,7 @@ def _show_nearest(quote: str, document: Document) -> str:
     if best_share < _ALIKE:
         return " Write it to the letter, as in the seed's file"
     shown = best if len(best) <= _LONGEST else f"{best[:_LONGEST]}…"
-    return f" Nearest there: “{shown}”"
+    return f" Nearest there: “{shown}”. Copy from it to the letter"
 
 
 def _show_similar_words(quote: str, length: int, document: Document) -> str:

@@ -36,7 +36,15 @@ def explain_edits(
     for key in find_changed_keys(block, original):
         number = _find_line(lines, key, block.get(key), original.get(key))
         message = _word_change(key, block, original, entity_type)
-        problems.append(Problem(path=path, line=first_line + number, column=3, message=message))
+        problems.append(
+            Problem(
+                path=path,
+                line=first_line + number,
+                column=3,
+                message=message,
+                code="edited-extracted",
+            )
+        )
     return problems
 
 

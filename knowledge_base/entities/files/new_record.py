@@ -3,49 +3,25 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from knowledge_base import edtf
 from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.fields.examples import example_of
 from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.files.extracted_block import modeline
 from knowledge_base.entities.files.file_names import SOURCE_RULE, SUFFIX, list_files
-from knowledge_base.entities.files.yaml_writing import write_scalar
+from knowledge_base.entities.files.yaml_writing import write_entry, write_scalar
 from knowledge_base.entities.linking.name_folding import choose_id, fold_name, free_id
 from knowledge_base.problems import Problem, nearest
-from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType
+from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType, Modality, Stage
 
-_ADVICE = (
-    "# Uncomment what you know. Every field is explained in the documentation and by the editor.\n"
-)
-# What shows how a field is written, where one example says more than a description.
-_EXAMPLES: Mapping[str, str] = {
-    "name": "The best name",
-    "status": "reviewed",
-    "aliases": "[Another name, {text: Otro nombre, language: es}]",
-    "description": "What a reader should know.",
-    "evidence": '{source: file-name-of-a-seed, quote: "its words to the letter"}',
-    "relations": "[{type: operates-in, to: places/peru, evidence: {source: …, quote: …}}]",
-    "references": "{description: [{title: …, publisher: …, date: '2003', url: https://…}]}",
-    "places": "[places/peru, {text: a village without an id}]",
-    "participants": "[{role: agent, entity: actors/dirandro}, {role: victim, text: ten soldiers}]",
-    "quantities": "[{amount: 7.6, unit: t, of: cocaine}]",
-    "coordinates": "{lat: -12.05, lon: -77.05, precision: town, reference: …}",
-    "identifiers": "{wikidata: Q…}",
-    "corrections": "[{text: Eni, is: places/ene-river}, {text: the 80s, date: 198X}]",
-    "killed": "10",
-    "wounded": "0",
-    "kidnapped": "null",
-    "acts": "true",
-    "show": "quotes",
-    "roles": "[President of Peru, {text: mayor of Lima, evidence: {source: …, quote: …}}]",
-    "reason": "Why it is no entity of this base (goes with the status rejected).",
-    "same_as": "actors/the-same-under-another-name",
-    "not_same_as": "[actors/alike-but-another]",
-    "reject": "{aliases: [a name that is not its own]}",
-    "note": "A word to other contributors.",
-}
+_ADVICE = """\
+## Uncomment what you know: take away the '# ' in front and write your own words. Every field may be left out.
+## Lines with '##' explain; delete what you do not need. `build_kb.py check` says what is wrong.
+"""
 NameKey = tuple[EntityType, str]
+_CLOSED: Mapping[str, Sequence[str]] = {"stage": get_args(Stage), "modality": get_args(Modality)}
 _REST = ("reason", "same_as", "not_same_as", "reject", "note")
 
 
@@ -189,20 +165,29 @@ def _title(words: list[str]) -> str:
 
 
 def _render_template(entity_type: EntityType, filled: Mapping[str, str], head: str) -> str:
-    model = FIELDS[entity_type]
-    own = [key for key in model.model_fields if key not in filled and key not in _REST]
+    fields = FIELDS[entity_type].model_fields
+    own = [key for key in fields if key not in filled and key not in _REST]
     lines = [f"{key}: {write_scalar(value)}\n" for key, value in filled.items()]
     for key in (*own, *_REST):
-        lines.append(f"# {key}: {_example(entity_type, key, model.model_fields[key])}\n")
+        lines.append(f"\n## {_explain(entity_type, key)}\n")
+        lines += [f"# {line}\n" for line in write_entry(key, example_of(entity_type, key))]
     return "".join([head, *lines[: len(filled)], _ADVICE, *lines[len(filled) :]])
 
 
-def _example(entity_type: EntityType, key: str, info: Any) -> str:
-    if key == "kind":
-        return " | ".join(KINDS[entity_type])
-    if key in ("stage", "modality"):
-        return " | ".join(str(word) for word in get_args(get_args(info.annotation)[0]))
-    if key in _EXAMPLES:
-        return _EXAMPLES[key]
-    examples = info.examples or ["…"]
-    return write_scalar(str(examples[0]))
+def _explain(entity_type: EntityType, key: str) -> str:
+    """What a field is for and the words that it allows, in one line."""
+    words = KINDS[entity_type] if key == "kind" else _CLOSED.get(key, ())
+    allowed = f" One of: {', '.join(words)}." if words else ""
+    return f"{FIELDS[entity_type].model_fields[key].description}{allowed}"
+
+
+def templates() -> dict[str, str]:
+    """A commented file of each type for people who have only a browser, by its name in `schema/templates/`."""
+    return {
+        f"{kind}.yml": _render_template(
+            kind,
+            {"name": "The best name"} if kind not in ("date", "source") else {},
+            modeline(kind),
+        )
+        for kind in FIELDS
+    }

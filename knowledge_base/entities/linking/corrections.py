@@ -52,6 +52,14 @@ def _spans_meant(
     return _free_or_all(spans, rulings)
 
 
+def places_meant(
+    document: Document, readings: Sequence[Reading], correction: Correction
+) -> list[Span]:
+    """All places among which `nth` counts, whichever of them a correction speaks of."""
+    spans = find_occurrences(document, correction.text, whole_words=True)
+    return _free_or_all(spans, {_span(reading) for reading in readings})
+
+
 def _free_or_all(spans: list[Span], mentions: Collection[Span]) -> list[Span]:
     """Those of the places that are mentions or lie in none; all of them where there are no such."""
     return [s for s in spans if s in mentions or not _overlapped(mentions, s)] or spans
