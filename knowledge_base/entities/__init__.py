@@ -7,6 +7,10 @@ decides which entity a mention means and composes what people wrote with what wa
 from knowledge_base.entities.blocks.plan_files import plan_files
 from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.name_bearers import name_bearers
+from knowledge_base.entities.comparing.folders import compare_folders
+from knowledge_base.entities.comparing.quality import Quality
+from knowledge_base.entities.comparing.quality import measure as measure_quality
+from knowledge_base.entities.comparing.wording import describe as describe_changes
 from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
@@ -25,18 +29,22 @@ __all__ = [
     "EntityRecord",
     "FilePlan",
     "Linked",
+    "Quality",
     "Records",
     "add_towns",
     "annotations",
     "apply_plan",
     "check_records",
+    "compare_folders",
     "compose",
+    "describe_changes",
     "field_tables",
     "find_changes",
     "gather_bearers",
     "known_names",
     "link",
     "list_ids",
+    "measure_quality",
     "name_bearers",
     "new_record",
     "plan_files",

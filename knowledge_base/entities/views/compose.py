@@ -97,8 +97,12 @@ def _find_withdrawn(
     published_urls: Iterable[str], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """The ids of pages that were published and have no record now."""
-    ids = {_id_of_page(url) for url in published_urls}
-    return tuple(sorted(entity for entity in ids if entity and entity not in entities))
+    return tuple(sorted(published_ids(published_urls) - entities.keys()))
+
+
+def published_ids(published_urls: Iterable[str]) -> frozenset[str]:
+    """The ids of the records whose pages were ever published."""
+    return frozenset(filter(None, map(_id_of_page, published_urls)))
 
 
 def _id_of_page(url: str) -> str | None:
