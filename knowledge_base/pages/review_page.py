@@ -7,6 +7,7 @@ from itertools import combinations
 from knowledge_base.model import Candidate, Entity, LinkedMention
 from knowledge_base.pages.addresses import index_page, page_of
 from knowledge_base.pages.correcting import plain_foot
+from knowledge_base.pages.disagreements import disagreements
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.marks import state_of
@@ -29,6 +30,7 @@ def review_page(view: View) -> str:
         view.kb.candidates, key=lambda c: (-len(c.evidence), c.name.casefold(), c.id)
     )
     same, open_ = list(_look_alikes(view)), _undecided(links)
+    differing = disagreements(links)
     sections = [
         Section(
             title=f"Names that may deserve a record ({len(candidates)})",
@@ -50,13 +52,18 @@ def review_page(view: View) -> str:
             id="undecided",
             body=_some(_ambiguity(links, open_[key]) for key in sorted(open_)),
         ),
+        Section(
+            title=f"A person and the machine disagree ({len(differing)})",
+            id="disagreements",
+            body=_some(iter(differing)),
+        ),
         Section(title="Records that nobody has reviewed", id="drafts", body=_drafts(links)),
         Section(title="Decisions taken", id="decisions", body=_decisions(links)),
     ]
     return page_text(
         Page(
             title="Review",
-            description="What waits for a person: candidates, likely merges, ambiguous names, unreviewed records.",
+            description="What waits for a person: candidates, likely merges, ambiguous names, disagreements, unreviewed records.",
             lead=element(
                 "p",
                 "What a person could decide next. Each entry shows the lines to put into a file; ",

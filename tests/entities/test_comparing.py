@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -284,11 +285,11 @@ def test_quality_is_judged_on_texts_that_both_states_have() -> None:
         "edtf": None,
         "adjectival": False,
     }
-    old = [
+    old: list[dict[str, Any]] = [
         {"source": "a", "sha256": "1", "mentions": []},
         {"source": "b", "sha256": "1", "mentions": []},
     ]
-    new = [
+    new: list[dict[str, Any]] = [
         {"source": "a", "sha256": "1", "mentions": [mention]},
         {"source": "b", "sha256": "2", "mentions": []},
     ]

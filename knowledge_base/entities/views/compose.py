@@ -74,6 +74,7 @@ def _compose_entity(entity: str, desk: Desk) -> Entity:
         mentions=_count_mentions(entity, desk),
         same_as=desk.linked.decisions.target(entity) if record and record.written.same_as else None,
         reason=record.written.reason if record else None,
+        write_line=record.write_line if record else 1,
     )
 
 
