@@ -12,6 +12,7 @@ from knowledge_base.pages.pasted_lines import code_lines
 from knowledge_base.pages.proposal_items import quoted_passages
 
 _QUOTES = 3
+_CHOSEN = ("name", "title")  # what to call a thing is a choice, no reading of a source
 
 
 def disagreements(links: Links) -> list[Html]:
@@ -25,7 +26,7 @@ def _contradicted(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Fact]]:
     for entity in entities:
         described = (entity.description,) if entity.description else ()
         for fact in (*described, *entity.facts):
-            if fact.origin == "person" and fact.found is not None:
+            if fact.origin == "person" and fact.found is not None and fact.field not in _CHOSEN:
                 yield entity, fact
 
 
@@ -48,11 +49,10 @@ def _item(links: Links, entity: Entity, fact: Fact) -> Html:
     )
     quotes = quoted_passages(links, fact.evidence[:_QUOTES])
     proof = [element("ul", *quotes, class_="kb-lines")] if quotes else []
-    settle = element(
-        "p",
-        "The person's words stand. If the machine is right, delete that line. If they are right, nothing need be done; "
-        "a quotation or a work says why to whoever comes next:",
-    )
+    stands = "The person's words stand. If the machine is right, delete that line."
+    if fact.evidence or fact.references:
+        return element("details", head, join([readings, *proof, element("p", stands)]))
+    settle = element("p", f"{stands} If they are right, say what they rest on:")
     return element(
         "details", head, join([readings, *proof, settle]), code_lines(_lines_of_proof(fact))
     )

@@ -19,6 +19,8 @@ from knowledge_base.entities.comparing.seen import Slot, all_names, best_name, r
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.name_folding import fold_name
 
+_CHOSEN = ("name", "title")  # what to call a thing is a choice, no reading of a source
+
 Facts = Mapping[str, Mapping[Slot, Seen]]
 
 
@@ -204,7 +206,7 @@ def _disagreements(before: _State, after: _State) -> Iterator[Disagreement]:
     for entity in sorted(after.facts):
         if after.is_shown(entity):
             for slot, seen in after.facts[entity].items():
-                if seen.person and seen.found:
+                if seen.person and seen.found and seen.field not in _CHOSEN:
                     was = before.facts.get(entity, {}).get(slot)
                     new = was is None or (was.found, was.raw) != (seen.found, seen.raw)
                     yield Disagreement(record=entity, seen=seen, new=new)
