@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, diff, new, schema, serve, site
+from knowledge_base.commands import annotate, diff, links, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.reporting import (
     FINE,
@@ -73,6 +73,8 @@ def run(arguments: Namespace, places: Places) -> int:
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "diff":
             return diff.run(arguments, places)
+        case "links":
+            return links.run(places)
         case "new":
             return start_record(arguments, places)
         case "site":

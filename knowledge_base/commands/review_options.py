@@ -35,4 +35,12 @@ def _describe_diff(add: Add) -> None:
     )
 
 
-DESCRIPTIONS = (_describe_diff,)
+def _describe_links(add: Add) -> None:
+    add(
+        "links",
+        "ask whether the addresses elsewhere that the built site names still answer",
+        "The one command that goes to the network. Links within the site are checked by every build.",
+    )
+
+
+DESCRIPTIONS = (_describe_diff, _describe_links)

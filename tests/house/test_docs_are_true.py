@@ -11,7 +11,7 @@ from knowledge_base.commands.arguments import parse_arguments
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "bench/README.md")
-COMMANDS = ("build", "check", "annotate", "new", "site", "serve", "schema", "diff")
+COMMANDS = ("build", "check", "annotate", "new", "site", "serve", "schema", "diff", "links")
 
 
 @pytest.mark.parametrize("page", PAGES)
