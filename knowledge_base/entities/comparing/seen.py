@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from knowledge_base.entities.comparing.changes import Seen
 from knowledge_base.entities.comparing.value_words import raw_text, word_value
-from knowledge_base.entities.fields.parts import RejectedParticipant
+from knowledge_base.entities.fields.parts import RejectedParticipant, Relation
 from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.linking.name_folding import fold_name
 
@@ -127,19 +127,33 @@ def _lists(record: EntityRecord, target: Target) -> Iterator[Seen]:
     yield from _parties("participants", written.reject.participants, record, target)
     yield from _quantities(record)
     yield from _decisions(record, target)
-    for at, tie in enumerate(written.relations):
-        yield Seen(
-            field="relations",
-            key=f"{tie.type} {target(tie.to)}",
-            raw=raw_text([tie.when, tie.modality]),
-            words=", ".join(
-                filter(None, (word_value("date", tie.when) if tie.when else "", _doubt(tie)))
-            ),
-            role=tie.type,
-            entity=target(tie.to),
-            person=True,
-            line=record.place("relations", at)[0],
-        )
+    yield from _relations(record, target)
+
+
+def _relations(record: EntityRecord, target: Target) -> Iterator[Seen]:
+    """Ties of the block that nobody rejected, then a person's."""
+    rejects = [(r.type, target(r.to)) for r in record.written.reject.relations]
+    for item in (record.extracted or {}).get("relations") or ():
+        tie = Relation.model_validate(item)
+        if not any(kind in (None, tie.type) and to == target(tie.to) for kind, to in rejects):
+            yield _tie(tie, target, person=False)
+    for at, tie in enumerate(record.written.relations):
+        yield _tie(tie, target, person=True, line=record.place("relations", at)[0])
+
+
+def _tie(tie: Relation, target: Target, *, person: bool, line: int = 0) -> Seen:
+    when = word_value("date", tie.when) if tie.when else ""
+    doubt = "" if tie.modality == "asserted" else tie.modality
+    return Seen(
+        field="relations",
+        key=f"{tie.type} {target(tie.to)}",
+        raw=raw_text([tie.when, tie.modality]),
+        words=", ".join(filter(None, (when, doubt))),
+        role=tie.type,
+        entity=target(tie.to),
+        person=person,
+        line=line,
+    )
 
 
 def _parties(
@@ -243,10 +257,6 @@ def _listed(field: str, at: int, words: str, record: EntityRecord, *, key: str) 
     return Seen(
         field=field, key=key, raw=key, words=words, person=True, line=record.place(field, at)[0]
     )
-
-
-def _doubt(item: Any) -> str:
-    return "" if item.modality == "asserted" else str(item.modality)
 
 
 def _with_doubt(words: str, modality: str) -> str:
