@@ -176,16 +176,20 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
 
 
 def publish(places: Places, config: Path) -> list[Problem]:
-    """Build the site unless it is fresh, check its links, say where it lies."""
+    """Build the site unless it is fresh, check its links and every published address, say where it lies."""
     built = website.build_site(
         config,
         places.site,
         env={"KB_REPOSITORY_URL": repository_url(os.environ)},
         cache=places.cache,
     )
-    if not errors(built.problems):
+    problems = list(built.problems)
+    if not errors(problems):
+        listed = places.published_urls
+        problems += website.check_published(places.site, places.published_lines(), listed)
+    if not errors(problems):
         say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
-    return list(built.problems)
+    return problems
 
 
 def publish_pages(places: Places) -> list[Problem]:

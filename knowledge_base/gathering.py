@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge_base import documents, entities, gazetteer
 from knowledge_base.model import Document
-from knowledge_base.problems import Problem
+from knowledge_base.problems import Problem, Severity
 from knowledge_base.settings import AUTHORITY, Places, committed_text
 
 
@@ -27,11 +27,17 @@ class Gathered:
 
 
 def gather(places: Places) -> Gathered:
-    """Read seeds, entity files and authority files, and check them against each other."""
+    """Read seeds, entity files and authority files, and check them against each other.
+
+    An article whose record people rejected, or merged into another, is left out as if its file were gone.
+    """
     found, problems = documents.read_documents(documents.find_seeds(places.seeds))
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
+    closed = [doc for doc in read if entities.is_closed(f"sources/{doc.source}", gathered.records)]
+    read = [document for document in read if document not in closed]
+    gathered = replace(gathered, documents=read)
     contradictions = entities.check_records(
         gathered.records,
         {document.source: document for document in read},
@@ -41,9 +47,17 @@ def gather(places: Places) -> Gathered:
     )
     return replace(
         gathered,
-        seed_problems=problems,
+        seed_problems=[*problems, *map(_left_out, closed)],
         data_problems=[*gathered.data_problems, *contradictions],
     )
+
+
+def _left_out(document: Document) -> Problem:
+    message = (
+        f"is not read, for people closed its record, sources/{document.source}.yml. "
+        "Delete this file too if its text must not stay in the repository"
+    )
+    return Problem(path=document.path.as_posix(), message=message, severity=Severity.WARNING)
 
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:

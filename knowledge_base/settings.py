@@ -38,10 +38,14 @@ class Places:
         """The addresses that were ever published, one a line, beside the folder of entities."""
         return self.entities.resolve().parent / "published-urls.txt"
 
-    def published_addresses(self) -> list[str]:
-        """The addresses in that file; none where it is not there."""
+    def published_lines(self) -> list[str]:
+        """The lines of that file; none where it is not there."""
         file = self.published_urls
-        return file.read_text(encoding="utf-8").split() if file.exists() else []
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+    def published_addresses(self) -> list[str]:
+        """The addresses in that file."""
+        return [address for line in self.published_lines() if (address := line.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

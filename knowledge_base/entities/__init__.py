@@ -16,7 +16,7 @@ from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
 from knowledge_base.entities.files.new_record import new_record
-from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
 from knowledge_base.entities.files.record_files import list_ids, read_records
 from knowledge_base.entities.linking.known_things import known_names
 from knowledge_base.entities.linking.linked import Linked, link, published_dates
@@ -41,6 +41,7 @@ __all__ = [
     "field_tables",
     "find_changes",
     "gather_bearers",
+    "is_closed",
     "known_names",
     "link",
     "list_ids",

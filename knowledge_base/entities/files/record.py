@@ -53,6 +53,14 @@ class EntityRecord:
 Records = Mapping[str, EntityRecord]
 
 
+def is_closed(entity: str, records: Records) -> bool:
+    """Whether people rejected a record or merged it into another: its page says so and shows nothing else."""
+    record = records.get(entity)
+    return record is not None and bool(
+        record.written.same_as or record.written.status == "rejected"
+    )
+
+
 def resolve_path(positions: Positions, path: Path) -> Path:
     """The longest part of a model's path that stands in the file, without the indexes that a person may leave out."""
     place: Path = ()
