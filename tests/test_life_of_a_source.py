@@ -113,14 +113,15 @@ def page(base: Base, name: str) -> str:
     return (base.folder / "docs" / f"{name}.md").read_text("utf-8")
 
 
-def built(base: Base) -> Done:
-    """A build that is fine, after which no published address is dead and a second build changes nothing."""
+def built(base: Base, *, twice: bool = False) -> Done:
+    """A build that is fine, after which no published address is dead and, if built `twice`, nothing changes any more."""
     done = base.rebuilt()
     assert done.returncode == FINE, done.stderr
     assert set(published(base)) <= set(addresses(base))
     before = base.bytes_of("entities", "docs")
-    assert base.rebuilt().returncode == FINE
-    assert base.bytes_of("entities", "docs") == before
+    if twice:
+        assert base.rebuilt().returncode == FINE
+        assert base.bytes_of("entities", "docs") == before
     return done
 
 
@@ -148,7 +149,7 @@ def test_a_correction_elsewhere_in_the_text_moves_the_places_and_nothing_else(ba
 def test_a_corrected_figure_changes_the_fact_and_keeps_the_address(base: Base) -> None:
     seed(base, "ferry", FERRY.replace("3 tons", "5 tons"))
 
-    built(base)
+    built(base, twice=True)
 
     assert "amount: 5" in base.file(SEIZURE).read_text("utf-8")
     assert "5 t of cocaine" in page(base, SEIZURE)
@@ -177,7 +178,7 @@ def test_a_file_replaced_by_another_article_loses_the_old_facts_and_keeps_their_
     seed(base, "ferry", OTHER)
     seed(base, "letter", LETTER.replace("Night Herons", "Grey Gulls"))
 
-    built(base)
+    built(base, twice=True)
 
     assert not base.file(SEIZURE).exists()
     assert "ithdrawn" in page(base, SEIZURE)
@@ -200,7 +201,7 @@ def test_a_removed_article_takes_its_facts_and_leaves_pages_at_their_addresses(b
     write_above(base, "sources/ferry", "publisher: The Harbour Paper\n")
     (base.folder / "seeds" / "ferry.txt").unlink()
 
-    built(base)
+    built(base, twice=True)
 
     assert not base.file(SEIZURE).exists()
     assert "ithdrawn" in page(base, SEIZURE)
@@ -242,7 +243,7 @@ def test_an_article_that_people_close_is_not_read_and_says_why_at_its_address(ba
     before = base.bytes_of("entities", "docs")
     write_above(base, "sources/ferry", closed)
 
-    done = built(base)
+    done = built(base, twice=True)
 
     assert (
         "is not read, for people closed its record, sources/ferry.yml. Delete this file too"
@@ -275,7 +276,7 @@ def test_a_second_copy_of_an_article_sends_its_readers_to_the_first(base: Base) 
     assert "copy: 2" in base.file("actors/night-herons").read_text("utf-8")
     write_above(base, "sources/copy", "same_as: sources/ferry\n")
 
-    built(base)
+    built(base, twice=True)
 
     assert "ferry.html" in page(base, "sources/copy")
     assert "copy" not in base.file("actors/night-herons").read_text("utf-8")
