@@ -24,6 +24,7 @@ _SCALARS = (
     *("active", "acts", "coordinates", "edtf", "date", "killed", "wounded", "kidnapped"),
     *("stage", "modality"),
 )
+_OF_A_DATE = ("name", "kind", "edtf")  # what its id says already
 _POINTERS = ("country", "within")
 
 
@@ -60,7 +61,7 @@ def _scalars(record: EntityRecord, target: Target) -> Iterator[Seen]:
         found = [_aimed(field, value, target) for value in _values(block.get(field))]
         if field in type(record.written).model_fields and record.wrote(field):
             yield _overlaid(field, found, record, target)
-        elif found:
+        elif found and not (record.type == "date" and field in _OF_A_DATE):
             yield Seen(
                 field=field,
                 raw=" or ".join(map(raw_text, found)),
