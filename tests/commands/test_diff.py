@@ -126,3 +126,14 @@ def test_a_commit_without_the_folder_is_an_empty_state(repository: Path) -> None
 
     assert done.returncode == 0, done.stderr
     assert "gone: Red Column (actors/red-column)" in done.stdout
+
+
+def test_quality_runs_each_state_with_its_own_code_on_its_own_articles() -> None:
+    """On the project itself: its last commit beside the files as they lie here, against the careful reading."""
+    command = [sys.executable, str(PROJECT / "build_kb.py"), "diff", "HEAD", "--quality"]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert "found to the letter, of 137 names and dates: " in done.stdout
+    assert "linked to the right thing: " in done.stdout
