@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, check, new, schema, serve, site
+from knowledge_base.commands import annotate, check, diff, links, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
@@ -87,6 +87,10 @@ def run(arguments: Namespace, places: Places) -> int:
             )
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
+        case "diff":
+            return diff.run(arguments, places)
+        case "links":
+            return links.run(places)
         case "new":
             return start_record(arguments, places)
         case "site":
@@ -192,16 +196,20 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
 
 
 def publish(places: Places, config: Path) -> list[Problem]:
-    """Build the site unless it is fresh, check its links, say where it lies."""
+    """Build the site unless it is fresh, check its links and every published address, say where it lies."""
     built = website.build_site(
         config,
         places.site,
         env={"KB_REPOSITORY_URL": repository_url(os.environ)},
         cache=places.cache,
     )
-    if not errors(built.problems):
+    problems = list(built.problems)
+    if not errors(problems):
+        listed = places.published_urls
+        problems += website.check_published(places.site, places.published_lines(), listed)
+    if not errors(problems):
         say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
-    return list(built.problems)
+    return problems
 
 
 def publish_pages(places: Places) -> list[Problem]:

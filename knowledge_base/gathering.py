@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge_base import documents, entities, gazetteer, mentions
 from knowledge_base.model import Document
-from knowledge_base.problems import Problem
+from knowledge_base.problems import Problem, Severity
 from knowledge_base.settings import AUTHORITY, Places, committed_text
 
 
@@ -29,12 +29,17 @@ class Gathered:
 
 
 def gather(places: Places) -> Gathered:
-    """Read seeds, entity files and authority files, and check them against each other."""
+    """Read seeds, entity files and authority files, and check them against each other.
+
+    An article whose record people rejected, or merged into another, is left out as if its file were gone.
+    """
     seeds = documents.find_seeds(places.seeds)
     found, problems = documents.read_documents(seeds, cache=places.cache)
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
     read = documents.buildable(found)
     gathered = gather_data(places, read)
+    read, closed = _without_closed(read, gathered.records)
+    gathered = replace(gathered, documents=read)
     broken = entities.list_ids(places.entities) - gathered.records.keys()
     contradictions = entities.check_records(
         gathered.records,
@@ -47,7 +52,7 @@ def gather(places: Places) -> Gathered:
     )
     return replace(
         gathered,
-        seed_problems=problems,
+        seed_problems=[*problems, *closed],
         data_problems=[*gathered.data_problems, *contradictions],
     )
 
@@ -122,7 +127,7 @@ def gather_named(places: Places, named: Named) -> Gathered:
         documents.read_documents(seeds, cache=places.cache) if seeds else ([], [])
     )
     seed_problems += documents.check_names(found)
-    read = documents.buildable(found)
+    read, closed = _without_closed(documents.buildable(found), touched.records)
     contradictions = entities.check_records(
         touched.records,
         {document.source: document for document in read},
@@ -136,7 +141,7 @@ def gather_named(places: Places, named: Named) -> Gathered:
         documents=read,
         records=touched.records,
         authority=authority,
-        seed_problems=[p for p in seed_problems if p.path in named.files],
+        seed_problems=[p for p in (*seed_problems, *closed) if p.path in named.files],
         data_problems=[
             p
             for p in (*touched.problems, *contradictions)
@@ -173,6 +178,27 @@ def find_wrong_lists(places: Places) -> list[Problem]:
     rooms = (documents.check_data(), mentions.check_data(), entities.check_data())
     wrong = [one for room in (*rooms, gazetteer.check_data(places.cache)) for one in room]
     return [*wrong, *gather_data(places, []).problems] if wrong else []
+
+
+def _without_closed(
+    read: Sequence[Document], records: entities.Records
+) -> tuple[list[Document], list[Problem]]:
+    """The articles whose records stand, and a word on each of the others."""
+    closed = [doc for doc in read if entities.is_closed(f"sources/{doc.source}", records)]
+    return [doc for doc in read if doc not in closed], [_left_out(doc) for doc in closed]
+
+
+def _left_out(document: Document) -> Problem:
+    message = (
+        f"is not read, for people closed its record, sources/{document.source}.yml. "
+        "Delete this file too if its text must not stay in the repository"
+    )
+    return Problem(
+        path=document.path.as_posix(),
+        message=message,
+        severity=Severity.WARNING,
+        code="closed-source",
+    )
 
 
 def gather_data(places: Places, read: Sequence[Document]) -> Gathered:

@@ -239,7 +239,8 @@ class Entity:
 
     `names` are facts of the field "alias" (the best name is `name`). `status` is draft, reviewed, rejected or merged (then
     `same_as` has the target). `evidence` are passages that speak of the entity as a whole; `mentions` counts, by source, the
-    mentions that mean it after all decisions. `file` is relative to the folder of entities.
+    mentions that mean it after all decisions. `file` is relative to the folder of entities; `write_line` is the line of it above which
+    people write.
     """
 
     id: str
@@ -257,6 +258,7 @@ class Entity:
     mentions: Mapping[str, int] = field(default_factory=dict)
     same_as: str | None = None
     reason: str | None = None
+    write_line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,10 +48,14 @@ class Places:
         """Whether a build has written pages."""
         return (self.docs / "index.md").is_file()
 
-    def published_addresses(self) -> list[str]:
-        """The addresses in that file; none where it is not there."""
+    def published_lines(self) -> list[str]:
+        """The lines of that file; none where it is not there."""
         file = self.published_urls
-        return file.read_text(encoding="utf-8").split() if file.exists() else []
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+    def published_addresses(self) -> list[str]:
+        """The addresses in that file."""
+        return [address for line in self.published_lines() if (address := line.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

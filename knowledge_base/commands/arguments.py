@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge_base.commands import building_options
+from knowledge_base.commands import building_options, review_options
 from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
 
-DESCRIPTIONS = (*building_options.DESCRIPTIONS,)
+DESCRIPTIONS = (*building_options.DESCRIPTIONS, *review_options.DESCRIPTIONS)
 EXIT_CODES = """\
 exit codes:
   0  fine

@@ -12,12 +12,16 @@ from knowledge_base.entities.checks.check_records import check_records
 from knowledge_base.entities.checks.check_targets import pointed_places
 from knowledge_base.entities.checks.name_bearers import name_bearers
 from knowledge_base.entities.checks.touched import read_touched
+from knowledge_base.entities.comparing.folders import compare_folders
+from knowledge_base.entities.comparing.quality import Quality
+from knowledge_base.entities.comparing.quality import measure as measure_quality
+from knowledge_base.entities.comparing.wording import describe as describe_changes
 from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
 from knowledge_base.entities.files.new_record import new_record, templates
-from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
 from knowledge_base.entities.files.record_files import list_ids, read_records
 from knowledge_base.entities.files.remains import read_remains
 from knowledge_base.entities.linking.known_things import known_names
@@ -32,6 +36,7 @@ __all__ = [
     "FilePlan",
     "Geography",
     "Linked",
+    "Quality",
     "Records",
     "add_towns",
     "annotations",
@@ -39,13 +44,17 @@ __all__ = [
     "check_corrections",
     "check_data",
     "check_records",
+    "compare_folders",
     "compose",
+    "describe_changes",
     "field_tables",
     "find_changes",
     "gather_bearers",
+    "is_closed",
     "known_names",
     "link",
     "list_ids",
+    "measure_quality",
     "name_bearers",
     "new_record",
     "plan_files",

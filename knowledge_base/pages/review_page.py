@@ -8,6 +8,7 @@ from knowledge_base.model import Candidate, Entity
 from knowledge_base.pages.addresses import index_page, page_of
 from knowledge_base.pages.candidate_items import candidate_item, open_names
 from knowledge_base.pages.correcting import plain_foot
+from knowledge_base.pages.disagreements import disagreements
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
@@ -28,6 +29,7 @@ def review_page(view: View) -> str:
     named = [c for c in candidates if c.type != "event" and not c.readings]
     events = [c for c in candidates if c.type == "event"]
     same, open_ = list(_look_alikes(view)), open_names(links)
+    differing = disagreements(links)
     sections = [
         Section(
             title=f"Names that may deserve a record ({len(named)})",
@@ -67,13 +69,18 @@ def review_page(view: View) -> str:
                 ]
             ),
         ),
+        Section(
+            title=f"A person and the machine disagree ({len(differing)})",
+            id="disagreements",
+            body=_some(iter(differing)),
+        ),
         Section(title="Records that nobody has reviewed", id="drafts", body=_drafts(links)),
         Section(title="Decisions taken", id="decisions", body=_decisions(links)),
     ]
     return page_text(
         Page(
             title="Review",
-            description="What waits for a person: candidates, likely merges, ambiguous names, unreviewed records.",
+            description="What waits for a person: candidates, likely merges, ambiguous names, disagreements, unreviewed records.",
             lead=element(
                 "p",
                 "What a person could decide next. Each entry shows the lines to put into a file; ",

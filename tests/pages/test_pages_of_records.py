@@ -118,7 +118,8 @@ def test_a_role_is_quoted_with_its_source_and_opens_its_sentence() -> None:
 
     assert page.all("h2")[0].text == "Roles and titles"
     assert [quote.text for quote in found.all("q")] == ["mayor of Puerto Azul"]
-    assert {link.attributes["href"] for link in found.all("a")} == {address}
+    proofs = [link for link in found.all("a") if not link.bears({"class": "kb-fix"})]
+    assert {link.attributes["href"] for link in proofs} == {address}
     assert found.all("a", class_="kb-cite")[0].attributes["title"].startswith(f"“{PAID[:40]}")
     assert (written.all("q"), written.all("abbr")[0].text) == ([], "P")
 
@@ -200,13 +201,6 @@ def test_without_a_repository_the_path_is_text_and_no_link_is_invented() -> None
 
     assert "entities/actors/rayados.yml" in page.text
     assert outward == ["https://example.org/almanac"]
-
-
-def test_with_a_repository_a_value_leads_to_its_line() -> None:
-    page = read(render_pages(small_base(), HOSTED)["actors/rayados.md"])
-    lines = [a.attributes["href"] for a in page.all("a", class_="kb-origin--person")]
-
-    assert "https://example.org/people/base/blob/main/entities/actors/rayados.yml#L5" in lines
 
 
 def test_an_address_that_is_none_of_the_web_makes_no_repository() -> None:
@@ -358,6 +352,18 @@ def test_the_review_page_shows_the_lines_that_settle_each_case() -> None:
     assert "corrections: - {text: Nobody, is: actors/rayados}" in codes
     assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
     assert "2021-03-04" not in html_of(PAGES["review.md"])
+
+
+def test_where_a_person_and_the_machine_disagree_both_readings_stand_on_the_review_page() -> None:
+    page = read(render_pages(small_base(), HOSTED)["review.md"])
+    item = next(d for d in page.all("details") if "a person wrote 199X/.." in d.text)
+
+    assert item.text.startswith("Rayados active: a person wrote 199X/..")
+    assert "the machine reads since 1990." in item.text
+    assert [a.attributes["href"] for a in item.all("a", class_="kb-fix")] == [
+        "https://example.org/people/base/edit/main/entities/actors/rayados.yml#L6"
+    ]
+    assert "evidence: - {for: active" in item.text
 
 
 def test_records_that_share_a_name_are_proposed_and_never_joined() -> None:

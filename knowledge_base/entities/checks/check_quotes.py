@@ -10,7 +10,7 @@ from typing import Self
 from knowledge_base.entities.checks.checked import Checked, Place
 from knowledge_base.entities.fields.entity_fields import SourceFields
 from knowledge_base.entities.fields.parts import Evidence
-from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
 from knowledge_base.entities.linking.quotes import find_occurrences
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, nearest
@@ -25,10 +25,14 @@ _EDGES = ".,;:!?()[]“”‘’\"'…—–-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeds:
-    """The articles by source; `renamed` leads from the source of a record whose seed is gone to the one that has its text."""
+    """The articles by source; `renamed` leads from the source of a record whose seed is gone to the one that has its text.
+
+    `closed` are sources whose records people rejected or merged: they can be quoted no more.
+    """
 
     documents: Documents
     renamed: Mapping[str, str] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
     @classmethod
     def gather(cls, records: Records, documents: Documents) -> Self:
@@ -44,7 +48,8 @@ class Seeds:
             for source, sha256 in gone.items()
             if source not in documents and isinstance(sha256, str) and sha256 in by_text
         }
-        return cls(documents=documents, renamed=renamed)
+        closed = frozenset(source for source in gone if is_closed(f"sources/{source}", records))
+        return cls(documents=documents, renamed=renamed, closed=closed)
 
 
 def check_any_seed(records: Records, documents: Documents, folder: Path) -> Iterator[Problem]:
@@ -79,6 +84,11 @@ def list_quotes(record: EntityRecord) -> Iterator[tuple[Place, Evidence]]:
 
 
 def _word_no_seed(source: str, seeds: Seeds) -> str:
+    if source in seeds.closed:
+        return (
+            f"people closed the record of '{source}', so it can be quoted no more. Take this out; what still "
+            "holds can rest on another source or on a work under 'references'"
+        )
     word = source.removeprefix("sources/").removesuffix(".txt").removesuffix(".md")
     said = f"no seed has the name '{source}'."
     if word in seeds.renamed:

@@ -129,7 +129,7 @@ def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     stem = record.id.partition("/")[2]
     if record.type != "source" or not record.has_words or not seeds.documents:
         return
-    if stem not in seeds.documents:
+    if stem not in seeds.documents and stem not in seeds.closed:
         renamed = seeds.renamed.get(stem)
         cure = f"{nearest(stem, seeds.documents)} The record stays, without an article"
         if renamed is not None:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge_base.mentions.names import confidence
+from knowledge_base.mentions.names.known_name_marks import (
+    APOSTROPHES,
+    before_apostrophe,
+    before_quote,
+    behind_bracket,
+)
 from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
@@ -21,7 +27,6 @@ from knowledge_base.mentions.words import (
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
-_APOSTROPHES = frozenset("'’‘")
 # The rule of a mention whose known names all need support from the text.
 WEAK = "known-name-weak"
 
@@ -105,7 +110,7 @@ class KnownNameIndex:
             node = node.next.setdefault(word.folded, _Node())
         if words:
             gaps = [known.text[a.end : b.start] for a, b in itertools.pairwise(words)]
-            head = "'" if known.text[: words[0].start] in _APOSTROPHES else ""
+            head = "'" if known.text[: words[0].start] in APOSTROPHES else ""
             tail = known.text[words[-1].end :].strip("\"'”’» )")
             node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), head, tail))
         return [word.folded for word in words]
@@ -167,7 +172,7 @@ def _accepted(
     start, end = words[used[0]].start, words[used[-1]].end
     if text.startswith("$", end):  # a currency: "US$8 billion"
         return
-    closed = _closed(text, start, end)
+    closed = behind_bracket(text, start, end)
     if closed is None:
         return
     gaps = tuple(_gap(text, words, a, b) for a, b in itertools.pairwise(used))
@@ -179,10 +184,10 @@ def _accepted(
         case = case or (not variant and _is_shouted_name(text, start, end, entry))
         if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
-            starts.add(_before_apostrophe(text, start, end) if entry.head else start)
+            starts.add(before_apostrophe(text, start, end) if entry.head else start)
             ends.add(max(end + len(tail), closed))
     if names:
-        first = min(_before_quote(text, start, end), *starts)
+        first = min(before_quote(text, start, end), *starts)
         yield Match(first, max(ends), tuple(names), variant, len(used))
 
 
@@ -215,27 +220,6 @@ def _is_shouted_name(text: str, start: int, end: int, entry: _Entry) -> bool:
         return False
     first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
     return is_shouted(text[first : last if last >= 0 else len(text)])
-
-
-def _before_quote(text: str, start: int, end: int) -> int:
-    """The start moved before an opening quote whose partner stands inside: “El Chapo” Guzmán."""
-    closing = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
-    opener = text[start - 1 : start] if start else ""
-    inside = closing.get(opener, "")
-    return start - 1 if inside and inside in text[start:end] else start
-
-
-def _before_apostrophe(text: str, start: int, end: int) -> int:
-    """The start moved before an apostrophe that belongs to the name; before a quotation mark that closes behind it, it stays."""
-    quoted = text[end : end + 1] in _APOSTROPHES and not text[end + 1 : end + 2].isalpha()
-    return start - 1 if start and text[start - 1] in _APOSTROPHES and not quoted else start
-
-
-def _closed(text: str, start: int, end: int) -> int | None:
-    """The end moved behind a bracket that the name opened; None where more words stand in it, so that no half bracket is a name."""
-    if text.count("(", start, end) <= text.count(")", start, end):
-        return end
-    return end + 1 if text.startswith(")", end) else None
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
