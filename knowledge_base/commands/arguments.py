@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge_base.commands import building_options
+from knowledge_base.commands import building_options, curation_options
 from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
 
-DESCRIPTIONS = (*building_options.DESCRIPTIONS,)
+DESCRIPTIONS = (*building_options.DESCRIPTIONS, *curation_options.DESCRIPTIONS)
 EXIT_CODES = """\
 exit codes:
   0  fine
@@ -29,6 +29,7 @@ examples:
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
+  build_kb.py merge actors/sendero-luminoso actors/pcp-sl
   build_kb.py annotate reports/ --output found.jsonl
   build_kb.py --seeds my/seeds --entities my/entities --docs my/docs --site my/site
 """
@@ -66,7 +67,8 @@ def places_of(arguments: argparse.Namespace) -> Places:
 def misnamed_folders(arguments: argparse.Namespace) -> list[Problem]:
     """Folders named on the command line that cannot be meant: a typo must not pass as an empty knowledge base."""
     named = [*getattr(arguments, "authority", ())]
-    if "entities" in arguments and (arguments.check or arguments.command in ("check", "annotate")):
+    reading = ("check", "annotate", *curation_options.COMMANDS)
+    if "entities" in arguments and (arguments.check or arguments.command in reading):
         named.append(arguments.entities)
     absent = [path for path in named if not path.exists()]
     files = [
