@@ -1,11 +1,11 @@
 """Accepts a candidate of the review page: its record is begun, or a name with several readings gets the one it has."""
 
-from knowledge_base.entities.editing.base import Base, Thing, as_id
+from knowledge_base.entities.editing.base import Base, Thing, as_id, nearest_id
 from knowledge_base.entities.editing.candidate_records import start_candidate
 from knowledge_base.entities.editing.corrections_above import correct_mentions, open_mentions
 from knowledge_base.entities.editing.draft import Draft, Edit
 from knowledge_base.model import Candidate, LinkedMention
-from knowledge_base.problems import Problem, nearest
+from knowledge_base.problems import Problem
 
 
 def accept(base: Base, word: str, meaning: str | None = None) -> Edit:
@@ -40,7 +40,7 @@ def _decide(draft: Draft, base: Base, candidate: Candidate, meaning: str) -> Edi
         and target not in base.authority
         and target not in candidate.readings
     ):
-        guess = nearest(target, candidate.readings) or nearest(
+        guess = nearest_id(target, candidate.readings) or nearest_id(
             target, {*base.records, *base.authority}
         )
         shown = f" Its readings: {', '.join(candidate.readings)}." if candidate.readings else ""

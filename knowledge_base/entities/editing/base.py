@@ -122,7 +122,7 @@ class Base:
         asked = as_id(word) if named else word
         guess = ""
         for known in self._list_known(candidates, ids=named):
-            guess = guess or nearest(asked, known)
+            guess = guess or (nearest_id(asked, known) if named else nearest(asked, known))
         message = f"no record, authority entry or candidate has this id or name.{guess}"
         return Problem(path=word, message=f"{message} An id looks like actors/sendero-luminoso")
 
@@ -137,6 +137,13 @@ class Base:
         yield [n for r in records for n in (*written_names(r), *list_extracted(r))]
         yield [c.name for c in candidates]
         yield [entry.name for entry in self.authority.values()]
+
+
+def nearest_id(asked: str, known: Collection[str]) -> str:
+    """The nearest id of the same folder; the folder's letters would make any two ids alike."""
+    folder, _, stem = asked.partition("/")
+    stems = [entity.partition("/")[2] for entity in known if entity.startswith(f"{folder}/")]
+    return nearest(stem, stems).replace("'", f"'{folder}/", 1)
 
 
 def as_id(word: str) -> str:
