@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, check, diff, links, new, schema, serve, site
+from knowledge_base.commands import annotate, check, curation, diff, links, new, schema, serve, site
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
@@ -87,16 +87,25 @@ def run(arguments: Namespace, places: Places) -> int:
             )
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
-        case "diff":
-            return diff.run(arguments, places)
-        case "links":
-            return links.run(places)
         case "new":
             return start_record(arguments, places)
         case "site":
             return site.run(arguments, places, publish=publish_pages)
         case "serve":
             return follow(places, arguments)
+        case command if command in curation.COMMANDS:
+            return curation.run(arguments, places, understand=lambda: see_all(places))
+        case _:
+            return run_beside(arguments, places)
+
+
+def run_beside(arguments: Namespace, places: Places) -> int:
+    """The commands that look at what lies there already and take nothing through the corridor."""
+    match arguments.command:
+        case "diff":
+            return diff.run(arguments, places)
+        case "links":
+            return links.run(places)
         case _:
             return schema.run()
 
@@ -247,6 +256,14 @@ def start_record(arguments: Namespace, places: Places) -> int:
         bearers=entities.name_bearers(gathered.records, gathered.authority),
         seeds=[document.source for document in gathered.documents],
     )
+
+
+def see_all(places: Places) -> entities.Understood:
+    """What the articles say and readers see, for a command that must look closer."""
+    gathered = look_up_towns(gather(places), places)
+    linked = understand(gathered, places)
+    knowledge = entities.compose(linked, gathered.records, gathered.authority, [])
+    return entities.Understood(linked=linked, knowledge=knowledge)
 
 
 def follow(places: Places, arguments: Namespace) -> int:

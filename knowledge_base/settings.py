@@ -70,10 +70,12 @@ class DataVersion:
 def data_version(places: Places) -> DataVersion:
     """What a page's foot can cite: commit and date come from git, never from the clock."""
     folders = [str(places.seeds.resolve()), str(places.entities.resolve())]
-    logged = _git(places.entities, "log", "-1", "--format=%h %cs", "--", *folders).split()
+    logged = (
+        run_git(places.entities, "log", "-1", "--format=%h %cs", "--", *folders) or ""
+    ).split()
     if len(logged) != 2:
         return DataVersion()
-    changed = _git(places.entities, "status", "--porcelain", "--", *folders)
+    changed = run_git(places.entities, "status", "--porcelain", "--", *folders)
     return DataVersion(commit=logged[0], date=logged[1], uncommitted=bool(changed))
 
 
@@ -89,18 +91,16 @@ def repository_url(environment: Mapping[str, str]) -> str:
 
 def committed_text(file: Path) -> str | None:
     """The file as last committed, to show what was changed in it; None where git does not know it."""
-    text = _git(file.parent, "show", f"HEAD:./{file.name}")
+    text = run_git(file.parent, "show", f"HEAD:./{file.name}")
     return text or None
 
 
-def _git(folder: Path, *words: str) -> str:
-    """What git prints about a folder; "" where there is no git, no repository or no such thing."""
+def run_git(folder: Path, *words: str) -> str | None:
+    """What git prints about a folder, line ends and all; None where there is no git, no repository or no such thing."""
     if not folder.is_dir():
-        return ""
+        return None
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
     except OSError:
-        return ""
-    return done.stdout.strip("\n") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

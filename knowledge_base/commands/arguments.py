@@ -6,11 +6,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge_base.commands import building_options, review_options
+from knowledge_base.commands import building_options, curation_options, review_options
 from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
 
-DESCRIPTIONS = (*building_options.DESCRIPTIONS, *review_options.DESCRIPTIONS)
+DESCRIPTIONS = (
+    *building_options.DESCRIPTIONS,
+    *review_options.DESCRIPTIONS,
+    *curation_options.DESCRIPTIONS,
+)
 EXIT_CODES = """\
 exit codes:
   0  fine
@@ -31,6 +35,7 @@ examples:
   build_kb.py check                             only the data, in about a second
   build_kb.py check entities/actors/farc.yml    only this file, and what others say of it
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
+  build_kb.py merge actors/sendero-luminoso actors/pcp-sl
   build_kb.py annotate reports/ --output found.jsonl
   build_kb.py --seeds my/seeds --entities my/entities --docs my/docs --site my/site
 """
@@ -51,11 +56,14 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     for describe in DESCRIPTIONS:
         describe(partial(_add, commands, shared))
     arguments = parser.parse_args(words)
-    if arguments.command != "build" and (arguments.check or arguments.no_site):
-        option = "--check" if arguments.check else "--no-site"
-        parser.error(f"{option} is an option of build, not of {arguments.command}")
-    if arguments.command not in ("build", "check") and arguments.style != "people":
-        parser.error(f"--format is an option of build and check, not of {arguments.command}")
+    for option, given, commands_of_it in (
+        ("--check", arguments.check, ("build", "fmt")),
+        ("--no-site", arguments.no_site, ("build",)),
+        ("--format", arguments.style != "people", ("build", "check")),
+    ):
+        if given and arguments.command not in commands_of_it:
+            known = " and ".join(commands_of_it)
+            parser.error(f"{option} is an option of {known}, not of {arguments.command}")
     return arguments
 
 
@@ -74,7 +82,8 @@ def places_of(arguments: argparse.Namespace) -> Places:
 def misnamed_folders(arguments: argparse.Namespace) -> list[Problem]:
     """Folders named on the command line that cannot be meant: a typo must not pass as an empty knowledge base."""
     named = [*getattr(arguments, "authority", ())]
-    if "entities" in arguments and (arguments.check or arguments.command in ("check", "annotate")):
+    reading = ("check", "annotate", *curation_options.COMMANDS)
+    if "entities" in arguments and (arguments.check or arguments.command in reading):
         named.append(arguments.entities)
     absent = [path for path in named if not path.exists()]
     files = [

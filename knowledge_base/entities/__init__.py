@@ -16,9 +16,18 @@ from knowledge_base.entities.comparing.folders import compare_folders
 from knowledge_base.entities.comparing.quality import Quality
 from knowledge_base.entities.comparing.quality import measure as measure_quality
 from knowledge_base.entities.comparing.wording import describe as describe_changes
+from knowledge_base.entities.editing.accepting import accept
+from knowledge_base.entities.editing.base import Base, Understood, as_id
+from knowledge_base.entities.editing.draft import Edit, write_edit
+from knowledge_base.entities.editing.formatting_files import format_files
+from knowledge_base.entities.editing.merging import merge
+from knowledge_base.entities.editing.rejecting import reject
+from knowledge_base.entities.editing.repairing import Past, repair
+from knowledge_base.entities.editing.splitting import Share, split
 from knowledge_base.entities.fields.field_tables import field_tables
 from knowledge_base.entities.fields.schemas import schemas
 from knowledge_base.entities.files.authority_files import Authority, read_authority
+from knowledge_base.entities.files.file_names import FoundFile, list_files
 from knowledge_base.entities.files.file_plan import FilePlan, apply_plan, find_changes
 from knowledge_base.entities.files.new_record import new_record, templates
 from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
@@ -29,32 +38,48 @@ from knowledge_base.entities.linking.linked import Linked, link, published_dates
 from knowledge_base.entities.linking.towns import add_towns, gather_bearers
 from knowledge_base.entities.views.annotation import annotations
 from knowledge_base.entities.views.compose import compose
+from knowledge_base.entities.views.reasons import Passage, Reason, explain, list_mentions
 
 __all__ = [
     "Authority",
+    "Base",
+    "Edit",
     "EntityRecord",
     "FilePlan",
+    "FoundFile",
     "Geography",
     "Linked",
+    "Passage",
+    "Past",
     "Quality",
+    "Reason",
     "Records",
+    "Share",
+    "Understood",
+    "accept",
     "add_towns",
     "annotations",
     "apply_plan",
+    "as_id",
     "check_corrections",
     "check_data",
     "check_records",
     "compare_folders",
     "compose",
     "describe_changes",
+    "explain",
     "field_tables",
     "find_changes",
+    "format_files",
     "gather_bearers",
     "is_closed",
     "known_names",
     "link",
+    "list_files",
     "list_ids",
+    "list_mentions",
     "measure_quality",
+    "merge",
     "name_bearers",
     "new_record",
     "plan_files",
@@ -64,6 +89,10 @@ __all__ = [
     "read_records",
     "read_remains",
     "read_touched",
+    "reject",
+    "repair",
     "schemas",
+    "split",
     "templates",
+    "write_edit",
 ]

@@ -33,7 +33,11 @@ def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         (["annotate", "seeds", "--published", "yesterday"], "is no date"),
         (["chek"], "invalid choice"),
         (["--no-site", "check"], "--no-site is an option of build, not of check"),
-        (["--check", "annotate", "seeds"], "--check is an option of build, not of annotate"),
+        (["--format", "json", "schema"], "--format is an option of build and check, not of schema"),
+        (
+            ["--check", "annotate", "seeds"],
+            "--check is an option of build and fmt, not of annotate",
+        ),
     ],
 )
 def test_wrong_use_ends_with_two(words: list[str], said: str) -> None:

@@ -12,7 +12,10 @@ from knowledge_base.commands.arguments import parse_arguments
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "bench/README.md")
-COMMANDS = ("build", "check", "annotate", "new", "site", "serve", "schema", "diff", "links")
+COMMANDS = (
+    *("build", "check", "annotate", "new", "site", "serve", "schema", "diff", "links"),
+    *("merge", "reject", "accept", "split", "fmt", "why", "repair"),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -106,7 +106,7 @@ def test_locked_requirements_carry_hashes_and_no_registry_address() -> None:
 def test_every_dependency_has_its_reason_in_contributing() -> None:
     contributing = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-    names = re.findall(r'^\s+"([a-z0-9-]+)==', project, flags=re.MULTILINE)
+    names = re.findall(r'^\s+"([a-z0-9.-]+)==', project, flags=re.MULTILINE)
 
     assert [name for name in names if f"`{name}`" not in contributing] == []
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from knowledge_base import edtf
 from knowledge_base.entities.fields.entity_fields import FIELDS
 from knowledge_base.entities.fields.examples import example_of
+from knowledge_base.entities.fields.key_order import ordered_keys
 from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.files.extracted_block import modeline
 from knowledge_base.entities.files.file_names import SOURCE_RULE, SUFFIX, list_files
-from knowledge_base.entities.files.yaml_writing import write_entry, write_scalar
+from knowledge_base.entities.files.yaml_writing import write_entry
 from knowledge_base.entities.linking.name_folding import choose_id, fold_name, free_id
 from knowledge_base.problems import Problem, nearest
 from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType, Modality, Stage
@@ -22,7 +23,6 @@ _ADVICE = """\
 """
 NameKey = tuple[EntityType, str]
 _CLOSED: Mapping[str, Sequence[str]] = {"stage": get_args(Stage), "modality": get_args(Modality)}
-_REST = ("reason", "same_as", "not_same_as", "reject", "note")
 
 
 def new_record(
@@ -41,6 +41,27 @@ def new_record(
     authority entry bears gets the record of that entry's id. `seeds` are the sources that articles have. A date is named by its EDTF value. An event is named by date, kind and place (`2014-09 seizure Trujillo`): a date and a kind at the
     start of the name are filled in. A source is named like its seed.
     """
+    drafted = draft_record(
+        entity_type, name, folder, taken=taken, bearers=bearers or {}, seeds=seeds
+    )
+    if isinstance(drafted, Problem):
+        return drafted
+    file, text = drafted
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+    return file
+
+
+def draft_record(
+    entity_type: EntityType,
+    name: str,
+    folder: Path,
+    *,
+    taken: Collection[str] | None = None,
+    bearers: Mapping[NameKey, Sequence[str]] | None = None,
+    seeds: Collection[str] | None = None,
+) -> tuple[Path, str] | Problem:
+    """The file that `new_record` would write and its text."""
     name = name.strip()
     chosen = _find_known(entity_type, name, folder, bearers or {})
     if chosen is None:
@@ -48,10 +69,7 @@ def new_record(
     if isinstance(chosen, Problem):
         return chosen
     file = folder / FOLDERS[entity_type] / f"{chosen}{SUFFIX}"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    head = modeline(entity_type, folder=folder)
-    file.write_bytes(_render_template(entity_type, _fill_in(entity_type, name), head).encode())
-    return file
+    return file, render_template(entity_type, _fill_in(entity_type, name), folder=folder)
 
 
 def _find_known(
@@ -164,14 +182,20 @@ def _title(words: list[str]) -> str:
     return f"{words[1].capitalize().replace('-', ' ')}, {words[2]}"
 
 
-def _render_template(entity_type: EntityType, filled: Mapping[str, str], head: str) -> str:
-    fields = FIELDS[entity_type].model_fields
-    own = [key for key in fields if key not in filled and key not in _REST]
-    lines = [f"{key}: {write_scalar(value)}\n" for key, value in filled.items()]
-    for key in (*own, *_REST):
-        lines.append(f"\n## {_explain(entity_type, key)}\n")
-        lines += [f"# {line}\n" for line in write_entry(key, example_of(entity_type, key))]
-    return "".join([head, *lines[: len(filled)], _ADVICE, *lines[len(filled) :]])
+def render_template(
+    entity_type: EntityType, filled: Mapping[str, Any], *, folder: Path | None = None
+) -> str:
+    """A record with these fields, and every other one there to uncomment."""
+    order = ordered_keys(entity_type)
+    lines = [modeline(entity_type, folder=folder)]
+    for key in sorted(filled, key=order.index):
+        lines += [f"{line}\n" for line in write_entry(key, filled[key])]
+    lines.append(_ADVICE)
+    for key in order:
+        if key not in filled:
+            lines.append(f"\n## {_explain(entity_type, key)}\n")
+            lines += [f"# {line}\n" for line in write_entry(key, example_of(entity_type, key))]
+    return "".join(lines)
 
 
 def _explain(entity_type: EntityType, key: str) -> str:
@@ -184,10 +208,8 @@ def _explain(entity_type: EntityType, key: str) -> str:
 def templates() -> dict[str, str]:
     """A commented file of each type for people who have only a browser, by its name in `schema/templates/`."""
     return {
-        f"{kind}.yml": _render_template(
-            kind,
-            {"name": "The best name"} if kind not in ("date", "source") else {},
-            modeline(kind),
+        f"{kind}.yml": render_template(
+            kind, {"name": "The best name"} if kind not in ("date", "source") else {}
         )
         for kind in FIELDS
     }

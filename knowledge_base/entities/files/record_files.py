@@ -177,7 +177,7 @@ def _check_edits(opened: _Opened, original: Original | None) -> list[Problem]:
             first_line=opened.block_line,
             original=_read_original(opened.found.file, original),
         )
-    message = "a comment below 'extracted:' would be lost; move it above that line"
+    message = "a comment below 'extracted:' would be lost; move it above that line, or let `build_kb.py repair` do it"
     return [
         Problem(
             path=opened.path,

@@ -143,8 +143,8 @@ def find_conflict(text: str) -> YamlTrouble | None:
             return YamlTrouble(
                 number,
                 1,
-                "a merge conflict is left here. Above 'extracted:' keep what is right and delete the marks"
-                f" ({', '.join(_CONFLICT)}); below it delete every line, the next build writes them"
-                " again",
+                "a merge conflict is left here. `build_kb.py repair` settles what can be. By hand: above 'extracted:'"
+                f" keep what is right and delete the marks ({', '.join(_CONFLICT)}); below it delete every"
+                " line, the next build writes them again",
             )
     return None

@@ -10,6 +10,7 @@ from knowledge_base.entities.events.tellings import as_decided, finest_places
 from knowledge_base.entities.linking.identity import most_frequent, name_key
 from knowledge_base.entities.linking.name_folding import best_form, choose_id, free_id
 from knowledge_base.entities.linking.passages import first_passages
+from knowledge_base.entities.linking.quotes import locate_evidence, quotes_in
 from knowledge_base.entities.views.desk import Desk
 from knowledge_base.model import Candidate, LinkedMention, Mention
 
@@ -74,9 +75,16 @@ def _candidate(
 
 
 def _events(taken: set[str], desk: Desk) -> Iterator[Candidate]:
-    """Tellings of a particular event that are too doubtful for a page, but worth a person's look."""
+    """Tellings of a particular event that are too doubtful for a page, but worth a person's look.
+
+    Those that somebody quoted in a record of an event are decided.
+    """
+    quoted = _quoted_spans(desk)
     for telling in desk.linked.doubtful:
-        if telling.event.confidence < event_lines().listed:
+        span = telling.event.span
+        spans = quoted.get((telling.event.source, telling.event.kind), ())
+        is_quoted = any(span.start < end and start < span.end for start, end in spans)
+        if is_quoted or telling.event.confidence < event_lines().listed:
             continue
         entity = free_id(propose_id([telling]), taken=taken)
         taken.add(entity.casefold())
@@ -88,3 +96,14 @@ def _events(taken: set[str], desk: Desk) -> Iterator[Candidate]:
             evidence=telling_passages([telling], desk.linked.documents),
             confidence=telling.event.confidence,
         )
+
+
+def _quoted_spans(desk: Desk) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where people quote sentences in records of events, by source and kind: they decided about these, for or against."""
+    found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for record in desk.records.values():
+        if record.type == "event":
+            for passage in locate_evidence(quotes_in(record.written), desk.linked.documents):
+                place = passage.source, record.written.kind or ""
+                found[place].append((passage.start, passage.end))
+    return dict(found)
