@@ -10,16 +10,28 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-from knowledge_base import entities, mentions, pages, website
-from knowledge_base.commands import annotate, explain, new, schema, serve, site
+from knowledge_base import entities, mentions
+from knowledge_base.commands import (
+    annotate,
+    check,
+    curation,
+    diff,
+    explain,
+    links,
+    new,
+    schema,
+    serve,
+    site,
+)
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
+from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
     STALE,
     WRONG,
     WRONG_USE,
+    conclude,
     exit_code,
     problem_of_machine,
     progress_bar,
@@ -27,15 +39,18 @@ from knowledge_base.commands.reporting import (
     say,
     shown,
 )
-from knowledge_base.gathering import Gathered, gather, gather_data, look_up_towns
+from knowledge_base.gathering import (
+    Gathered,
+    find_wrong_lists,
+    gather,
+    gather_data,
+    gather_named,
+    look_up_towns,
+)
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
-from knowledge_base.settings import (
-    CONFIG,
-    Places,
-    data_version,
-    repository_url,
-)
+from knowledge_base.publishing import configure, publish, publish_pages, write_pages
+from knowledge_base.settings import Places
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -50,7 +65,8 @@ def main(words: Sequence[str] | None = None) -> int:
         report([refused.problem])
         return WRONG_USE
     except WrongDataError as wrong:
-        report(wrong.problems)
+        wrong_lists = find_wrong_lists(places_of(arguments))
+        conclude([*wrong.problems, *wrong_lists], style=arguments.style)
         return WRONG
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -64,11 +80,17 @@ def run(arguments: Namespace, places: Places) -> int:
     """The command that was asked for."""
     match arguments.command:
         case "build" if arguments.check:
-            return check_build(places)
+            return check_build(places, style=arguments.style)
         case "build":
             return build(places, with_site=not arguments.no_site)
         case "check":
-            return check(places)
+            return check.run(
+                arguments,
+                places,
+                gather=gather,
+                gather_named=gather_named,
+                find_wrong_lists=find_wrong_lists,
+            )
         case "annotate":
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "explain":
@@ -79,6 +101,19 @@ def run(arguments: Namespace, places: Places) -> int:
             return site.run(arguments, places, publish=publish_pages)
         case "serve":
             return follow(places, arguments)
+        case command if command in curation.COMMANDS:
+            return curation.run(arguments, places, understand=lambda: see_all(places))
+        case _:
+            return run_beside(arguments, places)
+
+
+def run_beside(arguments: Namespace, places: Places) -> int:
+    """The commands that look at what lies there already and take nothing through the corridor."""
+    match arguments.command:
+        case "diff":
+            return diff.run(arguments, places)
+        case "links":
+            return links.run(places)
         case _:
             return schema.run()
 
@@ -102,40 +137,43 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
         f"changed: {len(written)} entity files, {len(changed.written)} pages"
     )
-    problems = [*gathered.problems, *unwritten, *(publish(places, config) if config else [])]
+    unused = unused_corrections(linked, gathered, places)
+    problems = [
+        *gathered.problems,
+        *unused,
+        *unwritten,
+        *(publish(places, config) if config else []),
+    ]
     report(problems)
     return exit_code(problems)
 
 
-def check_build(places: Places) -> int:
+def check_build(places: Places, *, style: Style = "people") -> int:
     """Say what is wrong (1) or stale (3) and write nothing."""
     gathered = gather(places)
-    report(gathered.problems)
     if errors(gathered.problems):
+        conclude(gathered.problems, style=style)
         return WRONG
     linked = understand(look_up_towns(gathered, places), places)
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
-    stale = entities.find_changes(plan)
-    for file in stale:
-        verb = "remove" if file in plan.deletes else "change" if file.exists() else "add"
-        say(f"{shown(file)}: stale: a build would {verb} it")
-    say(
-        f"{len(stale)} entity files are stale: run build_kb.py and commit"
-        if stale
-        else "Nothing is wrong or stale."
+    stale = [
+        (shown(file), "remove" if file in plan.deletes else "change" if file.exists() else "add")
+        for file in entities.find_changes(plan)
+    ]
+    counted = f"{len(stale)} entity files are stale: run build_kb.py and commit"
+    summary = counted if stale else "Nothing is wrong or stale."
+    problems = [*gathered.problems, *unused_corrections(linked, gathered, places)]
+    conclude(problems, style=style, summary=summary, stale=stale)
+    return STALE if stale else FINE
+
+
+def unused_corrections(
+    linked: entities.Linked, gathered: Gathered, places: Places
+) -> list[Problem]:
+    """Corrections that no mention obeys."""
+    return entities.check_corrections(
+        gathered.records, linked.documents, linked.raw.readings, folder=places.entities
     )
-    return STALE if stale else exit_code([])
-
-
-def check(places: Places) -> int:
-    """Say what is wrong with seeds, entity files and authority files, without the language model."""
-    gathered = gather(places)
-    report(gathered.problems)
-    if not errors(gathered.problems):
-        say(
-            f"{len(gathered.documents)} articles and {len(gathered.records)} entity files: nothing is wrong."
-        )
-    return exit_code(gathered.problems)
 
 
 def understand(
@@ -153,59 +191,6 @@ def understand(
     )
     known = gathered.records, gathered.authority, gathered.towns.namesakes
     return entities.link(gathered.documents, findings, *known)
-
-
-def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
-    """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
-    records, _ = entities.read_records(places.entities)
-    knowledge = entities.compose(linked, records, gathered.authority, places.published_addresses())
-    version = data_version(places)
-    settings = pages.SiteSettings(
-        name=website.site_name(CONFIG),
-        repository_url=repository_url(os.environ),
-        entities_path=places.entities_in_repository,
-        data_commit=version.commit,
-        data_date=version.date,
-        data_uncommitted=version.uncommitted,
-    )
-    tables = "\n\n".join(entities.field_tables().values())
-    return pages.write_pages(
-        places.docs, pages.render_pages(knowledge, settings, field_tables=tables)
-    )
-
-
-def publish(places: Places, config: Path) -> list[Problem]:
-    """Build the site unless it is fresh, check its links, say where it lies."""
-    built = website.build_site(
-        config,
-        places.site,
-        env={"KB_REPOSITORY_URL": repository_url(os.environ)},
-        cache=places.cache,
-    )
-    if not errors(built.problems):
-        say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
-    return list(built.problems)
-
-
-def publish_pages(places: Places) -> list[Problem]:
-    """The site of pages that an earlier build wrote."""
-    if not has_pages(places):
-        message = "No pages are there yet: run build_kb.py build first."
-        return [Problem(path=str(places.docs), message=message)]
-    return publish(places, configure(places))
-
-
-def has_pages(places: Places) -> bool:
-    """Whether a build has written pages."""
-    return (places.docs / "index.md").is_file()
-
-
-def configure(places: Places) -> Path:
-    """The MkDocs configuration for these places; for another `--docs` one is derived and written beside it."""
-    if places.docs.resolve() == Places().docs:
-        return CONFIG
-    generated = pages.generated_paths(Places().docs)
-    return website.derive_config(CONFIG, places.docs, places.site, generated=generated)
 
 
 def annotate_with(
@@ -246,10 +231,18 @@ def start_record(arguments: Namespace, places: Places) -> int:
     )
 
 
+def see_all(places: Places) -> entities.Understood:
+    """What the articles say and readers see, for a command that must look closer."""
+    gathered = look_up_towns(gather(places), places)
+    linked = understand(gathered, places)
+    knowledge = entities.compose(linked, gathered.records, gathered.authority, [])
+    return entities.Understood(linked=linked, knowledge=knowledge)
+
+
 def follow(places: Places, arguments: Namespace) -> int:
     """Build once, then serve and follow changes."""
     code = build(places, with_site=False)
-    if not has_pages(places):
+    if not places.has_pages:
         return code
     return serve.run(
         arguments, places, config=configure(places), rebuild=lambda: build(places, with_site=False)

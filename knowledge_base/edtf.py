@@ -25,6 +25,16 @@ _STEM_QUALIFIERS = {"%": "-approx-uncertain", "~": "-approx", "?": "-uncertain"}
 _POINT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<qualifier>[~?%]?)"
 )
+# What people write instead: 31 May 1989, May 31, 1989, May 1989, 1989-5-31.
+_NEARLY = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<day>[0-9]{1,2})\.? (?P<month>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+        r"(?P<month>[a-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})",
+        r"(?P<month>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+        r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?",
+    )
+)
 _DECADE = re.compile(r"(?P<decade>[0-9]{3})X")
 _CENTURY = re.compile(r"(?P<hundreds>[0-9]{2})XX")
 
@@ -143,7 +153,8 @@ def _parse_interval(value: str) -> Edtf:
     earliest = _first_day(start) if start else None
     latest = _last_day(end) if end else None
     if earliest and latest and earliest > latest:
-        raise EdtfError(f"The period {value!r} ends before it begins.")
+        turned = "/".join(reversed(parts))
+        raise EdtfError(f"The period {value!r} ends before it begins. Write {turned!r}.")
     return _make(value, "period" if earliest and latest else "open", earliest, latest)
 
 
@@ -169,7 +180,26 @@ def _make(value: str, kind: Kind, earliest: date | None, latest: date | None) ->
 
 
 def _refusal(value: str) -> EdtfError:
-    return EdtfError(f"{value!r} is no date that can be read here. Allowed: {ALLOWED}.")
+    meant = _guess(value)
+    guess = f" Did you mean {meant!r}?" if meant else ""
+    return EdtfError(f"{value!r} is no date that can be read here.{guess} Allowed: {ALLOWED}.")
+
+
+def _guess(value: str) -> str | None:
+    """A date in words or without its zeros as it should be written; which of 3/5/1989 is the month cannot be guessed."""
+    for form in _NEARLY:
+        if found := form.fullmatch(value.strip()):
+            parts = found.groupdict()
+            month = parts.get("number") or str(_month_number(parts.get("month") or ""))
+            day = f"-{int(parts['day']):02}" if parts.get("day") else ""
+            meant = f"{parts['year']}-{int(month):02}{day}"
+            return meant if is_edtf(meant) else None
+    return None
+
+
+def _month_number(word: str) -> int:
+    known = [n for n, name in enumerate(MONTHS, start=1) if name.lower().startswith(word.lower())]
+    return known[0] if len(known) == 1 else 0
 
 
 def _kind_of(point: _Point) -> Kind:

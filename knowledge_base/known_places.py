@@ -1,8 +1,8 @@
-"""The records in which rooms tell each other what the gazetteer must not contradict, and what it knows."""
+"""The records in which rooms tell each other what the gazetteer must not contradict, and what it knows of towns and countries."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge_base.model import Coordinates, KnownName
 
@@ -15,6 +15,24 @@ class Bearers:
     authority: frozenset[str]
     countries: Mapping[str, str]
     owners: Mapping[str, str]
+
+
+class Box(NamedTuple):
+    """A part of a country, in degrees; north and east are positive."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, lat: float, lon: float, *, tolerance: float = 0.0) -> bool:
+        """Whether a point lies in the box, or outside of it by no more than the tolerance in degrees."""
+        inside = self.south - tolerance <= lat <= self.north + tolerance
+        return inside and self.west - tolerance <= lon <= self.east + tolerance
+
+
+# The boxes around the towns of each country, the largest part first, by ISO 3166-1 code.
+Bounds = Mapping[str, Sequence[Box]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -239,7 +239,8 @@ class Entity:
 
     `names` are facts of the field "alias" (the best name is `name`). `status` is draft, reviewed, rejected or merged (then
     `same_as` has the target). `evidence` are passages that speak of the entity as a whole; `mentions` counts, by source, the
-    mentions that mean it after all decisions. `file` is relative to the folder of entities.
+    mentions that mean it after all decisions. `file` is relative to the folder of entities; `write_line` is the line of it above which
+    people write.
     """
 
     id: str
@@ -257,6 +258,7 @@ class Entity:
     mentions: Mapping[str, int] = field(default_factory=dict)
     same_as: str | None = None
     reason: str | None = None
+    write_line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +276,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
-    """Everything that pages are made of. Mentions and events are by source, in reading order."""
+    """Everything that pages are made of. Mentions and events are by source, in reading order.
+
+    `unlisted_events` are so many less sure than `listed_from`, which are no candidates.
+    """
 
     documents: Mapping[str, Document]
     entities: Mapping[str, Entity]
@@ -282,6 +287,8 @@ class KnowledgeBase:
     events: Mapping[str, tuple[LinkedEvent, ...]]
     sentences: Mapping[str, tuple[Span, ...]]
     candidates: tuple[Candidate, ...] = ()
+    listed_from: float = 0.0
+    unlisted_events: int = 0
     proposals: tuple[Proposal, ...] = ()
     splits: tuple[Split, ...] = ()
     withdrawn: tuple[str, ...] = ()

@@ -1,9 +1,14 @@
 """What is wrong, where, and what would cure it: the only way a room speaks of trouble to a person."""
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+
+# Words that a message repeats from a file, in quotation marks: what they say is neither what is wrong nor a cure.
+_QUOTED = re.compile(r"(?<!\w)'.*?'(?!\w)|“.*?”")
+_CURE_BEGINS = re.compile(r"[.;] |\n")
 
 
 class Severity(Enum):
@@ -17,7 +22,8 @@ class Severity(Enum):
 class Problem:
     """One thing a person should know, worded so that she can act without asking.
 
-    `line` and `column` count from 1; 0 means the file as a whole.
+    `line` and `column` count from 1; 0 means the file as a whole. `code` is a short name of the rule for programs that sort or
+    count problems; a message may be worded anew, its code stays.
     """
 
     path: str
@@ -25,6 +31,17 @@ class Problem:
     line: int = 0
     column: int = 0
     severity: Severity = Severity.ERROR
+    code: str = "other"
+
+    @property
+    def cure(self) -> str:
+        """The part of the message that says what to do, "" where it says none.
+
+        A message says first what is wrong; its cure follows the first full stop or semicolon outside of quoted words.
+        """
+        plain = _QUOTED.sub(lambda found: "x" * len(found[0]), self.message)
+        begins = _CURE_BEGINS.search(plain)
+        return self.message[begins.end() :].strip() if begins else ""
 
     def __str__(self) -> str:
         """The line that a terminal shows; editors and CI find file, line and column in it."""
@@ -51,10 +68,22 @@ class WrongDataError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def problems_of(*readers: Callable[[], object]) -> list[Problem]:
+    """Every mistake in the package's own data files that these find when they read them, each once."""
+    found: list[Problem] = []
+    for read in readers:
+        try:
+            read()
+        except WrongDataError as wrong:
+            found += wrong.problems
+    return in_order(found)
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column, so that two runs print the same."""
     return sorted(
-        set(problems), key=lambda p: (p.path, p.line, p.column, p.severity.value, p.message)
+        set(problems),
+        key=lambda p: (p.path, p.line, p.column, p.severity.value, p.message, p.code),
     )
 
 

@@ -22,6 +22,11 @@ class Places:
     authority: tuple[Path, ...] = ()
 
     @property
+    def authority_folders(self) -> tuple[Path, ...]:
+        """Those of the package and of this base, in the order in which they are read."""
+        return (AUTHORITY, *self.authority)
+
+    @property
     def cache(self) -> Path:
         """What may be deleted at any time; `KB_CACHE` puts it elsewhere."""
         return Path(os.environ.get("KB_CACHE", PROJECT / ".cache"))
@@ -38,10 +43,19 @@ class Places:
         """The addresses that were ever published, one a line, beside the folder of entities."""
         return self.entities.resolve().parent / "published-urls.txt"
 
-    def published_addresses(self) -> list[str]:
-        """The addresses in that file; none where it is not there."""
+    @property
+    def has_pages(self) -> bool:
+        """Whether a build has written pages."""
+        return (self.docs / "index.md").is_file()
+
+    def published_lines(self) -> list[str]:
+        """The lines of that file; none where it is not there."""
         file = self.published_urls
-        return file.read_text(encoding="utf-8").split() if file.exists() else []
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+    def published_addresses(self) -> list[str]:
+        """The addresses in that file."""
+        return [address for line in self.published_lines() if (address := line.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +70,12 @@ class DataVersion:
 def data_version(places: Places) -> DataVersion:
     """What a page's foot can cite: commit and date come from git, never from the clock."""
     folders = [str(places.seeds.resolve()), str(places.entities.resolve())]
-    logged = _git(places.entities, "log", "-1", "--format=%h %cs", "--", *folders).split()
+    logged = (
+        run_git(places.entities, "log", "-1", "--format=%h %cs", "--", *folders) or ""
+    ).split()
     if len(logged) != 2:
         return DataVersion()
-    changed = _git(places.entities, "status", "--porcelain", "--", *folders)
+    changed = run_git(places.entities, "status", "--porcelain", "--", *folders)
     return DataVersion(commit=logged[0], date=logged[1], uncommitted=bool(changed))
 
 
@@ -75,18 +91,16 @@ def repository_url(environment: Mapping[str, str]) -> str:
 
 def committed_text(file: Path) -> str | None:
     """The file as last committed, to show what was changed in it; None where git does not know it."""
-    text = _git(file.parent, "show", f"HEAD:./{file.name}")
+    text = run_git(file.parent, "show", f"HEAD:./{file.name}")
     return text or None
 
 
-def _git(folder: Path, *words: str) -> str:
-    """What git prints about a folder; "" where there is no git, no repository or no such thing."""
+def run_git(folder: Path, *words: str) -> str | None:
+    """What git prints about a folder, line ends and all; None where there is no git, no repository or no such thing."""
     if not folder.is_dir():
-        return ""
+        return None
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
     except OSError:
-        return ""
-    return done.stdout.strip("\n") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -6,16 +6,23 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge_base.commands import building_options, event_options
+from knowledge_base.commands import (
+    building_options,
+    curation_options,
+    event_options,
+    review_options,
+)
 from knowledge_base.problems import Problem
 from knowledge_base.settings import Places
 
-DESCRIPTIONS = (*building_options.DESCRIPTIONS, *event_options.DESCRIPTIONS)
-READERS = (
-    "check",
-    "annotate",
-    "explain",
-)  # they write no entity files, so that a folder of them must be there
+DESCRIPTIONS = (
+    *building_options.DESCRIPTIONS,
+    *event_options.DESCRIPTIONS,
+    *review_options.DESCRIPTIONS,
+    *curation_options.DESCRIPTIONS,
+)
+# they make no folder of entity files, so that one must be there
+READERS = ("check", "annotate", "explain", *curation_options.COMMANDS)
 EXIT_CODES = """\
 exit codes:
   0  fine
@@ -31,9 +38,12 @@ and a site that quotes the sentence behind every fact (site/). Without a command
 EXAMPLES = """\
 examples:
   build_kb.py                                   extract, write entity files and pages, build the site
+  build_kb.py --no-site                         the same without the site; the word build may stand before the options
   build_kb.py build --check                     what is wrong or stale, writing nothing
   build_kb.py check                             only the data, in about a second
+  build_kb.py check entities/actors/farc.yml    only this file, and what others say of it
   build_kb.py new actor "Comando Vermelho"      a commented record to fill in
+  build_kb.py merge actors/sendero-luminoso actors/pcp-sl
   build_kb.py annotate reports/ --output found.jsonl
   build_kb.py explain seeds/report.txt --sentence 3    which rule made which event
   build_kb.py --seeds my/seeds --entities my/entities --docs my/docs --site my/site
@@ -48,13 +58,22 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         description=DESCRIPTION,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[shared, building_options.build_options()],
     )
-    parser.set_defaults(command="build", check=False, no_site=False)
+    parser.set_defaults(command="build", check=False, no_site=False, style="people", files=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="given")
     for describe in DESCRIPTIONS:
         describe(partial(_add, commands, shared))
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    for option, given, commands_of_it in (
+        ("--check", arguments.check, ("build", "fmt")),
+        ("--no-site", arguments.no_site, ("build",)),
+        ("--format", arguments.style != "people", ("build", "check")),
+    ):
+        if given and arguments.command not in commands_of_it:
+            known = " and ".join(commands_of_it)
+            parser.error(f"{option} is an option of {known}, not of {arguments.command}")
+    return arguments
 
 
 def places_of(arguments: argparse.Namespace) -> Places:
@@ -117,10 +136,11 @@ def _add(
     name: str,
     summary: str,
     details: str = "",
+    more: Sequence[argparse.ArgumentParser] = (),
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
-        parents=[shared],
+        parents=[shared, *more],
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.\n\n{details}",
         epilog=EXIT_CODES,

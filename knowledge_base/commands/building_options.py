@@ -4,30 +4,60 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from knowledge_base.commands.problem_formats import STYLES
 from knowledge_base.vocabulary import ENTITY_TYPES
 
-Add = Callable[..., argparse.ArgumentParser]  # (name, summary, details) -> the command's own parser
+# (name, summary, details, more) -> the command's own parser
+Add = Callable[..., argparse.ArgumentParser]
+
+
+def build_options() -> argparse.ArgumentParser:
+    """What only a build understands; without a command it is a build, so that its options need no word before them."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = options.add_argument_group("options of build")
+    group.add_argument(
+        "--check", action="store_true", help="say what is wrong or stale, write nothing"
+    )
+    group.add_argument(
+        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+    )
+    _describe_format(group)
+    return options
 
 
 def _describe_build(add: Add) -> None:
-    parser = add(
+    add(
         "build",
         "extract, write entity files and pages, build the site",
         "What people wrote in the entity files is never changed. What did not change is not done again.",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="say what is wrong or stale, write nothing"
-    )
-    parser.add_argument(
-        "--no-site", action="store_true", help="stop before MkDocs: entity files and pages only"
+        more=[build_options()],
     )
 
 
 def _describe_check(add: Add) -> None:
-    add(
+    parser = add(
         "check",
-        "check seeds and entity files, without reading the language model",
-        "Each problem is one line: file:line:column, what was read, what is allowed.",
+        "check seeds, entity files and the word lists of the tool, without the language model",
+        "Each problem is one line: file:line:column, what was read, what is allowed. With files named, these\n"
+        "alone are checked, and what other files say of them; a file that is gone may be named too.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="only these entity files and seeds, or those in a folder",
+    )
+    _describe_format(parser)
+
+
+def _describe_format(options: argparse._ActionsContainer) -> None:
+    options.add_argument(
+        "--format",
+        choices=STYLES,
+        default=argparse.SUPPRESS,
+        dest="style",
+        help="how a check is printed: for people, as one JSON object, or as annotations on GitHub",
     )
 
 

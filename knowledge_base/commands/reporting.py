@@ -1,11 +1,12 @@
 """What a run tells the person in front of it: problems, progress, a summary, an exit code."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from knowledge_base.commands.problem_formats import Style, as_github, as_json, escape_text
 from knowledge_base.problems import Problem, Severity, errors, in_order
 
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
@@ -19,7 +20,7 @@ def say(text: str) -> None:
 
 def report(problems: Iterable[Problem]) -> None:
     """Every problem on a line of its own, then how many there were; nothing when there were none."""
-    ordered = in_order(replace(problem, path=shown(problem.path)) for problem in problems)
+    ordered = _as_shown(problems)
     for problem in ordered:
         print(problem, file=sys.stderr)
     wrong = len(errors(ordered))
@@ -27,6 +28,38 @@ def report(problems: Iterable[Problem]) -> None:
     counted = [_count(wrong, "error"), _count(warnings, "warning")]
     if ordered:
         print(" and ".join(part for part in counted if part), file=sys.stderr)
+
+
+def conclude(
+    problems: Iterable[Problem],
+    *,
+    style: Style,
+    summary: str = "",
+    stale: Sequence[tuple[str, str]] | None = None,
+) -> None:
+    """The outcome of a check, for people or for programs; `stale` are files and what a build would do with each.
+
+    JSON stands alone on standard output, so that it can be piped; the summary is for the others.
+    """
+    if style == "json":
+        print(as_json(_as_shown(problems), stale))
+        return
+    if style == "people":
+        report(problems)
+    else:
+        for line in as_github(_as_shown(problems)):
+            say(line)
+    for file, action in stale or ():
+        said = f"stale: a build would {action} it"
+        say(
+            f"{file}: {said}" if style == "people" else f"::notice file={file}::{escape_text(said)}"
+        )
+    if summary:
+        say(summary)
+
+
+def _as_shown(problems: Iterable[Problem]) -> list[Problem]:
+    return in_order(replace(problem, path=shown(problem.path)) for problem in problems)
 
 
 def shown(path: str | Path) -> str:

@@ -1,11 +1,13 @@
 """How titles, bylines and notices state the details of a text, as listed in `details.yml`."""
 
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
-from knowledge_base.documents.rule_files import RuleFileError, RuleNode, read_rule_file
+from knowledge_base.documents.rule_files import Reading, RuleFileError, RuleNode, read_rule_file
 from knowledge_base.documents.stated_dates import DatePatterns
 
 _FILE = Path(__file__).with_name("details.yml")
@@ -22,6 +24,11 @@ _FIELDS = (
     "months",
     "languages",
 )
+
+# What the expressions of a list must name, and the lists whose expressions hold a date.
+_GROUPS = {"series": "publisher", "publishers": "publisher", "bylines": "author"}
+_DATED = frozenset({"dates", "updates", "head_dates"})
+_MAPPINGS = frozenset({"months", "languages"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,54 +48,75 @@ class DetailRules:
     languages: dict[str, str]
 
 
-@cache
+@functools.cache
 def detail_rules(path: Path = _FILE) -> DetailRules:
-    """The rules of the data file, checked; raises RuleFileError with the line of the first wrong entry."""
-    root = read_rule_file(path)
+    """The rules of the data file, checked; raises RuleFileError with the line of each wrong entry."""
+    root, reading = read_rule_file(path), Reading()
     fields = root.fields(_FIELDS)
-    if missing := [name for name in _FIELDS if name not in fields]:
-        raise root.fail(f"'{missing[0]}' is missing.")
-    dates = DatePatterns(_months(fields["months"]))
+    for name in _FIELDS:
+        with reading.past_mistakes():
+            if name not in fields:
+                raise root.fail(f"'{name}' is missing.")
+    reading.finish()
+    dates = DatePatterns(_months(fields["months"], reading))
+    read = {name: _read(name, node, dates, reading) for name, node in fields.items()}
+    languages = _languages(fields["languages"], reading)
+    reading.finish()
     return DetailRules(
-        series=_patterns(fields["series"], "publisher"),
-        publishers=_patterns(fields["publishers"], "publisher"),
-        bylines=_patterns(fields["bylines"], "author"),
-        labelled_dates=_dated(fields["dates"], dates),
-        updates=_dated(fields["updates"], dates),
-        head_dates=_dated(fields["head_dates"], dates),
-        rubrics=_words(fields["rubrics"]),
-        particles=_words(fields["particles"]),
-        media_words=_words(fields["media_words"]),
+        series=tuple(read["series"]),
+        publishers=tuple(read["publishers"]),
+        bylines=tuple(read["bylines"]),
+        labelled_dates=tuple(read["dates"]),
+        updates=tuple(read["updates"]),
+        head_dates=tuple(read["head_dates"]),
+        rubrics=frozenset(read["rubrics"]),
+        particles=frozenset(read["particles"]),
+        media_words=frozenset(read["media_words"]),
         dates=dates,
-        languages={code: name.word() for code, name in fields["languages"].mapping().items()},
+        languages=languages,
     )
 
 
-def _words(node: RuleNode) -> frozenset[str]:
-    return frozenset(item.word() for item in node.items())
+def _read(name: str, node: RuleNode, dates: DatePatterns, reading: Reading) -> list[Any]:
+    """The patterns or words of a list, those left out that are wrong."""
+    read: Callable[[RuleNode], Any] = RuleNode.word
+    if name in _GROUPS:
+        read = functools.partial(RuleNode.pattern, groups=(_GROUPS[name],))
+    elif name in _DATED:
+        read = functools.partial(_dated, dates=dates)
+    found: list[Any] = []
+    with reading.past_mistakes():
+        for item in node.items() if name not in _MAPPINGS else ():
+            with reading.past_mistakes():
+                found.append(read(item))
+    return found
 
 
-def _patterns(node: RuleNode, group: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(item.pattern(groups=(group,)) for item in node.items())
+def _dated(item: RuleNode, dates: DatePatterns) -> re.Pattern[str]:
+    source = item.word()
+    if source.count("{date}") != 1:
+        raise item.fail(f"'{source}' must say once where the date is: {{date}}.")
+    return item.pattern(replaced=("{date}", f"(?P<date>{dates.source})"))
 
 
-def _dated(node: RuleNode, dates: DatePatterns) -> tuple[re.Pattern[str], ...]:
-    patterns = []
-    for item in node.items():
-        source = item.word()
-        if source.count("{date}") != 1:
-            raise item.fail(f"'{source}' must say once where the date is: {{date}}.")
-        patterns.append(item.pattern(replaced=("{date}", f"(?P<date>{dates.source})")))
-    return tuple(patterns)
-
-
-def _months(node: RuleNode) -> dict[str, int]:
+def _months(node: RuleNode, reading: Reading) -> dict[str, int]:
     months: dict[str, int] = {}
-    for number, names in node.mapping().items():
-        if number not in map(str, range(1, 13)):
-            raise names.fail(f"'{number}' is no month; use 1 to 12.")
-        months |= {name.word().lower(): int(number) for name in names.items()}
+    with reading.past_mistakes():
+        for number, names in node.mapping().items():
+            with reading.past_mistakes():
+                if number not in map(str, range(1, 13)):
+                    raise names.fail(f"'{number}' is no month; use 1 to 12.")
+                months |= {name.word().lower(): int(number) for name in names.items()}
     return months
+
+
+def _languages(node: RuleNode, reading: Reading) -> dict[str, str]:
+    languages: dict[str, str] = {}
+    with reading.past_mistakes():
+        for code, name in node.mapping().items():
+            with reading.past_mistakes():
+                languages[code] = name.word()
+    return languages
 
 
 __all__ = ["DetailRules", "RuleFileError", "detail_rules"]

@@ -1,16 +1,18 @@
 """The wording of site furniture, as listed in `furniture.yml`, ready to be asked about a line."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from knowledge_base.documents.blocks import folded
-from knowledge_base.documents.rule_files import RuleFileError, RuleNode, read_rule_file
+from knowledge_base.documents.rule_files import Reading, RuleFileError, RuleNode, read_rule_file
 
 Masks = Literal["line", "tail", "rest", "among", "speaker", "bare"]
 _MASKS: tuple[Masks, ...] = get_args(Masks)
+_DEFAULT: Masks = "line"
 _FIELDS = ("what", "masks", "lines", "openings", "patterns", "endings")
 _FILE = Path(__file__).with_name("furniture.yml")
 
@@ -41,21 +43,30 @@ class FurnitureRules:
 
 @cache
 def furniture_rules(path: Path = _FILE) -> FurnitureRules:
-    """The rules of the data file, checked; raises RuleFileError with the line of the first wrong entry."""
+    """The rules of the data file, checked; raises RuleFileError with the line of each wrong entry."""
     lines: dict[str, Masks] = {}
     openings: list[tuple[re.Pattern[str], Masks]] = []
     patterns: list[tuple[re.Pattern[str], Masks]] = []
     endings: list[re.Pattern[str]] = []
+    reading = Reading()
     for group in read_rule_file(path).items():
-        fields = group.fields(_FIELDS)
-        masks = _masks(group, fields)
-        for line, item in _folded_lines(fields):
-            if line in lines:
-                raise item.fail(f"'{item.word()}' stands in the file already.")
-            lines[line] = masks
-        openings += [(_opening(item), masks) for item in _items(fields, "openings")]
-        patterns += [(item.pattern(), masks) for item in _items(fields, "patterns")]
-        endings += [_ending(item) for item in _items(fields, "endings")]
+        with reading.past_mistakes():
+            fields, masks = group.fields(_FIELDS), _DEFAULT
+            with reading.past_mistakes():
+                masks = _masks(group, fields)
+            for item in _items(fields, "lines", reading):
+                with reading.past_mistakes():
+                    lines[_new_line(item, lines)] = masks
+            for item in _items(fields, "openings", reading):
+                with reading.past_mistakes():
+                    openings.append((_opening(item), masks))
+            for item in _items(fields, "patterns", reading):
+                with reading.past_mistakes():
+                    patterns.append((item.pattern(), masks))
+            for item in _items(fields, "endings", reading):
+                with reading.past_mistakes():
+                    endings.append(_ending(item))
+    reading.finish()
     return FurnitureRules(
         lines=lines,
         openings=_joined(openings),
@@ -69,23 +80,25 @@ def _masks(group: RuleNode, fields: dict[str, RuleNode]) -> Masks:
         raise group.fail("say in `what:` which furniture this is.")
     fields["what"].word()
     if "masks" not in fields:
-        return "line"
+        return _DEFAULT
     word = fields["masks"].word(_MASKS)
     return next(masks for masks in _MASKS if masks == word)
 
 
-def _items(fields: dict[str, RuleNode], name: str) -> list[RuleNode]:
-    return fields[name].items() if name in fields else []
+def _items(fields: dict[str, RuleNode], name: str, reading: Reading) -> list[RuleNode]:
+    items: list[RuleNode] = []
+    with reading.past_mistakes():
+        items += fields[name].items() if name in fields else []
+    return items
 
 
-def _folded_lines(fields: dict[str, RuleNode]) -> list[tuple[str, RuleNode]]:
-    found = []
-    for item in _items(fields, "lines"):
-        line = folded(item.word())
-        if not line:
-            raise item.fail("a line needs a letter or a digit; write a pattern for signs alone.")
-        found.append((line, item))
-    return found
+def _new_line(item: RuleNode, lines: Container[str]) -> str:
+    line = folded(item.word())
+    if not line:
+        raise item.fail("a line needs a letter or a digit; write a pattern for signs alone.")
+    if line in lines:
+        raise item.fail(f"'{item.word()}' stands in the file already.")
+    return line
 
 
 def _opening(item: RuleNode) -> re.Pattern[str]:

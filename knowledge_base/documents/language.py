@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 # More than this adds time and no certainty.
-_SAMPLE = 600
+SAMPLE = 600
 # Below this many letters a guess among a hundred languages is unsafe; one among those the articles are written in is better.
 _SHORT = 200
 # A text is foreign when four fifths of its passages are: quotations and lists of names are not the whole of a text.
@@ -25,7 +25,7 @@ _USUAL = ("en", "es", "pt", "fr")
 def find_language(text: str) -> str:
     """ISO 639-1 code of the language (py3langid 0.4.0; 97 languages, four for a text under 200 characters)."""
     identifier = _identifier(_USUAL if len(text) < _SHORT else None)
-    code: str = identifier.classify(text[:_SAMPLE])[0]
+    code: str = identifier.classify(text[:SAMPLE])[0]
     return code
 
 

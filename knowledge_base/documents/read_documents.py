@@ -11,9 +11,9 @@ from knowledge_base.documents.detail_rules import DetailRules, detail_rules
 from knowledge_base.documents.front_matter import FrontMatter, read_front_matter
 from knowledge_base.documents.furniture import Masked, mask_furniture
 from knowledge_base.documents.furniture_rules import FurnitureRules, furniture_rules
-from knowledge_base.documents.language import doubt_language, find_language
+from knowledge_base.documents.language import doubt_language
+from knowledge_base.documents.language_memory import LanguageMemory
 from knowledge_base.documents.reposts import find_reposts
-from knowledge_base.documents.rule_files import RuleFileError
 from knowledge_base.documents.seed_files import buildable, find_clashes
 from knowledge_base.documents.statements import read_statements
 from knowledge_base.documents.titles import Headings, find_headings
@@ -25,24 +25,29 @@ from knowledge_base.problems import Problem, Severity, errors, in_order
 class _Rules:
     furniture: FurnitureRules
     details: DetailRules
+    languages: LanguageMemory
 
 
-def read_documents(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]]:
+def read_documents(
+    paths: Sequence[Path], *, cache: Path | None = None
+) -> tuple[list[Document], list[Problem]]:
     """The documents in the order of the paths, and what a person should know about the files.
 
     A file that cannot be read is a problem; the others still come. Of two files with the same stem only the first comes, since the
     stem is the id. Reposts are warnings, and files that are errors are not compared; names that differ in capitals alone are errors, and both documents come.
+    Under `cache` the languages of articles are kept, since the model that tells them takes half a second to load.
+    RuleFileError where a data file of this room is wrong.
     """
-    try:
-        rules = _Rules(furniture=furniture_rules(), details=detail_rules())
-    except RuleFileError as wrong:
-        return [], [wrong.problem]
+    rules = _Rules(
+        furniture=furniture_rules(), details=detail_rules(), languages=LanguageMemory(cache)
+    )
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in dict.fromkeys(paths):
         document, found = _read_document(path, rules)
         problems += found
         documents += [document] if document else []
+    rules.languages.save()
     problems += find_clashes(documents)
     first = {document.source: document for document in reversed(documents)}
     kept = [document for document in documents if first[document.source] is document]
@@ -82,7 +87,7 @@ def _document(path: Path, data: bytes, *, text: str, front: FrontMatter, rules: 
         path=path,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        language=find_language(_reading_text(text, masked, blocks)),
+        language=rules.languages.find(_reading_text(text, masked, blocks)),
         title=front.title or headings.title or path.stem,
         title_span=_title_span(text, front, headings),
         author=front.author or stated.author,

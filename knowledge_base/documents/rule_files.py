@@ -2,20 +2,37 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
 
-from knowledge_base.problems import Problem, nearest
+from knowledge_base.problems import Problem, WrongDataError, nearest
 
 
-class RuleFileError(ValueError):
-    """A data file of this room is wrong; `problem` tells the person who edited it where and what to write."""
+class RuleFileError(WrongDataError):
+    """A data file of this room is wrong; its `problems` tell the person who edited it where and what to write."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem, which is the message as well."""
-        super().__init__(str(problem))
-        self.problem = problem
+
+class Reading:
+    """Remembers what is wrong in one file and goes on, so that every mistake is told at once."""
+
+    def __init__(self) -> None:
+        """Starts without a problem."""
+        self._problems: list[Problem] = []
+
+    @contextmanager
+    def past_mistakes(self) -> Iterator[None]:
+        """For one entry: where it is wrong, the rest of the block is left out and reading goes on behind it."""
+        try:
+            yield
+        except RuleFileError as wrong:
+            self._problems += wrong.problems
+
+    def finish(self) -> None:
+        """RuleFileError with all that was wrong, if anything was."""
+        if self._problems:
+            raise RuleFileError(self._problems)
 
 
 class RuleNode:
@@ -30,9 +47,8 @@ class RuleNode:
         """The error to raise about this value."""
         mark = self._node.start_mark if self._node else None
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return RuleFileError(
-            Problem(path=str(self._path), line=line, column=column, message=message)
-        )
+        problem = Problem(path=str(self._path), line=line, column=column, message=message)
+        return RuleFileError([problem])
 
     def fields(self, allowed: tuple[str, ...]) -> dict[str, "RuleNode"]:
         """The fields of a mapping; raises RuleFileError for an unknown or repeated one."""
@@ -95,11 +111,10 @@ class RuleNode:
 def read_rule_file(path: Path) -> RuleNode:
     """The root of a data file; raises RuleFileError when it is not YAML."""
     try:
-        return RuleNode(yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader), path)
+        return RuleNode(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader), path)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"this is not YAML: {wrong.problem}."
-        raise RuleFileError(
-            Problem(path=str(path), line=line, column=column, message=message)
-        ) from None
+        problem = Problem(path=str(path), line=line, column=column, message=message)
+        raise RuleFileError([problem]) from None

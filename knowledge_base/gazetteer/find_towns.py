@@ -1,5 +1,6 @@
 """Which towns and regions each article may name, by the countries that it names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ REGION, LARGE_TOWN, TOWN = 1.0, 1.0, 0.8
 FURTHER_NAME = 0.6  # of that
 ELSEWHERE = 0.2
 COMMON = 5  # towns of a name in the index; hamlets that no gazetteer lists bear such names as well
+_NUMBER = re.compile(r"-[0-9]+$")
 # How much of what a document says of countries must be of the town's.
 SHARE_OF_DISTINCTIVE, SHARE_OF_COMMON = 0.2, 0.5
 # Kinds of known places beside which a town of the name is thought of; a country or a river of the name is never in doubt.
@@ -41,10 +43,13 @@ def find_towns(
     documents: Iterable[Document],
     bearers: Bearers,
     *,
+    pointed: Collection[str] = (),
     cache: Path | None = None,
     index: Index | None = None,
 ) -> Towns:
     """What the gazetteer knows of the names in each document, in the countries that the document names.
+
+    The towns whose ids are `pointed` to by people's words are among its places even if no document names them.
 
     A country is named by its own name, its people's, or by any name that belongs to it alone. What a document is offered
     depends on no other document. A name that people or an authority file gave is theirs and is not offered: towns that bear it in
@@ -52,11 +57,23 @@ def find_towns(
     """
     found = _Finder(bearers, index or Index(cache))
     names = {document.source: found.names_in(document) for document in documents}
+    found.ids_among(pointed)
     return Towns(
         places=found.places(),
         names={source: n for source, n in names.items() if n},
         namesakes=found.namesakes(),
     )
+
+
+def find_ids(
+    ids: Collection[str],
+    bearers: Bearers,
+    *,
+    cache: Path | None = None,
+    index: Index | None = None,
+) -> frozenset[str]:
+    """Those of the ids that a town or region of the gazetteer has; the index is made and kept as by `find_towns`."""
+    return _Finder(bearers, index or Index(cache)).ids_among(ids)
 
 
 class _Finder:
@@ -72,8 +89,9 @@ class _Finder:
         self._named: defaultdict[str, list[KnownName]] = defaultdict(list)
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
         for known in bearers.names:
-            self._named[fold(known.text)].append(known)
-            self._forms[known.entity].add(fold(known.text))
+            folded = fold(known.text)
+            self._named[folded].append(known)
+            self._forms[known.entity].add(folded)
         self._numbered = frozenset(bearers.owners.values())
         self._country_of = {iso: country for country, iso in sorted(bearers.countries.items())}
 
@@ -85,6 +103,20 @@ class _Finder:
         """The towns met so far that bear a given name, by source, and how large the places are that it was given to."""
         sizes = sorted(self._inhabitants.items())
         return Namesakes(towns=dict(sorted(self._namesakes.items())), inhabitants=dict(sizes))
+
+    def ids_among(self, ids: Collection[str]) -> frozenset[str]:
+        """The ids that a row has in this base; their towns are remembered."""
+        places = [entity for entity in ids if entity.startswith("places/")]
+        if not places:
+            return frozenset()
+        # A town whose id something else bears has its number behind it.
+        stems = {_NUMBER.sub("", entity) for entity in places}
+        rows = self._index.find_ids({*places, *stems})
+        found = frozenset(self._id_of(row) for row in rows if row.country in self._country_of)
+        for row in rows:
+            if row.country in self._country_of and self._id_of(row) in places:
+                self._remember(row)
+        return found & frozenset(places)
 
     def names_in(self, document: Document) -> tuple[KnownName, ...]:
         """The names of towns that the document may mean, by text, regions and large towns first."""

@@ -91,6 +91,11 @@ def _read_package() -> tuple[list[_Town], dict[str, str]]:
     return towns, {code: land["name"] for code, land in package.get_countries().items()}
 
 
+def read_points() -> Iterator[tuple[str, float, float]]:
+    """Country, latitude and longitude of every town of the package; OSError where it is not installed."""
+    yield from ((town.country, town.lat, town.lon) for town in _read_package()[0])
+
+
 def _town_rows(
     towns: Sequence[_Town], rules: Rules, regions: Mapping[tuple[str, str], Region]
 ) -> Iterator[Row]:

@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
@@ -17,6 +17,7 @@ RULES_FILE, REGIONS_FILE = FOLDER / "gazetteer.yml", FOLDER / "regions.yml"
 _LISTS = ("whole_countries", "never", "doubtful")
 _NUMBERS = ("inhabitants_elsewhere", "large_from")
 _TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+_SHORTEST_ROW = 3
 _COUNTRY = re.compile("[A-Z]{2}")
 
 
@@ -50,18 +51,19 @@ def rules() -> Rules:
 
 def read_rules(file: Path) -> Rules:
     """The rules of a file; WrongDataError names the line of each mistake and what is allowed there."""
-    fields, problems = _fields(file)
+    fields, problems = read_fields(file)
     allowed = (*_LISTS, *_NUMBERS)
     for name, (key, node) in fields.items():
         if name not in allowed:
             message = (
                 f"unknown field `{name}`.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
-            problems.append(_problem(file, key, message))
-        elif wrong := _wrong_list(name, node) if name in _LISTS else _wrong_number(name, node):
-            problems.append(_problem(file, *wrong))
+            problems.append(problem_at(file, key, message))
+        else:
+            wrong = _wrong_list(name, node) if name in _LISTS else _wrong_number(name, node)
+            problems += [problem_at(file, *one) for one in wrong]
     problems += [
-        Problem(path=file.name, message=f"the field `{name}` is missing")
+        Problem(path=str(file), message=f"the field `{name}` is missing")
         for name in allowed
         if name not in fields
     ]
@@ -76,50 +78,75 @@ def read_rules(file: Path) -> Rules:
     )
 
 
-def _fields(file: Path) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], list[Problem]]:
-    """Key and value of each field, with their places in the file."""
+def read_fields(file: Path) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], list[Problem]]:
+    """Key and value of each field, with their places in the file; WrongDataError where it is no YAML."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problem = Problem(path=file.name, line=line, column=1, message=f"no YAML: {error.problem}")
+        problem = Problem(path=str(file), line=line, column=1, message=f"no YAML: {error.problem}")
         raise WrongDataError([problem]) from error
     if not isinstance(root, yaml.MappingNode):
-        return {}, [Problem(path=file.name, message="a mapping of fields is expected")]
+        return {}, [Problem(path=str(file), message="a mapping of fields is expected")]
     return {str(key.value): (key, value) for key, value in root.value}, []
 
 
-def _wrong_list(name: str, node: yaml.Node) -> tuple[yaml.Node, str] | None:
+def _wrong_list(name: str, node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
     """What is wrong with a list of texts, and where."""
     if not isinstance(node, yaml.SequenceNode):
-        return node, f"`{name}` must be a list of names, not '{node.value!s:.60}'"
+        yield node, f"`{name}` must be a list of names, not '{node.value!s:.60}'"
+        return
     for item in node.value:
         if item.tag != _TEXT:
-            return item, f"`{name}`: put {item.value!s:.60} in quotes, or YAML reads no text"
-        if name == "whole_countries" and not _COUNTRY.fullmatch(item.value):
-            return item, f"`{name}`: '{item.value}' is no ISO code of a country, for instance PE"
-    return None
+            yield item, f"`{name}`: put {item.value!s:.60} in quotes, or YAML reads no text"
+        elif name == "whole_countries" and not _COUNTRY.fullmatch(item.value):
+            yield item, f"`{name}`: '{item.value}' is no ISO code of a country, for instance PE"
 
 
-def _wrong_number(name: str, node: yaml.Node) -> tuple[yaml.Node, str] | None:
+def _wrong_number(name: str, node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
     """What is wrong with a number of inhabitants, and where."""
-    if node.tag == _WHOLE and str(node.value).isdecimal():
-        return None
-    return node, f"`{name}` must be a whole number, not '{node.value!s:.60}'"
+    if node.tag != _WHOLE or not str(node.value).isdecimal():
+        yield node, f"`{name}` must be a whole number, not '{node.value!s:.60}'"
 
 
-def _problem(file: Path, node: yaml.Node, message: str) -> Problem:
+def problem_at(file: Path, node: yaml.Node, message: str) -> Problem:
+    """A mistake at the line of a node."""
     mark = node.start_mark
-    return Problem(path=file.name, line=mark.line + 1, column=mark.column + 1, message=message)
+    return Problem(path=str(file), line=mark.line + 1, column=mark.column + 1, message=message)
 
 
-def read_regions() -> list[Region]:
-    """All regions of the data file, in its order."""
-    raw: Mapping[str, Mapping[str, list[Any]]] = yaml.load(
-        REGIONS_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
-    return [
-        Region(country, code, row[0], row[1], row[2], tuple(row[3:]))
-        for country, regions in raw.items()
-        for code, row in regions.items()
-    ]
+def read_regions(file: Path = REGIONS_FILE) -> list[Region]:
+    """All regions of a file, in its order; WrongDataError names the line of each mistake and what is allowed there."""
+    countries, problems = read_fields(file)
+    found = []
+    for country, (key, node) in countries.items():
+        if not _COUNTRY.fullmatch(country) or key.tag != _TEXT:
+            message = f"'{country}' is no ISO code of a country in quotes, for instance \"PE\""
+            problems.append(problem_at(file, key, message))
+        if not isinstance(node, yaml.MappingNode):
+            problems.append(problem_at(file, node, f"{country}: a mapping of codes is expected"))
+            continue
+        for code, row in node.value:
+            if wrong := _wrong_region(code, row):
+                problems.append(problem_at(file, *wrong))
+            else:
+                name, number, called, *further = (item.value for item in row.value)
+                region = Region(country, code.value, name, int(number), called, tuple(further))
+                found.append(region)
+    if problems:
+        raise WrongDataError(problems)
+    return found
+
+
+def _wrong_region(code: yaml.Node, row: yaml.Node) -> tuple[yaml.Node, str] | None:
+    """What is wrong with a region, and where."""
+    if code.tag != _TEXT:
+        return code, f"put the code {code.value!s:.60} in quotes"
+    items = row.value if isinstance(row, yaml.SequenceNode) else []
+    tags = [item.tag for item in items]
+    if len(tags) < _SHORTEST_ROW or tags[1] != _WHOLE:
+        return row, "[name, GeoNames id, what it is called, further names] is expected here"
+    for item, tag in zip(items, tags, strict=True):
+        if tag != _TEXT and item is not items[1]:
+            return item, f"put {item.value!s:.60} in quotes, or YAML reads no text"
+    return None

@@ -27,6 +27,7 @@ def fold_word(word: str) -> str:
     return letters.translate(_LETTERS_WITHOUT_PARTS)
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """The words of a name without case, accents and punctuation: two names that fold alike are spelt alike."""
     return " ".join(fold_word(match.group()) for match in _WORD.finditer(name))

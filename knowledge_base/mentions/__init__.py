@@ -5,8 +5,9 @@ may mean; which one it does mean is decided in the next room. The only room that
 when an article has to be read anew.
 """
 
+from knowledge_base.mentions.check_data import check_data
 from knowledge_base.mentions.events.data_models import data_models
 from knowledge_base.mentions.explain import explain
 from knowledge_base.mentions.find import find_mentions
 
-__all__ = ["data_models", "explain", "find_mentions"]
+__all__ = ["check_data", "data_models", "explain", "find_mentions"]

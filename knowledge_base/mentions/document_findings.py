@@ -9,6 +9,7 @@ from knowledge_base.mentions.names.datelines import find_datelines
 from knowledge_base.mentions.names.definitions import Definition, find_abbreviations
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
+from knowledge_base.mentions.names.group_members import without_members
 from knowledge_base.mentions.names.known_names import (
     KnownNameIndex,
     Match,
@@ -30,6 +31,7 @@ from knowledge_base.mentions.names.town_names import TownNames
 from knowledge_base.mentions.names.wider_names import widen
 from knowledge_base.mentions.overlaps import settle
 from knowledge_base.mentions.parsing.model_text import texts_for_model
+from knowledge_base.mentions.parsing.parses import tokens_with
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Document, EventMention, Findings, Mention, Span
 
@@ -95,7 +97,8 @@ def find_in_document(
     definitions = [
         d for span in document.paragraphs for d in find_abbreviations(document.text, span)
     ]
-    candidates = towns.weigh(document, docs, _candidates(document, docs, definitions), named)
+    found = without_members(_candidates(document, docs, definitions), known, document.text)
+    candidates = towns.weigh(document, docs, found, named)
     candidates = widen(document, docs, candidates, known)
     standing = _unclaimed(candidates, named, document.source)
     standing = share_evidence(document.text, standing, named)
@@ -196,8 +199,8 @@ def _proper_nouns(document: Document, docs: "Sequence[Doc]") -> frozenset[int]:
     return frozenset(
         span.start + token.idx
         for span, doc in zip(document.paragraphs, docs, strict=True)
-        for token in doc
-        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and not token.n_lefts)
+        for token in (*tokens_with(doc, "POS", "PROPN"), *tokens_with(doc, "DEP", "nsubj"))
+        if token.pos_ == "PROPN" or not token.n_lefts
     )
 
 

@@ -33,7 +33,8 @@ def settle(mentions: Sequence[Mention]) -> list[Mention]:
             kept.append(mention)
             _mark(taken, mention, 1)
             continue
-        rivals = [other for other in kept if _overlap(mention, other)]
+        start, end = mention.start, mention.end
+        rivals = [other for other in kept if start < other.end and other.start < end]
         if all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
             kept = [other for other in kept if other not in rivals] + [mention]
             for rival in rivals:
@@ -77,10 +78,6 @@ def _rank(mention: Mention) -> int:
     if mention.rule.startswith("known-name"):
         return KNOWN
     return REPEAT if mention.rule == "repeated-name" else NEW
-
-
-def _overlap(first: Mention, second: Mention) -> bool:
-    return first.start < second.end and second.start < first.end
 
 
 def _yields(standing: Mention, newcomer: Mention) -> bool:

@@ -36,6 +36,12 @@ def fold(text: str) -> str:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
+def words_of_name(name: str) -> tuple[Word, ...]:
+    """The words of a name; remembered apart from those of texts, which the many names of a list would push out."""
+    return find_words.__wrapped__(name, 0, len(name))
+
+
 @functools.lru_cache(maxsize=2_000)
 def find_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets, those of web and mail addresses left out; remembered, as several rules ask in turn."""

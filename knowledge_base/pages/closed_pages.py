@@ -41,6 +41,7 @@ def tombstone_page(view: View, entity: Entity) -> str:
     """A page that says why there is no such record: its names are never proposed again."""
     links = links_of(view, entity)
     reason = entity.reason or "no reason is recorded"
+    source = entity.type == "source"
     names = [
         element("li", with_details(links, entity, fact, element("bdi", str(fact.value))))
         for fact in entity.names
@@ -49,13 +50,15 @@ def tombstone_page(view: View, entity: Entity) -> str:
     return page_text(
         Page(
             title=entity.name,
-            description=f"{entity.name} was rejected: {reason}",
+            description=f"{entity.name} was {'taken out' if source else 'rejected'}: {reason}",
             lead=element(
                 "div",
                 element(
                     "p",
-                    element("strong", "Rejected."),
-                    " People decided that this is no record of its own.",
+                    element("strong", "Taken out." if source else "Rejected."),
+                    " People took this article out of the knowledge base; nothing is read from it."
+                    if source
+                    else " People decided that this is no record of its own.",
                 ),
                 element("p", "Reason: ", reason),
                 class_="kb-closed",
@@ -77,6 +80,8 @@ def tombstone_page(view: View, entity: Entity) -> str:
 
 def withdrawn_page(view: View, page: str) -> str:
     """A page for an address that was once published and holds nothing any more."""
+    if page.startswith("lists/"):
+        return _shorter_list_page(view, page)
     links = Links(view=view, page=page, numbers={}, works={})
     return page_text(
         Page(
@@ -96,6 +101,27 @@ def withdrawn_page(view: View, page: str) -> str:
                 class_="kb-closed",
             ),
             foot=join([plain_foot(links)]),
+            boost=0,
+            hidden=True,
+        )
+    )
+
+
+def _shorter_list_page(view: View, page: str) -> str:
+    """A page for a part of a long list that has become shorter."""
+    links = Links(view=view, page=page, numbers={}, works={})
+    first = f"{page.removeprefix('lists/').rpartition('-')[0]}/index"
+    return page_text(
+        Page(
+            title="Withdrawn",
+            description="This part of a list is no longer there: the list has become shorter.",
+            lead=element(
+                "div",
+                element("p", "The list has become shorter, and this part of it is gone."),
+                element("p", links.to(first, "To the beginning of the list")),
+                class_="kb-closed",
+            ),
+            foot=plain_foot(links),
             boost=0,
             hidden=True,
         )

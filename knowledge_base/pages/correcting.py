@@ -2,10 +2,19 @@
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import Html, element, escape, join
+from knowledge_base.pages.fixing import reportable
 from knowledge_base.pages.links import Links, outside_link
 from knowledge_base.pages.origins import origin_counts, status_words
 from knowledge_base.pages.page_frame import data_line
+from knowledge_base.pages.report_forms import report_link
 from knowledge_base.pages.settings import SiteSettings
+
+_FORMS = {
+    "wrong-fact": "a wrong fact",
+    "duplicate": "a duplicate",
+    "missing-record": "something missing",
+    "new-source": "a new source",
+}
 
 
 def status_badge(entity: Entity) -> Html:
@@ -21,7 +30,7 @@ def how_to_correct(links: Links, entity: Entity) -> Html:
     """Where the record can be changed, what a change does, and for people how to have personal data removed."""
     settings = links.view.settings
     file = file_name(settings, entity.file)
-    edit = settings.edit_address(entity.file)
+    edit = settings.edit_address(entity.file, entity.write_line)
     steps: list[str] = ["This page is made from the file ", file, ". "]
     if edit:
         steps += [outside_link(edit, "Propose a change"), " to it: "]
@@ -32,14 +41,9 @@ def how_to_correct(links: Links, entity: Entity) -> Html:
         links.to("contribute", "How to contribute"),
         " has examples for a wrong name, a merge, a false find.",
     ]
-    paragraphs = [element("p", *steps)]
-    if issue := settings.issues_address():
-        report = outside_link(issue, "report the error")
-        paragraphs.append(
-            element("p", "Without an account for files you can ", report, " in words.")
-        )
+    paragraphs = [element("p", *steps), _in_words(links, entity), reportable(links, entity)]
     if entity.kind == "person":
-        paragraphs.append(_about_people(links))
+        paragraphs.append(_about_people(links, entity))
     return join(paragraphs)
 
 
@@ -71,7 +75,30 @@ def file_name(settings: SiteSettings, file: str, line: int = 0) -> Html:
     return element("a", path, href=address, class_="kb-out") if address else path
 
 
-def _about_people(links: Links) -> Html:
+def _in_words(links: Links, entity: Entity) -> Html:
+    """How to have it corrected without touching a file."""
+    if not links.view.settings.issues_address():
+        return element(
+            "p",
+            "This copy of the site does not say where its files can be edited. Write to whoever gave it to you, and name "
+            "this page (",
+            element("code", entity.id),
+            "), the fact, what is right, and the source that says so.",
+        )
+    forms = [report_link(links, form, entity, words) for form, words in _FORMS.items()]
+    return element(
+        "p",
+        "Or report it in words, in a form that knows this page already: ",
+        *(
+            join(forms, ", "),
+            ". The small pen beside a fact opens the file at the line of that fact.",
+        ),
+    )
+
+
+def _about_people(links: Links, entity: Entity) -> Html:
+    form = report_link(links, "personal-data", entity, "ask in public")
+    by_form = [" Or ", form, "; such a request can be read by everyone."]
     return element(
         "p",
         element("b", "This page is about a person. "),
@@ -83,5 +110,6 @@ def _about_people(links: Links) -> Html:
             "contribute", "how to ask for it", fragment="correction-and-removal-of-personal-data"
         ),
         ".",
+        *(by_form if links.view.settings.issues_address() else []),
         class_="kb-person",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge_base.model import Entity, Evidence, Fact, Reference
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import (
     EvidenceKey,
     Links,
@@ -103,7 +104,8 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
     cited = links.citations(fact.evidence, fact.references)
-    marks = join((mark for mark in (cited, origin(links, entity, fact)) if mark), " ")
+    marks = join((mark for mark in (cited, origin(fact)) if mark), " ")
+    marks = join([marks, fix_link(links, entity, fact)])
     few = len(fact.evidence) + len(fact.references) <= _FEW_MARKS
     marked = element("span", marks, class_="kb-marks") if few else marks
     return join([join(parts, " "), "\N{NO-BREAK SPACE}", marked, _overruled(links, fact)])
@@ -113,21 +115,17 @@ def kind_of(links: Links, entity: Entity) -> Html:
     """What kind of thing a record is, as its page's head says it; a person's word for it with what was found instead."""
     kind = element("span", spaced(entity.kind or entity.type), class_="kb-kind")
     written = next((f for f in facts_of(entity, "kind") if f.origin == "person"), None)
-    return element("span", with_details(links, entity, written, kind)) if written else kind
+    if written:
+        return element("span", with_details(links, entity, written, kind))
+    found = Fact(field="kind", value=entity.kind or entity.type, origin="machine")
+    return join([kind, fix_link(links, entity, found)])
 
 
-def origin(links: Links, entity: Entity, fact: Fact) -> Html:
-    """Who states a value; leads to the line of the entity file where the repository's address is known."""
-    words = _ORIGINS[fact.origin]
-    classes = f"kb-origin kb-origin--{fact.origin}"
+def origin(fact: Fact) -> Html:
+    """Who states a value."""
     sign = "M" if fact.origin == "machine" else "P"
-    address = links.view.settings.file_address(entity.file, fact.line) if fact.line else ""
-    if address:
-        text = element("abbr", sign, title=f"{words}; opens line {fact.line} of the file")
-        return element(
-            "a", text, href=address, class_=classes, aria_label=f"{words}, line {fact.line}"
-        )
-    return element("abbr", sign, title=words, class_=classes)
+    classes = f"kb-origin kb-origin--{fact.origin}"
+    return element("abbr", sign, title=_ORIGINS[fact.origin], class_=classes)
 
 
 def description(links: Links, entity: Entity) -> Html:
@@ -216,11 +214,12 @@ def _overruled(links: Links, fact: Fact) -> Html:
     if fact.found is None or fact.origin != "person":
         return NOTHING
     verb = "the machine worked out " if fact.found_basis == "inferred" else "the source says "
-    found = element("span", verb, _found_in_words(links, fact), class_="kb-found")
+    found = element("span", verb, found_in_words(links, fact), class_="kb-found")
     return join([" ", found])
 
 
-def _found_in_words(links: Links, fact: Fact) -> Html:
+def found_in_words(links: Links, fact: Fact) -> Html:
+    """What the machine found where a person put another value, as links and words."""
     found = [words.strip() for words in (fact.found or "").split(";")]
     if field_of(fact) in _DATES:
         found = [date_in_words(words) for words in found]

@@ -162,8 +162,8 @@ def _open(links: Links) -> Html:
     candidates = len(links.view.kb.candidates)
     return element(
         "p",
-        f"{counted(drafts, 'record')} wait for a person to review them, and {counted(candidates, 'name')} "
-        "for a decision whether it deserves a record: ",
+        f"{counted(drafts, 'record')} wait for a person to review them, and {counted(candidates, 'name or event', 'names and events')} "
+        "for a decision: ",
         links.to("review", "the review page"),
         " lists them with what would settle each.",
     )

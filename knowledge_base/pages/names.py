@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from knowledge_base.model import Entity, Fact, LinkedMention
-from knowledge_base.pages.escaping import Html, element, join
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.facts import with_details
+from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import Links, source_title
+from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.wording import counted, folded, shortened
 
 
@@ -14,7 +16,9 @@ def name_table(links: Links, entity: Entity) -> Html:
     """One row a name: the record's own name first, then its other names, then forms that only stand in texts."""
     used = _used(links, entity)
     stated = [(str(fact.value), fact) for fact in entity.names if fact.value]
-    rows = [_row(links, entity, entity.name, None, used.pop(folded(entity.name), []))]
+    own = next(iter(facts_of(entity, "name")), None)
+    pen = fix_link(links, entity, own or Fact(field="name", value=entity.name, origin="machine"))
+    rows = [_row(links, entity, entity.name, None, used.pop(folded(entity.name), []), pen=pen)]
     for text, fact in stated:
         if folded(text) != folded(entity.name):
             rows.append(_row(links, entity, text, fact, used.pop(folded(text), [])))
@@ -51,10 +55,16 @@ def _used(links: Links, entity: Entity) -> dict[str, list[LinkedMention]]:
 
 
 def _row(
-    links: Links, entity: Entity, name: str, fact: Fact | None, uses: list[LinkedMention]
+    links: Links,
+    entity: Entity,
+    name: str,
+    fact: Fact | None,
+    uses: list[LinkedMention],
+    *,
+    pen: Html = NOTHING,
 ) -> Html:
     note = " as adjective" if uses and all(use.mention.adjectival for use in uses) else ""
-    shown = join([element("bdi", name), element("small", note)])
+    shown = join([element("bdi", name), element("small", note), pen])
     sources = list(_sources(links, uses)) or [element("span", "no source here", class_="kb-note")]
     cells = (
         element("th", with_details(links, entity, fact, shown) if fact else shown, scope="row"),

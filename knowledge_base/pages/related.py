@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from knowledge_base.model import Entity, Fact, LinkedMention, Relation
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.facts import origin
+from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import Links, language_of
 from knowledge_base.pages.mention_lines import line
 from knowledge_base.pages.record_values import field_of
@@ -76,7 +77,11 @@ def _containers(links: Links, entity: Entity) -> Iterator[str]:
 
 def _own_tie(links: Links, entity: Entity, relation: Relation) -> Html:
     said_by = Fact(
-        field="relation", value=relation.type, origin=relation.origin, line=relation.line
+        field="relation",
+        value=relation.type,
+        origin=relation.origin,
+        entity=relation.to,
+        line=relation.line,
     )
     return element(
         "li",
@@ -87,7 +92,8 @@ def _own_tie(links: Links, entity: Entity, relation: Relation) -> Html:
         " ",
         links.citations(relation.evidence, relation.references),
         " ",
-        origin(links, entity, said_by),
+        origin(said_by),
+        fix_link(links, entity, said_by),
     )
 
 

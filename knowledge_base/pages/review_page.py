@@ -4,37 +4,40 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from knowledge_base.model import Candidate, Entity, LinkedMention
+from knowledge_base.model import Candidate, Entity
 from knowledge_base.pages.addresses import index_page, page_of
+from knowledge_base.pages.candidate_items import candidate_item, open_names
 from knowledge_base.pages.correcting import plain_foot
+from knowledge_base.pages.disagreements import disagreements
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
-from knowledge_base.pages.marks import state_of
-from knowledge_base.pages.mention_lines import line
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.pasted_lines import code_lines, yaml_text
-from knowledge_base.pages.proposal_items import proposal_item, quoted_passages
+from knowledge_base.pages.pasted_lines import code_lines
+from knowledge_base.pages.proposal_items import proposal_item
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.split_items import split_item
 from knowledge_base.pages.view import View
-from knowledge_base.pages.wording import PLURALS, counted, folded, spaced
+from knowledge_base.pages.wording import PLURALS, counted, folded
 
-_QUOTES = 3
-_MOST = 200
+_MOST = 100  # of a section: with more the page grows past what a browser folds up at once
 
 
 def review_page(view: View) -> str:
     """The whole page as Markdown."""
     links = Links(view=view, page="review", numbers={}, works={})
-    candidates = sorted(
-        view.kb.candidates, key=lambda c: (-len(c.evidence), c.name.casefold(), c.id)
-    )
-    same, open_ = list(_look_alikes(view)), _undecided(links)
+    candidates = view.kb.candidates
+    named = [c for c in candidates if c.type != "event" and not c.readings]
+    events = [c for c in candidates if c.type == "event"]
+    same, open_ = list(_look_alikes(view)), open_names(links)
+    differing = disagreements(links)
     sections = [
         Section(
-            title=f"Names that may deserve a record ({len(candidates)})",
+            title=f"Names that may deserve a record ({len(named)})",
             id="candidates",
-            body=_some(_candidate(links, candidate) for candidate in candidates),
+            body=_some(
+                candidate_item(links, c)
+                for c in sorted(named, key=lambda c: (-len(c.evidence), *_by_confidence(c)))
+            ),
         ),
         Section(
             title=f"Records that share a name ({len(same)})",
@@ -52,9 +55,24 @@ def review_page(view: View) -> str:
             body=_some(split_item(links, split) for split in view.kb.splits),
         ),
         Section(
-            title=f"Names with several readings ({len(open_)})",
+            title=f"Names whose meaning is open ({len(open_)})",
             id="undecided",
-            body=_some(_ambiguity(links, open_[key]) for key in sorted(open_)),
+            body=_some(iter(open_)),
+        ),
+        Section(
+            title=f"Events that may deserve a page ({len(events)})",
+            id="events",
+            body=join(
+                [
+                    _events_note(view),
+                    _some(candidate_item(links, c) for c in sorted(events, key=_by_confidence)),
+                ]
+            ),
+        ),
+        Section(
+            title=f"A person and the machine disagree ({len(differing)})",
+            id="disagreements",
+            body=_some(iter(differing)),
         ),
         Section(title="Records that nobody has reviewed", id="drafts", body=_drafts(links)),
         Section(title="Decisions taken", id="decisions", body=_decisions(links)),
@@ -62,7 +80,7 @@ def review_page(view: View) -> str:
     return page_text(
         Page(
             title="Review",
-            description="What waits for a person: candidates, likely merges, ambiguous names, unreviewed records.",
+            description="What waits for a person: candidates, likely merges, ambiguous names, disagreements, unreviewed records.",
             lead=element(
                 "p",
                 "What a person could decide next. Each entry shows the lines to put into a file; ",
@@ -76,41 +94,20 @@ def review_page(view: View) -> str:
     )
 
 
-def _candidate(links: Links, candidate: Candidate) -> Html:
-    path = links.view.settings.path_of(f"{candidate.id}.yml")
-    lines = [f"name: {yaml_text(candidate.name)}"]
-    lines += [f"kind: {candidate.kind}"] if candidate.kind else []
-    quotes = quoted_passages(links, candidate.evidence[:_QUOTES])
-    readings = [_reading(links, reading) for reading in candidate.readings]
-    known = [element("p", "It may also be ", join(readings, ", "), ".")] if readings else []
-    kind = spaced(candidate.kind or candidate.type)
-    head = element(
-        "summary",
-        element("span", candidate.name, class_="kb-name"),
-        " ",
-        element(
-            "small",
-            f"{kind} · {counted(len(candidate.evidence), 'passage')} · confidence {candidate.confidence:.2f}",
-        ),
-    )
-    accept = element("p", "To accept it, make the file ", element("code", path), " with:")
+def _by_confidence(candidate: Candidate) -> tuple[float, str, str]:
+    return -candidate.confidence, candidate.name.casefold(), candidate.id
+
+
+def _events_note(view: View) -> Html:
+    """From which confidence on events stand here, and how many do not."""
+    left_out = view.kb.unlisted_events
+    more = f" {counted(left_out, 'event')} with less are not listed." if left_out else ""
     return element(
-        "details",
-        head,
-        element("ul", *quotes, class_="kb-lines"),
-        *known,
-        accept,
-        code_lines(lines),
+        "p",
+        "The surest come first. An event has a page of its own from a certain confidence on; those a little below it, from ",
+        f"{view.kb.listed_from:.2f} on, wait here.{more}",
+        class_="kb-note",
     )
-
-
-def _reading(links: Links, entity: str) -> Html:
-    """A record that a name may mean; one without a page by its name, where a candidate has it, and its id."""
-    if links.view.resolved(entity):
-        return links.entity(entity)
-    code = element("code", entity)
-    name = next((c.name for c in links.view.kb.candidates if c.id == entity), "")
-    return join([f"{name} (", code, ")"]) if name else code
 
 
 def _told(one: Entity, other: Entity) -> str:
@@ -143,29 +140,6 @@ def _pair(links: Links, one: Entity, other: Entity, name: str) -> Html:
     )
 
 
-def _ambiguity(links: Links, mentions: list[LinkedMention]) -> Html:
-    first = mentions[0].mention
-    path = links.view.settings.path_of(f"sources/{first.source}.yml")
-    readings = list(dict.fromkeys(name for linked in mentions for name in linked.mention.readings))
-    items = [
-        element("li", line(links, linked), " — ", links.source(linked.mention.source, limit=40))
-        for linked in mentions[:_QUOTES]
-    ]
-    return element(
-        "details",
-        element(
-            "summary",
-            element("span", first.text, class_="kb-name"),
-            " ",
-            element("small", counted(len(mentions), "mention")),
-        ),
-        element("ul", *items, class_="kb-lines"),
-        element("p", "It may be ", join((_reading(links, name) for name in readings), ", "), "."),
-        element("p", "To decide it in this source, put into ", element("code", path), ":"),
-        code_lines(["corrections:", f"  - {{text: {yaml_text(first.text)}, is: {readings[0]}}}"]),
-    )
-
-
 def _look_alikes(view: View) -> Iterator[tuple[Entity, Entity, str]]:
     """Pairs of one type that share a name and that nobody has told apart."""
     for kind in ("actor", "place", "topic"):
@@ -186,15 +160,6 @@ def _look_alikes(view: View) -> Iterator[tuple[Entity, Entity, str]]:
 
 def _told_apart(record: Entity, other: str) -> bool:
     return any(other in (fact.entity, fact.value) for fact in facts_of(record, "not_same_as"))
-
-
-def _undecided(links: Links) -> dict[tuple[str, str], list[LinkedMention]]:
-    found: defaultdict[tuple[str, str], list[LinkedMention]] = defaultdict(list)
-    for source in sorted(links.view.kb.mentions):
-        for linked in links.view.kb.mentions[source]:
-            if state_of(links, linked) == "undecided":
-                found[folded(linked.mention.text), source].append(linked)
-    return dict(found)
 
 
 def _drafts(links: Links) -> Html:

@@ -37,9 +37,9 @@ class SiteSettings:
         """Where the file can be read at a line, or empty without a repository."""
         return self._address("blob", file, line)
 
-    def edit_address(self, file: str) -> str:
-        """Where the file can be edited in a browser, or empty without a repository."""
-        return self._address("edit", file, 0)
+    def edit_address(self, file: str, line: int = 0) -> str:
+        """Where the file can be edited in a browser, opened at a line, or empty without a repository."""
+        return self._address("edit", file, line)
 
     def commit_address(self) -> str:
         """Where the commit of the data can be seen, or empty without a repository or commit."""
@@ -52,8 +52,13 @@ class SiteSettings:
         return f"{self.repository}{self._infix}/issues/new" if self.repository else ""
 
     @property
+    def is_gitlab(self) -> bool:
+        """Whether the repository's addresses are those of GitLab; others are like GitHub's."""
+        return "gitlab" in urlsplit(self.repository).netloc
+
+    @property
     def _infix(self) -> str:
-        return "/-" if "gitlab" in urlsplit(self.repository).netloc else ""
+        return "/-" if self.is_gitlab else ""
 
     def _address(self, action: str, file: str, line: int) -> str:
         if not self.repository:

@@ -189,9 +189,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
+
+
 def folded(value: str) -> str:
-    """A name without accents and case, to compare and to search by."""
-    plain = unicodedata.normalize("NFKD", value)
+    """A name without accents and case, its quotation marks plain, to compare and to search by."""
+    plain = unicodedata.normalize("NFKD", value).translate(_PLAIN_QUOTES)
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(kept.casefold().split())
 

@@ -9,5 +9,16 @@ from knowledge_base.website.build_site import SiteBuild, build_site
 from knowledge_base.website.check_site import check_site
 from knowledge_base.website.configuration import site_name
 from knowledge_base.website.derive_config import derive_config
+from knowledge_base.website.outside_links import check_links, outside_links
+from knowledge_base.website.published import check_published
 
-__all__ = ["SiteBuild", "build_site", "check_site", "derive_config", "site_name"]
+__all__ = [
+    "SiteBuild",
+    "build_site",
+    "check_links",
+    "check_published",
+    "check_site",
+    "derive_config",
+    "outside_links",
+    "site_name",
+]

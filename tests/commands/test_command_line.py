@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge_base.commands.arguments import parse_arguments
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -30,6 +32,12 @@ def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         (["serve", "--address", "127.0.0.1:99999"], "write HOST:PORT"),
         (["annotate", "seeds", "--published", "yesterday"], "is no date"),
         (["chek"], "invalid choice"),
+        (["--no-site", "check"], "--no-site is an option of build, not of check"),
+        (["--format", "json", "schema"], "--format is an option of build and check, not of schema"),
+        (
+            ["--check", "annotate", "seeds"],
+            "--check is an option of build and fmt, not of annotate",
+        ),
     ],
 )
 def test_wrong_use_ends_with_two(words: list[str], said: str) -> None:
@@ -38,6 +46,15 @@ def test_wrong_use_ends_with_two(words: list[str], said: str) -> None:
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--check"], ["build", "--check"]])
+def test_the_options_of_build_need_no_word_before_them(words: list[str]) -> None:
+    arguments = parse_arguments([*words, "--no-site", "--seeds", "mine"])
+
+    assert (arguments.command, arguments.check, arguments.no_site) == ("build", True, True)
+    assert arguments.seeds == Path("mine")
+    assert not parse_arguments([]).check
 
 
 def test_a_mistake_in_an_authority_file_of_ones_own_is_named_with_its_line(tmp_path: Path) -> None:

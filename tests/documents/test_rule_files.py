@@ -56,6 +56,17 @@ def test_a_wrong_detail_rule_is_shown(tmp_path: Path, old: str, new: str, expect
     assert expected in str(caught.value)
 
 
+def test_all_mistakes_of_a_file_come_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "furniture.yml"
+    text = "- what: x\n  masks: tial\n  lines: [Go, go, '***']\n  patterns: ['a(']\n- lines: [Ok]\n"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(RuleFileError) as caught:
+        furniture_rules(path)
+
+    assert [problem.line for problem in caught.value.problems] == [2, 3, 3, 4, 5]
+
+
 def test_a_missing_part_is_named(tmp_path: Path) -> None:
     path = tmp_path / "details.yml"
     path.write_text("series: []\n", "utf-8")

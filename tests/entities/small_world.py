@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ topics/plan-colombia: {name: Plan Colombia, kind: programme}
 """
 
 
+@lru_cache
 def authority(text: str = AUTHORITY) -> dict[str, AuthorityEntry]:
     """Authority entries as a file states them."""
     return {i: AuthorityEntry.model_validate(e) for i, e in (yaml.safe_load(text) or {}).items()}

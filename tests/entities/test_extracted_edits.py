@@ -25,8 +25,9 @@ EVENT = {
 }
 
 CURE = (
-    "Below 'extracted:' everything is written by the build. Put your change above that line, like this,"
-    " and delete the lines below it: the next build writes them again:"
+    "Below 'extracted:' everything is written by the build. `build_kb.py repair` moves your change above"
+    " that line. By hand: put it there, like this, and delete the lines below it: the next build writes"
+    " them again:"
 )
 
 
@@ -124,7 +125,7 @@ def test_a_comment_in_the_block_would_be_lost_and_is_refused(tmp_path: Path) -> 
     change = ("  kind: armed-group\n", "  kind: armed-group  # or a sect?\n  # see the report\n")
 
     assert edit(tmp_path, "actor", ACTOR, change, known=False) == [
-        f"actors/x.yml:{line}:1: a comment below 'extracted:' would be lost; move it above that line"
+        f"actors/x.yml:{line}:1: a comment below 'extracted:' would be lost; move it above that line, or let `build_kb.py repair` do it"
         for line in (4, 5)
     ]
 

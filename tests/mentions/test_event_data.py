@@ -13,7 +13,12 @@ from jsonschema import Draft7Validator
 
 from knowledge_base.entities import render_schema
 from knowledge_base.mentions import data_models
-from knowledge_base.mentions.events.event_data import EventDataError, load_words, read_words
+from knowledge_base.mentions.events.event_data import (
+    DATA_FILE,
+    EventDataError,
+    load_words,
+    read_words,
+)
 from knowledge_base.mentions.events.find_events import find_events
 from knowledge_base.mentions.events.frames import load_frames, read_frames
 from knowledge_base.model import Document, Mention, Span
@@ -79,7 +84,7 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 
 
 def test_broken_yaml_is_named_with_its_line(tmp_path: Path) -> None:
-    assert read(tmp_path, "frames:\n  - {kind: attack\n").startswith("frames.yml:3:1: no YAML:")
+    assert "/frames.yml:3:1: no YAML:" in read(tmp_path, "frames:\n  - {kind: attack\n")
 
 
 def test_a_missing_list_of_words_is_named(tmp_path: Path) -> None:
@@ -136,6 +141,27 @@ def as_an_editor_reads(text: str) -> Any:
     }
     Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), ["t", "f"])
     return yaml.load(text, Loader=Loader)  # noqa: S506  because the loader is a safe one
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("\nlight: ", "\nlight: 12 ", "'light': '12' is no word."),
+        ("\nlight: ", "\nlight: {a: b}\nlihgt: ", "'light' must be words in a text or a list"),
+        ("\nlight: ", "\nlihgt: ", "unknown list 'lihgt'. Did you mean 'light'?"),
+    ],
+)
+def test_a_mistake_in_the_words_is_named_with_its_line(
+    tmp_path: Path, right: str, wrong: str, message: str
+) -> None:
+    text = DATA_FILE.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    file = tmp_path / "words.yml"
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+
+    with pytest.raises(EventDataError, match=r"words\.yml:\d+:1: ") as error:
+        read_words(file)
+    assert message in str(error.value)
 
 
 def test_no_noun_both_acts_and_cannot_act() -> None:

@@ -46,7 +46,7 @@ def test_an_unknown_list_is_named_with_its_line_and_the_nearest(tmp_path: Path) 
 def test_an_unknown_kind_is_named_with_its_line_and_what_is_allowed(tmp_path: Path) -> None:
     message = read(tmp_path, "  criminal-group: [", "  criminal-grup: [")
 
-    assert message.startswith(f"name_words.yml:{line_of('  criminal-group: [')}:3: actor_heads: ")
+    assert f"/name_words.yml:{line_of('  criminal-group: [')}:3: actor_heads: " in message
     assert (
         "unknown kind 'criminal-grup'. Did you mean 'criminal-group'? Allowed: person," in message
     )
@@ -62,6 +62,20 @@ def test_a_word_with_a_capital_or_accent_would_never_match(tmp_path: Path) -> No
     message = read(tmp_path, "given_names: [aaron,", "given_names: [Aarón,")
 
     assert "given_names: 'Aarón' must be in lower case without accents: 'aaron'." in message
+
+
+@pytest.mark.parametrize("number", ["12", "1.5", "2016-05-20"])
+def test_a_number_is_no_word_unless_it_is_in_quotes(tmp_path: Path, number: str) -> None:
+    message = read(tmp_path, "given_names: [aaron,", f"given_names: ['1990', {number},")
+
+    assert f"given_names: {number} is a number and no word; put it in quotes" in message
+    assert "1990" not in message
+
+
+def test_a_list_that_stands_twice_is_named(tmp_path: Path) -> None:
+    message = read(tmp_path, "\ngiven_names:", "\nspeech_verbs: [say]\ngiven_names:")
+
+    assert "the list 'speech_verbs' stands here twice; merge the two." in message
 
 
 def test_a_wrong_type_of_a_leading_word(tmp_path: Path) -> None:

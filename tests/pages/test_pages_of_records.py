@@ -118,7 +118,8 @@ def test_a_role_is_quoted_with_its_source_and_opens_its_sentence() -> None:
 
     assert page.all("h2")[0].text == "Roles and titles"
     assert [quote.text for quote in found.all("q")] == ["mayor of Puerto Azul"]
-    assert {link.attributes["href"] for link in found.all("a")} == {address}
+    proofs = [link for link in found.all("a") if not link.bears({"class": "kb-fix"})]
+    assert {link.attributes["href"] for link in proofs} == {address}
     assert found.all("a", class_="kb-cite")[0].attributes["title"].startswith(f"“{PAID[:40]}")
     assert (written.all("q"), written.all("abbr")[0].text) == ([], "P")
 
@@ -200,13 +201,6 @@ def test_without_a_repository_the_path_is_text_and_no_link_is_invented() -> None
 
     assert "entities/actors/rayados.yml" in page.text
     assert outward == ["https://example.org/almanac"]
-
-
-def test_with_a_repository_a_value_leads_to_its_line() -> None:
-    page = read(render_pages(small_base(), HOSTED)["actors/rayados.md"])
-    lines = [a.attributes["href"] for a in page.all("a", class_="kb-origin--person")]
-
-    assert "https://example.org/people/base/blob/main/entities/actors/rayados.yml#L5" in lines
 
 
 def test_an_address_that_is_none_of_the_web_makes_no_repository() -> None:
@@ -304,9 +298,9 @@ def test_a_reading_without_a_page_is_named_and_shows_its_id_as_code() -> None:
     nobody = replace(base.candidates[0], readings=("actors/rayados", "places/duran", "places/x"))
     duran = replace(base.candidates[0], id="places/duran", name="Durán", readings=())
     page = read(render_pages(replace(base, candidates=(nobody, duran)), SETTINGS)["review.md"])
-    words = next(p for p in page.all("p") if p.text.startswith("It may also be"))
+    words = next(p for p in page.all("p") if p.text.startswith("It may be Rayados"))
 
-    assert words.text == "It may also be Rayados, Durán (places/duran), places/x."
+    assert words.text == "It may be Rayados, Durán (places/duran), places/x."
     assert [code.text for code in words.all("code")] == ["places/duran", "places/x"]
 
 
@@ -354,9 +348,22 @@ def test_the_review_page_shows_the_lines_that_settle_each_case() -> None:
     page = read(PAGES["review.md"])
     codes = [code.text for code in page.all("pre")]
 
-    assert codes[0] == "name: Nobody kind: person"
+    assert "name: Nobody kind: person" in codes
+    assert "corrections: - {text: Nobody, is: actors/rayados}" in codes
     assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
     assert "2021-03-04" not in html_of(PAGES["review.md"])
+
+
+def test_where_a_person_and_the_machine_disagree_both_readings_stand_on_the_review_page() -> None:
+    page = read(render_pages(small_base(), HOSTED)["review.md"])
+    item = next(d for d in page.all("details") if "a person wrote 199X/.." in d.text)
+
+    assert item.text.startswith("Rayados active: a person wrote 199X/..")
+    assert "the machine reads since 1990." in item.text
+    assert [a.attributes["href"] for a in item.all("a", class_="kb-fix")] == [
+        "https://example.org/people/base/edit/main/entities/actors/rayados.yml#L6"
+    ]
+    assert "evidence: - {for: active" in item.text
 
 
 def test_records_that_share_a_name_are_proposed_and_never_joined() -> None:
@@ -440,16 +447,54 @@ def test_dates_sort_by_time_and_not_by_their_words() -> None:
 
 def test_what_would_settle_most_passages_comes_first_on_the_review_page() -> None:
     base = small_base()
-    big = replace(
-        base.candidates[0], id="actors/zz", name="Zz", evidence=base.candidates[0].evidence * 2
-    )
-    page = read(
-        render_pages(replace(base, candidates=(*base.candidates, big)), SETTINGS)["review.md"]
-    )
+    one = replace(base.candidates[0], readings=(), confidence=0.6)
+    sure = replace(one, id="actors/sure", name="Sure", confidence=0.9)
+    big = replace(one, id="actors/zz", name="Zz", evidence=one.evidence * 2)
+    page = read(render_pages(replace(base, candidates=(one, sure, big)), SETTINGS)["review.md"])
 
-    assert [s.text for s in page.all("summary")][:2] == [
-        "Zz person · 2 passages · confidence 1.00",
-        "Nobody person · 1 passage · confidence 1.00",
+    assert [s.text for s in page.all("summary")][:3] == [
+        "Zz person · 2 passages · confidence 0.60",
+        "Sure person · 1 passage · confidence 0.90",
+        "Nobody person · 1 passage · confidence 0.60",
+    ]
+
+
+def test_a_name_whose_meaning_is_open_stands_once_on_the_review_page() -> None:
+    base = small_base()
+    named = replace(
+        base.candidates[0], id="actors/corporation", name="Corporation",
+        readings=("actors/harbour-guard", "actors/rayados"),
+    )  # fmt: skip
+    page = read(render_pages(replace(base, candidates=(named,)), SETTINGS)["review.md"])
+
+    assert [s.text for s in page.all("summary") if "Corporation" in s.text] == [
+        "Corporation person · 1 passage · confidence 1.00"
+    ]
+    assert "Names that may deserve a record (0)" in page.text
+    assert "Names whose meaning is open (1)" in page.text
+    codes = [code.text for code in page.all("pre")]
+    assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
+    assert "name: Corporation kind: person" in codes
+
+
+def test_events_have_a_section_of_their_own_with_its_lower_limit() -> None:
+    base = small_base()
+    weak = replace(
+        base.candidates[0], id="events/raid", name="Raid", type="event", kind="attack",
+        readings=(), confidence=0.21,
+    )  # fmt: skip
+    strong = replace(weak, id="events/raid-2", name="Zone raid", confidence=0.29)
+    changed = replace(base, candidates=(weak, strong), listed_from=0.2, unlisted_events=7)
+    page = read(render_pages(changed, SETTINGS)["review.md"])
+
+    assert "Names that may deserve a record (0)" in page.text
+    assert "Events that may deserve a page (2)" in page.text
+    assert "from 0.20 on, wait here. 7 events with less are not listed." in page.text
+    assert [
+        s.text.split(" attack")[0] for s in page.all("summary") if "raid" in s.text.lower()
+    ] == [
+        "Zone raid",
+        "Raid",
     ]
 
 

@@ -23,7 +23,8 @@ HOW_TO_GET_CHROMIUM = (
 
 def copy_project_pages(folder: Path) -> Path:
     """The hand-written pages, theme and configuration of the project in a folder of their own; returns the configuration."""
-    for name in ("about.md", "contribute.md", "commands.md"):
+    hand_written = ("about", "contribute", "commands", "life-of-a-source", "when-the-build-is-red")
+    for name in (f"{page}.md" for page in hand_written):
         (folder / "docs").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJECT / "docs" / name, folder / "docs" / name)
     shutil.copytree(PROJECT / "docs" / "assets", folder / "docs" / "assets")

@@ -114,4 +114,4 @@ def _report(record: EntityRecord, place: Place, name: str, other: str, world: _W
     if not _speaks(other, world):
         message += f". Ids are never renamed: if this file was renamed from {other}.yml, give it back its name"
     checked = Checked(record=record, folder=world.folder)
-    return checked.problem(place, message, severity=Severity.WARNING)
+    return checked.problem(place, message, code="shared-name", severity=Severity.WARNING)

@@ -10,7 +10,7 @@ from typing import Self
 from knowledge_base.entities.checks.checked import Checked, Place
 from knowledge_base.entities.fields.entity_fields import SourceFields
 from knowledge_base.entities.fields.parts import Evidence
-from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
 from knowledge_base.entities.linking.quotes import find_occurrences
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, nearest
@@ -25,10 +25,14 @@ _EDGES = ".,;:!?()[]“”‘’\"'…—–-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeds:
-    """The articles by source; `renamed` leads from the source of a record whose seed is gone to the one that has its text."""
+    """The articles by source; `renamed` leads from the source of a record whose seed is gone to the one that has its text.
+
+    `closed` are sources whose records people rejected or merged: they can be quoted no more.
+    """
 
     documents: Documents
     renamed: Mapping[str, str] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
     @classmethod
     def gather(cls, records: Records, documents: Documents) -> Self:
@@ -44,7 +48,8 @@ class Seeds:
             for source, sha256 in gone.items()
             if source not in documents and isinstance(sha256, str) and sha256 in by_text
         }
-        return cls(documents=documents, renamed=renamed)
+        closed = frozenset(source for source in gone if is_closed(f"sources/{source}", records))
+        return cls(documents=documents, renamed=renamed, closed=closed)
 
 
 def check_any_seed(records: Records, documents: Documents, folder: Path) -> Iterator[Problem]:
@@ -52,7 +57,7 @@ def check_any_seed(records: Records, documents: Documents, folder: Path) -> Iter
     count = sum(1 for record in records.values() for _ in list_quotes(record))
     if count and not documents:
         message = f"there is no article, so none of the {count} quotes here can be found; put the seeds back"
-        yield Problem(path=folder.as_posix(), message=message)
+        yield Problem(path=folder.as_posix(), message=message, code="no-seeds")
 
 
 def check_quotes(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
@@ -61,7 +66,8 @@ def check_quotes(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     for place, evidence in list_quotes(checked.record) if documents else ():
         document = documents.get(evidence.source)
         if document is None:
-            yield checked.problem((*place, "source"), _word_no_seed(evidence.source, seeds))
+            message = _word_no_seed(evidence.source, seeds)
+            yield checked.problem((*place, "source"), message, code="unknown-source")
         else:
             yield from _check_quote(checked, place, evidence, document)
     yield from _check_corrections(checked, documents)
@@ -78,6 +84,11 @@ def list_quotes(record: EntityRecord) -> Iterator[tuple[Place, Evidence]]:
 
 
 def _word_no_seed(source: str, seeds: Seeds) -> str:
+    if source in seeds.closed:
+        return (
+            f"people closed the record of '{source}', so it can be quoted no more. Take this out; what still "
+            "holds can rest on another source or on a work under 'references'"
+        )
     word = source.removeprefix("sources/").removesuffix(".txt").removesuffix(".md")
     said = f"no seed has the name '{source}'."
     if word in seeds.renamed:
@@ -94,15 +105,16 @@ def _check_quote(
     count = len(find_occurrences(document, evidence.quote))
     if count == 0:
         message = f"this quote does not occur in {document.source}.{_show_nearest(evidence.quote, document)}"
-        yield checked.problem((*place, "quote"), message)
+        yield checked.problem((*place, "quote"), message, code="orphan-quote")
     elif evidence.nth is None and count > 1:
         message = (
             f"this quote occurs {count} times in {document.source}; make it longer, or say which one"
             f" with 'nth: 1' to 'nth: {count}'"
         )
-        yield checked.problem((*place, "quote"), message)
+        yield checked.problem((*place, "quote"), message, code="repeated-quote")
     elif evidence.nth is not None and evidence.nth > count:
-        yield checked.problem((*place, "nth"), _word_too_far(evidence.nth, count, document))
+        message = _word_too_far(evidence.nth, count, document)
+        yield checked.problem((*place, "nth"), message, code="nth-too-far")
 
 
 def _check_corrections(checked: Checked, documents: Documents) -> Iterator[Problem]:
@@ -115,14 +127,16 @@ def _check_corrections(checked: Checked, documents: Documents) -> Iterator[Probl
         count = len(find_occurrences(document, correction.text, whole_words=True))
         if count == 0:
             message = f"'{correction.text}' does not occur in this source.{_show_nearest(correction.text, document)}"
-            yield checked.problem((*place, "text"), message)
+            yield checked.problem((*place, "text"), message, code="unused-correction")
         elif correction.nth is not None and correction.nth > count:
-            yield checked.problem((*place, "nth"), _word_too_far(correction.nth, count, document))
+            message = _word_too_far(correction.nth, count, document)
+            yield checked.problem((*place, "nth"), message, code="unused-correction")
 
 
 def _word_too_far(nth: int, count: int, document: Document) -> str:
     times = "once" if count == 1 else f"{count} times"
-    return f"'nth: {nth}' is too far: these words occur {times} in {document.source}"
+    last = "delete 'nth'" if count == 1 else f"the last one is 'nth: {count}'"
+    return f"'nth: {nth}' is too far; these words occur {times} in {document.source}, so {last}"
 
 
 def _show_nearest(quote: str, document: Document) -> str:
@@ -140,7 +154,7 @@ def _show_nearest(quote: str, document: Document) -> str:
     if best_share < _ALIKE:
         return " Write it to the letter, as in the seed's file"
     shown = best if len(best) <= _LONGEST else f"{best[:_LONGEST]}…"
-    return f" Nearest there: “{shown}”"
+    return f" Nearest there: “{shown}”. Copy from it to the letter"
 
 
 def _show_similar_words(quote: str, length: int, document: Document) -> str:

@@ -5,8 +5,16 @@ from pathlib import Path
 
 from knowledge_base import edtf
 from knowledge_base.entities.checks.check_names import check_names
+from knowledge_base.entities.checks.check_orphans import check_orphan, gather_pointed
+from knowledge_base.entities.checks.check_places import Geography, check_place
+from knowledge_base.entities.checks.check_quotation_marks import check_quotation_marks
 from knowledge_base.entities.checks.check_quotes import Seeds, check_any_seed, check_quotes
-from knowledge_base.entities.checks.check_targets import check_circles, check_targets
+from knowledge_base.entities.checks.check_rejects import check_rejects
+from knowledge_base.entities.checks.check_targets import (
+    check_circles,
+    check_targets,
+    pointed_places,
+)
 from knowledge_base.entities.checks.check_twins import check_twins
 from knowledge_base.entities.checks.checked import Checked
 from knowledge_base.entities.checks.name_bearers import Authority
@@ -17,52 +25,72 @@ from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity, in_order, nearest
 
 
-def check_records(
+def check_records(  # noqa: PLR0913 because all but the records are kinds of knowledge that a caller may lack
     records: Records,
     documents: Mapping[str, Document],
     *,
     broken_ids: Collection[str] = (),
     authority: Authority | None = None,
     folder: Path = Path("entities"),
+    geography: Geography | None = None,
+    remains: Records | None = None,
 ) -> list[Problem]:
     """Every contradiction between records, seeds and authority files, in the order of files and lines.
 
     `broken_ids` are ids whose files could not be read: they exist, and their own problems were reported. `authority` is
     what authority files say: ids that may be pointed to, names that are taken. `folder` is where the records lie, for the messages.
+    `geography` knows towns that may be pointed to though they have no file, and where countries lie. `remains` are what is
+    right in broken files (`read_remains`); that alone is checked of them.
     """
     entries = authority or {}
     exists = {*records, *broken_ids, *entries}
+    if geography and (unknown := pointed_places({**records, **(remains or {})}, exists)):
+        exists.update(geography.towns(unknown))
     seeds = Seeds.gather(records, documents)
     problems = [
         *check_names(records, entries, folder),
         *check_twins(records, broken_ids, documents, folder),
         *check_any_seed(records, documents, folder),
     ]
+    pointed = gather_pointed(records)
     for record in records.values():
         checked = Checked(record=record, folder=folder)
-        problems += check_targets(checked, records, exists)
+        problems += _check_alone(checked, records, exists, seeds)
         problems += check_circles(
             checked, records, field="same_as", message="'same_as' leads in a circle"
         )
         problems += check_circles(
             checked, records, field="within", message="places lie in each other"
         )
-        problems += check_quotes(checked, seeds)
+        problems += check_place(checked, entries, geography.bounds) if geography else ()
+        problems += check_rejects(checked, records, entries)
+        problems += check_orphan(checked, pointed)
         problems += _check_status(checked)
-        problems += _check_field_names(checked)
         problems += _check_date(checked)
         problems += _check_seed(checked, seeds)
+    for record in (remains or {}).values():
+        problems += _check_alone(Checked(record=record, folder=folder), records, exists, seeds)
     return in_order(problems)
+
+
+def _check_alone(
+    checked: Checked, records: Records, exists: Collection[str], seeds: Seeds
+) -> Iterator[Problem]:
+    """What can be said of each value by itself, whatever else the file says."""
+    yield from check_targets(checked, records, exists)
+    yield from check_quotes(checked, seeds)
+    yield from check_quotation_marks(checked)
+    yield from _check_field_names(checked)
 
 
 def _check_status(checked: Checked) -> Iterator[Problem]:
     written = checked.record.written
     if written.status == "rejected" and written.reason is None:
-        message = "a rejected record needs a 'reason'; readers see it"
-        yield checked.problem(("status",), message)
+        message = "a rejected record needs a reason, which readers see. Write 'reason: \"…\"' below this line"
+        yield checked.problem(("status",), message, code="rejected-without-reason")
     if written.reason is not None and written.status != "rejected":
         message = "'reason' says why something was rejected; write 'status: rejected' as well, or take it out"
-        yield checked.problem(("reason",), message)
+        yield checked.problem(("reason",), message, code="reason-without-rejected")
 
 
 def _check_field_names(checked: Checked) -> Iterator[Problem]:
@@ -77,7 +105,7 @@ def _check_field_names(checked: Checked) -> Iterator[Problem]:
             message = (
                 f"'{name}' is no field here.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
-            yield checked.problem(place, message)
+            yield checked.problem(place, message, code="unknown-field")
 
 
 def _check_date(checked: Checked) -> Iterator[Problem]:
@@ -87,10 +115,13 @@ def _check_date(checked: Checked) -> Iterator[Problem]:
     value = edtf.from_file_stem(checked.record.id.partition("/")[2])
     if written.edtf is not None and written.edtf != value:
         message = f"the file's name says '{value}'; a date keeps its file, so write that or delete the line"
-        yield checked.problem(("edtf",), message)
+        yield checked.problem(("edtf",), message, code="date-and-file-differ")
     kind = edtf.parse(value).kind
     if written.kind is not None and written.kind != kind:
-        yield checked.problem(("kind",), f"'{value}' is a {kind}, not a {written.kind}")
+        message = (
+            f"'{value}' is a {kind}, not a {written.kind}; write 'kind: {kind}' or delete the line"
+        )
+        yield checked.problem(("kind",), message, code="date-and-file-differ")
 
 
 def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
@@ -98,10 +129,10 @@ def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     stem = record.id.partition("/")[2]
     if record.type != "source" or not record.has_words or not seeds.documents:
         return
-    if stem not in seeds.documents:
+    if stem not in seeds.documents and stem not in seeds.closed:
         renamed = seeds.renamed.get(stem)
         cure = f"{nearest(stem, seeds.documents)} The record stays, without an article"
         if renamed is not None:
             cure = f" The seed was renamed to '{renamed}': give it back its name, or name this file {renamed}.yml"
         message = f"no seed has the name '{stem}'.{cure}"
-        yield checked.problem((), message, severity=Severity.WARNING)
+        yield checked.problem((), message, code="lost-seed", severity=Severity.WARNING)

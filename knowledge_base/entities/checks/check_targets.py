@@ -26,9 +26,10 @@ def check_targets(checked: Checked, records: Records, exists: Collection[str]) -
     for place, target in list_targets(checked.record):
         if target not in exists:
             message = f"no entity has the id '{target}'.{_guess(target, exists)}"
-            yield checked.problem(place, message)
+            yield checked.problem(place, message, code="dangling-id")
         elif target == checked.record.id:
-            yield checked.problem(place, "a record cannot point to itself")
+            message = "a record cannot point to itself; delete this, or write the id of another"
+            yield checked.problem(place, message, code="points-to-itself")
     yield from _check_relations(checked, records)
     yield from _check_merge(checked, records)
 
@@ -57,6 +58,12 @@ def list_targets(record: EntityRecord) -> Iterator[tuple[Place, str]]:
                 yield ("corrections", n, "is"), correction.is_entity
 
 
+def pointed_places(records: Records, known: Collection[str]) -> frozenset[str]:
+    """Ids of places that people point to and that are not among the known: perhaps towns that only a gazetteer knows."""
+    targets = {t for record in records.values() for _, t in list_targets(record)}
+    return frozenset(t for t in targets if t.startswith("places/") and t not in known)
+
+
 def check_circles(
     checked: Checked, records: Records, *, field: str, message: str
 ) -> Iterator[Problem]:
@@ -70,7 +77,9 @@ def check_circles(
         if target == chain[0]:
             break
     if len(chain) > 2:
-        yield checked.problem((field,), f"{message}: {' -> '.join(chain)}")
+        yield checked.problem(
+            (field,), f"{message}: {' -> '.join(chain)}. Delete one of these lines", code="circle"
+        )
 
 
 def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
@@ -79,45 +88,61 @@ def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
         allowed = _LEADS_TO.get(relation.type, tuple(TYPE_OF_FOLDER))
         if folder not in allowed:
             message = f"'{relation.type}' leads to {' or '.join(allowed)}, not to {folder}"
-            yield checked.problem(("relations", n, "to"), message)
+            yield checked.problem(("relations", n, "to"), message, code="wrong-target")
         target = records.get(relation.to)
         if target is not None and target.written.status == "rejected":
             message = f"{relation.to} was rejected: {target.written.reason or 'no reason given'}"
-            yield checked.problem(("relations", n, "to"), message, severity=Severity.WARNING)
+            yield checked.problem(
+                ("relations", n, "to"),
+                message,
+                code="points-to-rejected",
+                severity=Severity.WARNING,
+            )
         if not relation.evidence and not relation.references:
             message = "this relation rests on nothing; give 'evidence' or 'references'"
-            yield checked.problem(("relations", n), message, severity=Severity.WARNING)
+            yield checked.problem(
+                ("relations", n), message, code="without-evidence", severity=Severity.WARNING
+            )
 
 
 def _check_merge(checked: Checked, records: Mapping[str, EntityRecord]) -> Iterator[Problem]:
-    record, written = checked.record, checked.record.written
-    target = written.same_as
+    for message in _list_contradictions(checked.record, records):
+        yield checked.problem(("same_as",), message, code="merge-contradicts")
+
+
+def _list_contradictions(
+    record: EntityRecord, records: Mapping[str, EntityRecord]
+) -> Iterator[str]:
+    """What stands against a record's `same_as`."""
+    written, target = record.written, record.written.same_as
     if target is None:
         return
-    folder = record.id.partition("/")[0]
-    if target.partition("/")[0] != folder:
-        yield checked.problem(
-            ("same_as",), f"'same_as' joins two of a type; '{target}' is no {record.type}"
-        )
-    if target in written.not_same_as:
-        yield checked.problem(("same_as",), f"'{target}' stands under 'not_same_as' too")
-    if written.status == "rejected":
-        message = "a record is either rejected or the same as another; delete 'status' or 'same_as'"
-        yield checked.problem(("same_as",), message)
     other = records.get(target)
+    if target.partition("/")[0] != record.id.partition("/")[0]:
+        yield f"'same_as' joins two of a type; '{target}' is no {record.type}"
+    if target in written.not_same_as:
+        yield f"'{target}' stands under 'not_same_as' too; delete one of the two"
+    if written.status == "rejected":
+        yield "a record is either rejected or the same as another; delete 'status' or 'same_as'"
     if other is not None and other.written.status == "rejected":
-        yield checked.problem(("same_as",), f"'{target}' is rejected, nothing can be joined to it")
+        yield (
+            f"'{target}' is rejected, nothing can be joined to it; write 'status: rejected' and a 'reason'"
+            " here as well, or name another record"
+        )
     if other is not None and record.id in other.written.not_same_as:
-        message = f"{other.file} says that it is not the same as {record.id}; decide which holds"
-        yield checked.problem(("same_as",), message)
+        yield f"{other.file} says that it is not the same as {record.id}; decide which holds"
 
 
 def _guess(target: str, exists: Collection[str]) -> str:
-    """The id that was meant: one spelt nearly alike, otherwise the same name in another folder."""
+    """The id that was meant: the same name in another folder, or one spelt nearly alike; where there is none, what to do."""
     folder, _, stem = target.partition("/")
     split = [known.partition("/") for known in sorted(exists)]
+    cased = next((known for known in sorted(exists) if known.casefold() == target.casefold()), None)
+    if cased:
+        return f" Did you mean '{cased}'?"
     elsewhere = next((f"{place}/{name}" for place, _, name in split if name == stem), None)
     if elsewhere:
         return f" Did you mean '{elsewhere}'?"
     guess = nearest(stem, [name for place, _, name in split if place == folder])
-    return guess.replace("'", f"'{folder}/", 1)
+    made = f" Correct it, or create {target}.yml first"
+    return guess.replace("'", f"'{folder}/", 1) or made

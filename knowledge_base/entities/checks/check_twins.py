@@ -41,7 +41,12 @@ def _report(
         severity = Severity.WARNING
     else:
         message += ", and nobody wrote in it; delete this file"
-    return Problem(path=(folder / f"{entity}.yml").as_posix(), message=message, severity=severity)
+    return Problem(
+        path=(folder / f"{entity}.yml").as_posix(),
+        message=message,
+        severity=severity,
+        code="differs-by-case",
+    )
 
 
 def _speaks(entity: str, records: Records) -> bool:

@@ -18,9 +18,11 @@ class Checked:
     folder: Path
 
     def problem(
-        self, place: Place, message: str, *, severity: Severity = Severity.ERROR
+        self, place: Place, message: str, *, code: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """A problem at what stands at a path of the record; at the file as a whole for what a person did not write."""
         line, column = self.record.place(*place)
         path = (self.folder / self.record.file).as_posix()
-        return Problem(path=path, line=line, column=column, message=message, severity=severity)
+        return Problem(
+            path=path, line=line, column=column, message=message, severity=severity, code=code
+        )

@@ -23,10 +23,10 @@ def name_bearers(records: Records, authority: Authority) -> dict[NameKey, tuple[
     bearers: defaultdict[NameKey, list[str]] = defaultdict(list)
     for entity, record in records.items():
         for name in {*fold_written(record), *fold_extracted(record)}:
-            bearers[record.type, name].append(_follow_merges(entity, records))
+            bearers[record.type, name].append(follow_merges(entity, records))
     for entity, entry in authority.items():
         for name in fold_authority(entry):
-            bearers[type_of(entity), name].append(_follow_merges(entity, records))
+            bearers[type_of(entity), name].append(follow_merges(entity, records))
     return {
         key: tuple(sorted(set(ids), key=lambda entity: (entity not in records, entity)))
         for key, ids in sorted(bearers.items())
@@ -62,7 +62,8 @@ def fold_authority(entry: AuthorityEntry) -> frozenset[str]:
     return frozenset(map(fold_name, strong if entry.ambiguous else [entry.name, *strong]))
 
 
-def _follow_merges(entity: str, records: Records) -> str:
+def follow_merges(entity: str, records: Records) -> str:
+    """The record that an id stands for after all merges."""
     seen = {entity}
     while (record := records.get(entity)) is not None and record.written.same_as is not None:
         entity = record.written.same_as

@@ -4,12 +4,14 @@ A scalar arrives from YAML as `Plain` when it stood there without quotes, so tha
 that a person wrote unless their field asks for a number or a yes or no.
 """
 
+import difflib
 import math
 import re
 import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from slugify import slugify
 
 from knowledge_base import edtf
 from knowledge_base.vocabulary import FOLDERS
@@ -18,9 +20,16 @@ from knowledge_base.vocabulary import FOLDERS
 STEM = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 
 _ID = re.compile(rf"(?:{'|'.join(FOLDERS.values())})/{STEM}")
+_BARE_URL = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?")
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_WHOLE = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+# Without leading zeros: some readers of YAML take 010 for eight.
+_WHOLE = re.compile(r"0|[1-9][0-9]*")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NEARBY = 20
+_FLAGS = {
+    **dict.fromkeys(("yes", "y", "on", "1", "true", "sí", "si"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "false"), "false"),
+}
 
 
 class Plain(str):
@@ -35,18 +44,28 @@ def is_entity_id(value: str) -> bool:
 
 
 def _require_one_line(value: str) -> str:
-    if value.isprintable() or all(
-        c.isprintable() or unicodedata.category(c) == "Zs" for c in value
-    ):
+    if value.isprintable() or all(c.isprintable() or _is_blank(c) for c in value):
         return value
-    raise ValueError("expected words in one line, without line breaks and invisible signs")
+    at = next(n for n, c in enumerate(value) if not c.isprintable() and not _is_blank(c))
+    if value[at] in "\n\r":
+        raise ValueError(
+            f"expected words in one line; after '{value[:at][-_NEARBY:]}' a new one begins"
+        )
+    name = unicodedata.name(value[at], "control character").lower()
+    raise ValueError(
+        f"an invisible sign ({name}) stands after '{value[:at][-_NEARBY:]}'; delete it and type the words anew"
+    )
+
+
+def _is_blank(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
 
 
 def _require_id(value: str) -> str:
     if is_entity_id(value) and not value.endswith(".yml"):
         return value
     raise ValueError(
-        f"'{value}' is no id. An id is a folder and a file name without .yml, for instance"
+        f"'{value}' is no id.{_guess_id(value)} An id is a folder and a file name without .yml, for instance"
         f" actors/sendero-luminoso. Folders: {', '.join(FOLDERS.values())}"
     )
 
@@ -54,7 +73,16 @@ def _require_id(value: str) -> str:
 def _require_place_id(value: str) -> str:
     if is_entity_id(value) and not value.endswith(".yml") and value.startswith("places/"):
         return value
-    raise ValueError(f"'{value}' is no id of a place. It looks like places/peru")
+    guess = _guess_id(value) or _guess_id(f"places/{slugify(value)}")
+    raise ValueError(f"'{value}' is no id of a place.{guess} It looks like places/peru")
+
+
+def _guess_id(value: str) -> str:
+    """What was meant by an id with its extension, with a misspelt folder or in capitals."""
+    folder, _, stem = value.removeprefix("entities/").removesuffix(".yml").rpartition("/")
+    near = difflib.get_close_matches(folder.lower(), FOLDERS.values(), n=1)
+    meant = f"{near[0]}/{stem}" if near else ""
+    return f" Did you mean '{meant}'?" if is_entity_id(meant) else ""
 
 
 def _require_edtf(value: str) -> str:
@@ -65,7 +93,10 @@ def _require_edtf(value: str) -> str:
 def _require_url(value: str) -> str:
     if _URL.fullmatch(value):
         return value
-    raise ValueError(f"'{value}' is no address. It starts with https:// or http://, without spaces")
+    cure = f"Write 'https://{value}'" if _BARE_URL.fullmatch(value) else "Copy it from the browser"
+    raise ValueError(
+        f"'{value}' is no address. It starts with https:// or http:// and has no spaces. {cure}"
+    )
 
 
 def _read_whole_number(value: object) -> object:
@@ -73,7 +104,10 @@ def _read_whole_number(value: object) -> object:
         return value
     if isinstance(value, Plain) and _WHOLE.fullmatch(value):
         return int(value)
-    raise ValueError(f"expected a whole number in digits without quotes, read {show(value)}")
+    raise ValueError(
+        f"expected a whole number, read {show(value)}. Write digits alone, without quotes and leading zeros, for"
+        " instance 12"
+    )
 
 
 def _read_decimal(value: object) -> object:
@@ -81,7 +115,10 @@ def _read_decimal(value: object) -> object:
         return _require_finite(float(value))
     if isinstance(value, Plain) and _DECIMAL.fullmatch(value):
         return _require_finite(float(value))
-    raise ValueError(f"expected a number such as -12.05 without quotes, read {show(value)}")
+    raise ValueError(
+        f"expected a number, read {show(value)}. Write digits with a point, without quotes and leading zeros, for"
+        " instance -12.05"
+    )
 
 
 def _require_finite(value: float) -> float:
@@ -95,7 +132,9 @@ def _read_flag(value: object) -> object:
         return value
     if isinstance(value, Plain) and value in ("true", "false"):
         return value == "true"
-    raise ValueError(f"expected true or false without quotes, read {show(value)}")
+    meant = _FLAGS.get(value.casefold()) if isinstance(value, str) else None
+    cure = f"Write {meant}" if meant else "Write true or false"
+    raise ValueError(f"expected true or false without quotes, read {show(value)}. {cure}")
 
 
 def show(value: object) -> str:

@@ -8,9 +8,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
+from knowledge_base.entities.fields.editor_help import add_help, add_part_help
 from knowledge_base.entities.fields.entity_fields import FIELDS
 from knowledge_base.entities.files.extracted_block import MACHINE_KEY
-from knowledge_base.vocabulary import FOLDERS, KINDS
+from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _REF = "#/definitions/{model}"
@@ -22,7 +23,7 @@ _MACHINE_PART = {
 
 def schemas() -> dict[str, str]:
     """The text of each schema by its file name in `schema/`: one for each type, and one for authority files."""
-    texts = {f"{kind}.json": _render(_make_record_schema(model)) for kind, model in FIELDS.items()}
+    texts = {f"{kind}.json": _render(_make_record_schema(kind)) for kind in FIELDS}
     return {**texts, "authority.json": _render(_make_authority_schema())}
 
 
@@ -40,8 +41,8 @@ class _Draft07(GenerateJsonSchema):
         return {**inner, "default": default} if isinstance(default, str) and default else inner
 
 
-def _make_record_schema(model: type[BaseModel]) -> dict[str, Any]:
-    schema = make_schema(model)
+def _make_record_schema(entity_type: EntityType) -> dict[str, Any]:
+    schema = add_help(make_schema(FIELDS[entity_type]), entity_type)
     schema["properties"][MACHINE_KEY] = _MACHINE_PART
     return schema
 
@@ -50,6 +51,7 @@ def _make_authority_schema() -> dict[str, Any]:
     """A mapping of ids to entries, in which the kinds of an entry follow from the folder of its id."""
     entry = make_schema(AuthorityEntry)
     definitions = entry.pop("definitions")
+    add_part_help({**definitions, "AuthorityEntry": entry})
     entry.pop("$schema")
     by_folder = {
         f"^{folder}/": {

@@ -14,8 +14,13 @@ from knowledge_base.vocabulary import EntityType
 
 Block = Mapping[str, Any]
 _CURE = (
-    "Below 'extracted:' everything is written by the build. Put your change above that line{paste},"
+    "Below 'extracted:' everything is written by the build. Put your change above that line,"
     " and delete the lines below it: the next build writes them again"
+)
+_PASTE = (
+    "Below 'extracted:' everything is written by the build. `build_kb.py repair` moves your change above"
+    " that line. By hand: put it there, like this, and delete the lines below it: the next build writes"
+    " them again:"
 )
 # The keys that an item of the block and an item that people write have under different names.
 _IN_WORDS = {"said": "text"}
@@ -36,7 +41,15 @@ def explain_edits(
     for key in find_changed_keys(block, original):
         number = _find_line(lines, key, block.get(key), original.get(key))
         message = _word_change(key, block, original, entity_type)
-        problems.append(Problem(path=path, line=first_line + number, column=3, message=message))
+        problems.append(
+            Problem(
+                path=path,
+                line=first_line + number,
+                column=3,
+                message=message,
+                code="edited-extracted",
+            )
+        )
     return problems
 
 
@@ -70,7 +83,7 @@ def _find_line(lines: list[str], key: str, now: Any, was: Any) -> int:
 def _word_change(key: str, block: Block, original: Block, entity_type: EntityType) -> str:
     if key == DIGEST:
         what = "lines below 'extracted:' were removed or their 'digest' was changed. "
-        return what + _CURE.format(paste="")
+        return what + _CURE
     what = f"'{key}' was changed below 'extracted:'"
     if original:
         shown = _show_change(original.get(key), block.get(key))
@@ -78,7 +91,7 @@ def _word_change(key: str, block: Block, original: Block, entity_type: EntityTyp
     paste = suggest_lines(entity_type, key, block.get(key), original.get(key))
     if not paste:
         return f"{what}. {_advise(key, entity_type)}"
-    return "\n".join([f"{what}. {_CURE.format(paste=', like this')}:", *paste])
+    return "\n".join([f"{what}. {_PASTE}", *paste])
 
 
 def _show_change(was: Any, now: Any) -> str:
@@ -102,10 +115,10 @@ def _advise(key: str, entity_type: EntityType) -> str:
             "What a mention means is corrected in the record of its source (entities/sources/…) with"
             " 'corrections:'"
         )
-        return f"{advice}. {_CURE.format(paste='')}"
+        return f"{advice}. {_CURE}"
     if key not in list_keys(FIELDS[entity_type]):
-        return f"'{key}' follows the articles and cannot be set by hand. {_CURE.format(paste='')}"
-    return _CURE.format(paste="")
+        return f"'{key}' follows the articles and cannot be set by hand. {_CURE}"
+    return _CURE
 
 
 def suggest_lines(entity_type: EntityType, key: str, now: Any, was: Any) -> list[str]:

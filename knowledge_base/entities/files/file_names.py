@@ -1,5 +1,6 @@
 """Which files of the folder of entities are records, and what is wrong with the names of the others."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 SUFFIX = ".yml"
+# The form of nearly every name: folder, stem, extension. What has another one is looked at closely.
+_LIKELY = re.compile(rf"([a-z]+)/{STEM}\.yml")
 _EXPLANATIONS = ("readme.md", "readme.txt")
 SOURCE_RULE = (
     "a source is named like the file of its seed, without its extension: letters A-Z, digits, '.', '_' and"
@@ -36,33 +39,46 @@ def list_files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:
     """
     found: list[FoundFile] = []
     problems: list[Problem] = []
-    for file in _walk_folder(folder):
-        relative = file.relative_to(folder).as_posix()
-        problem = _check_place(file, relative) or _check_stem(file, relative)
-        if problem is not None:
-            problems.append(problem)
-        elif file.suffix == SUFFIX:
-            found.append(_describe(file, relative))
+    for entry, relative in _walk_folder(folder, ""):
+        described, problem = _describe(entry, relative)
+        problems += [problem] if problem else []
+        found += [described] if described else []
     found.sort(key=lambda item: item.id)
     return found, problems
 
 
-def _walk_folder(folder: Path) -> Iterator[Path]:
-    """All that is no folder, hidden names and READMEs left out, in order; a folder called x.yml counts as a file."""
+def _walk_folder(folder: Path, above: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """All that is no folder with its place below `above`, in order; a folder called x.yml counts as a file.
+
+    Hidden names and READMEs are left out.
+    """
     if not folder.is_dir():
         return
-    for entry in sorted(folder.iterdir()):
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
         if entry.name.startswith(".") or entry.name.lower() in _EXPLANATIONS:
             continue
-        if entry.is_dir() and entry.suffix != SUFFIX:
-            yield from _walk_folder(entry)
+        if not entry.name.endswith(SUFFIX) and entry.is_dir():
+            yield from _walk_folder(Path(entry.path), f"{above}{entry.name}/")
         else:
-            yield entry
+            yield entry, f"{above}{entry.name}"
 
 
-def _describe(file: Path, relative: str) -> FoundFile:
+def _describe(entry: os.DirEntry[str], relative: str) -> tuple[FoundFile | None, Problem | None]:
+    """A record, or what is wrong with the name; ten thousand good names must cost next to nothing."""
+    file = Path(entry.path)
+    found = _LIKELY.fullmatch(relative)
+    if found is None or found[1] not in TYPE_OF_FOLDER or not entry.is_file():
+        problem = _check_place(file, relative)
+        if problem is not None or not relative.endswith(SUFFIX):
+            return None, problem
     kind = TYPE_OF_FOLDER[relative.partition("/")[0]]
-    return FoundFile(file=file, relative=relative, id=relative.removesuffix(SUFFIX), type=kind)
+    problem = None if found and kind != "date" else _check_stem(file, relative)
+    if problem is not None:
+        return None, problem
+    stem = relative.removesuffix(SUFFIX)
+    return FoundFile(file=file, relative=relative, id=stem, type=kind), None
 
 
 def _check_place(file: Path, relative: str) -> Problem | None:
@@ -115,4 +131,4 @@ def _check_date_stem(file: Path) -> Problem | None:
 
 
 def _refuse(file: Path, message: str, *, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(path=file.as_posix(), message=message, severity=severity)
+    return Problem(path=file.as_posix(), message=message, severity=severity, code="file-name")

@@ -52,7 +52,7 @@ def apply_plan(plan: FilePlan) -> tuple[list[Path], list[Problem]]:
         if text is None:
             file.unlink()
         else:
-            _write_file(file, text)
+            write_whole(file, text)
         changed.append(file)
     return changed, problems
 
@@ -73,7 +73,8 @@ def _read_bytes(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _write_file(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
+    """Replace a file so that a killed run leaves the old one or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(_TEMPORARY.format(file.name))
     temporary.write_bytes(text.encode())

@@ -7,46 +7,22 @@ from typing import Any, get_args
 
 from knowledge_base import edtf
 from knowledge_base.entities.fields.entity_fields import FIELDS
+from knowledge_base.entities.fields.examples import example_of
+from knowledge_base.entities.fields.key_order import ordered_keys
 from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.files.extracted_block import modeline
 from knowledge_base.entities.files.file_names import SOURCE_RULE, SUFFIX, list_files
-from knowledge_base.entities.files.yaml_writing import write_scalar
+from knowledge_base.entities.files.yaml_writing import write_entry
 from knowledge_base.entities.linking.name_folding import choose_id, fold_name, free_id
 from knowledge_base.problems import Problem, nearest
-from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType
+from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType, Modality, Stage
 
-_ADVICE = (
-    "# Uncomment what you know. Every field is explained in the documentation and by the editor.\n"
-)
-# What shows how a field is written, where one example says more than a description.
-_EXAMPLES: Mapping[str, str] = {
-    "name": "The best name",
-    "status": "reviewed",
-    "aliases": "[Another name, {text: Otro nombre, language: es}]",
-    "description": "What a reader should know.",
-    "evidence": '{source: file-name-of-a-seed, quote: "its words to the letter"}',
-    "relations": "[{type: operates-in, to: places/peru, evidence: {source: …, quote: …}}]",
-    "references": "{description: [{title: …, publisher: …, date: '2003', url: https://…}]}",
-    "places": "[places/peru, {text: a village without an id}]",
-    "participants": "[{role: agent, entity: actors/dirandro}, {role: victim, text: ten soldiers}]",
-    "quantities": "[{amount: 7.6, unit: t, of: cocaine}]",
-    "coordinates": "{lat: -12.05, lon: -77.05, precision: town, reference: …}",
-    "identifiers": "{wikidata: Q…}",
-    "corrections": "[{text: Eni, is: places/ene-river}, {text: the 80s, date: 198X}]",
-    "killed": "10",
-    "wounded": "0",
-    "kidnapped": "null",
-    "acts": "true",
-    "show": "quotes",
-    "roles": "[President of Peru, {text: mayor of Lima, evidence: {source: …, quote: …}}]",
-    "reason": "Why it is no entity of this base (goes with the status rejected).",
-    "same_as": "actors/the-same-under-another-name",
-    "not_same_as": "[actors/alike-but-another]",
-    "reject": "{aliases: [a name that is not its own]}",
-    "note": "A word to other contributors.",
-}
+_ADVICE = """\
+## Uncomment what you know: take away the '# ' in front and write your own words. Every field may be left out.
+## Lines with '##' explain; delete what you do not need. `build_kb.py check` says what is wrong.
+"""
 NameKey = tuple[EntityType, str]
-_REST = ("reason", "same_as", "not_same_as", "reject", "note")
+_CLOSED: Mapping[str, Sequence[str]] = {"stage": get_args(Stage), "modality": get_args(Modality)}
 
 
 def new_record(
@@ -65,6 +41,27 @@ def new_record(
     authority entry bears gets the record of that entry's id. `seeds` are the sources that articles have. A date is named by its EDTF value. An event is named by date, kind and place (`2014-09 seizure Trujillo`): a date and a kind at the
     start of the name are filled in. A source is named like its seed.
     """
+    drafted = draft_record(
+        entity_type, name, folder, taken=taken, bearers=bearers or {}, seeds=seeds
+    )
+    if isinstance(drafted, Problem):
+        return drafted
+    file, text = drafted
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+    return file
+
+
+def draft_record(
+    entity_type: EntityType,
+    name: str,
+    folder: Path,
+    *,
+    taken: Collection[str] | None = None,
+    bearers: Mapping[NameKey, Sequence[str]] | None = None,
+    seeds: Collection[str] | None = None,
+) -> tuple[Path, str] | Problem:
+    """The file that `new_record` would write and its text."""
     name = name.strip()
     chosen = _find_known(entity_type, name, folder, bearers or {})
     if chosen is None:
@@ -72,10 +69,7 @@ def new_record(
     if isinstance(chosen, Problem):
         return chosen
     file = folder / FOLDERS[entity_type] / f"{chosen}{SUFFIX}"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    head = modeline(entity_type, folder=folder)
-    file.write_bytes(_render_template(entity_type, _fill_in(entity_type, name), head).encode())
-    return file
+    return file, render_template(entity_type, _fill_in(entity_type, name), folder=folder)
 
 
 def _find_known(
@@ -188,21 +182,34 @@ def _title(words: list[str]) -> str:
     return f"{words[1].capitalize().replace('-', ' ')}, {words[2]}"
 
 
-def _render_template(entity_type: EntityType, filled: Mapping[str, str], head: str) -> str:
-    model = FIELDS[entity_type]
-    own = [key for key in model.model_fields if key not in filled and key not in _REST]
-    lines = [f"{key}: {write_scalar(value)}\n" for key, value in filled.items()]
-    for key in (*own, *_REST):
-        lines.append(f"# {key}: {_example(entity_type, key, model.model_fields[key])}\n")
-    return "".join([head, *lines[: len(filled)], _ADVICE, *lines[len(filled) :]])
+def render_template(
+    entity_type: EntityType, filled: Mapping[str, Any], *, folder: Path | None = None
+) -> str:
+    """A record with these fields, and every other one there to uncomment."""
+    order = ordered_keys(entity_type)
+    lines = [modeline(entity_type, folder=folder)]
+    for key in sorted(filled, key=order.index):
+        lines += [f"{line}\n" for line in write_entry(key, filled[key])]
+    lines.append(_ADVICE)
+    for key in order:
+        if key not in filled:
+            lines.append(f"\n## {_explain(entity_type, key)}\n")
+            lines += [f"# {line}\n" for line in write_entry(key, example_of(entity_type, key))]
+    return "".join(lines)
 
 
-def _example(entity_type: EntityType, key: str, info: Any) -> str:
-    if key == "kind":
-        return " | ".join(KINDS[entity_type])
-    if key in ("stage", "modality"):
-        return " | ".join(str(word) for word in get_args(get_args(info.annotation)[0]))
-    if key in _EXAMPLES:
-        return _EXAMPLES[key]
-    examples = info.examples or ["…"]
-    return write_scalar(str(examples[0]))
+def _explain(entity_type: EntityType, key: str) -> str:
+    """What a field is for and the words that it allows, in one line."""
+    words = KINDS[entity_type] if key == "kind" else _CLOSED.get(key, ())
+    allowed = f" One of: {', '.join(words)}." if words else ""
+    return f"{FIELDS[entity_type].model_fields[key].description}{allowed}"
+
+
+def templates() -> dict[str, str]:
+    """A commented file of each type for people who have only a browser, by its name in `schema/templates/`."""
+    return {
+        f"{kind}.yml": render_template(
+            kind, {"name": "The best name"} if kind not in ("date", "source") else {}
+        )
+        for kind in FIELDS
+    }

@@ -1,5 +1,6 @@
 """One entity file, read: what a person wrote, what the machine found, and where each word stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from knowledge_base.entities.fields.entity_fields import Written
 from knowledge_base.vocabulary import EntityType
 
 Path = tuple[str | int, ...]
+_LINE_END = re.compile(r"\r\n|\r|\n")
 Positions = Mapping[Path, tuple[int, int]]
 
 
@@ -35,6 +37,11 @@ class EntityRecord:
         """Whether a person wrote the field, be it as `null`."""
         return field in self.written.model_fields_set
 
+    @property
+    def write_line(self) -> int:
+        """The line above which people write: that of `extracted:`, or the one after the last."""
+        return len(_LINE_END.findall(self.written_text)) + 1
+
     def place(self, *path: str | int) -> tuple[int, int]:
         """Line and column of a written value, or of the nearest thing around it; (0, 0) for a file without words.
 
@@ -44,6 +51,14 @@ class EntityRecord:
 
 
 Records = Mapping[str, EntityRecord]
+
+
+def is_closed(entity: str, records: Records) -> bool:
+    """Whether people rejected a record or merged it into another: its page says so and shows nothing else."""
+    record = records.get(entity)
+    return record is not None and bool(
+        record.written.same_as or record.written.status == "rejected"
+    )
 
 
 def resolve_path(positions: Positions, path: Path) -> Path:

@@ -1,5 +1,6 @@
 """Reads the folder of entities into records, every fault of every file in one run."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from knowledge_base.entities.files.validation import join_problems, validate_fie
 from knowledge_base.entities.files.yaml_reading import YamlTree, read_yaml
 from knowledge_base.problems import Problem, errors
 
+_WORD_END = re.compile(r"[^\w-]")
 Original = Callable[[Path], str | None]
 
 
@@ -69,7 +71,9 @@ def read_text(file: Path) -> tuple[str | None, list[Problem]]:
         raw = file.read_bytes()
         return raw.decode("utf-8"), []
     except OSError as error:
-        return None, [Problem(path=path, message=f"cannot be read: {error.strerror}")]
+        return None, [
+            Problem(path=path, message=f"cannot be read: {error.strerror}", code="unreadable")
+        ]
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line_start = before.rfind(b"\n") + 1
@@ -79,9 +83,18 @@ def read_text(file: Path) -> tuple[str | None, list[Problem]]:
                 path=path,
                 line=before.count(b"\n") + 1,
                 column=column,
-                message="a character that is not UTF-8. Save the file with the encoding UTF-8",
+                message=f"a character that is not UTF-8{_guess_word(raw, error.start)}. Save the file with the"
+                " encoding UTF-8",
+                code="unreadable",
             )
         ]
+
+
+def _guess_word(raw: bytes, at: int) -> str:
+    """The word around a foreign character as an old Windows program would show it."""
+    start = max(raw.rfind(sign, 0, at) for sign in (b" ", b"\n", b"[", b"'", b'"')) + 1
+    word = raw[start : at + 40].decode("cp1252", "replace")
+    return f" (in '{_WORD_END.split(word)[0]}'?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +133,7 @@ def _open_file(found: FoundFile, text: str) -> _Opened:
     tree, troubles = read_yaml(text, machine_key=MACHINE_KEY)
     path = found.file.as_posix()
     problems = [
-        Problem(path=path, line=line, column=column, message=message)
+        Problem(path=path, line=line, column=column, message=message, code="yaml")
         for line, column, message in troubles
     ]
     return _Opened(found=found, text=text, tree=tree, problems=tuple(problems))
@@ -148,7 +161,7 @@ def _check_block(opened: _Opened, original: Original | None) -> list[Problem]:
 
 def _problem_at(opened: _Opened, key: str, message: str) -> Problem:
     line, column = opened.tree.keys[(key,)]
-    return Problem(path=opened.path, line=line, column=column, message=message)
+    return Problem(path=opened.path, line=line, column=column, message=message, code="machine-part")
 
 
 def _check_edits(opened: _Opened, original: Original | None) -> list[Problem]:
@@ -164,9 +177,15 @@ def _check_edits(opened: _Opened, original: Original | None) -> list[Problem]:
             first_line=opened.block_line,
             original=_read_original(opened.found.file, original),
         )
-    message = "a comment below 'extracted:' would be lost; move it above that line"
+    message = "a comment below 'extracted:' would be lost; move it above that line, or let `build_kb.py repair` do it"
     return [
-        Problem(path=opened.path, line=opened.block_line + index, column=1, message=message)
+        Problem(
+            path=opened.path,
+            line=opened.block_line + index,
+            column=1,
+            message=message,
+            code="machine-part",
+        )
         for index in find_comments(text, block)
     ]
 
@@ -195,9 +214,10 @@ def _check_name(opened: _Opened, written: Written) -> list[Problem]:
     named = written.name or written.same_as or opened.found.type in ("date", "source")
     if named or MACHINE_KEY in opened.tree.data:
         return []
-    return [
-        Problem(path=opened.path, line=1, column=1, message="'name' is missing: write 'name: …'")
-    ]
+    empty = "" if has_words(opened.text) else "the file is empty: "
+    delete = ", or delete the file" if empty else ""
+    message = f"{empty}'name' is missing; write 'name: …'{delete}"
+    return [Problem(path=opened.path, line=1, column=1, message=message, code="missing-field")]
 
 
 def _make_record(opened: _Opened, written: Written) -> EntityRecord:

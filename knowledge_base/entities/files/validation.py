@@ -73,15 +73,24 @@ def _report(fault: _Fault, tree: YamlTree, path: str, base: Path) -> Problem:
     if unknown:
         line, column = tree.keys.get(resolve_path(tree.values, place), (line, column))
     fault = replace(fault, empty=(line, column) in tree.empty)
-    return Problem(path=path, line=line, column=column, message=wording(fault))
+    code = _CODES.get(fault.error["type"], "wrong-value")
+    return Problem(path=path, line=line, column=column, message=wording(fault), code=code)
 
 
 def join_problems(
     troubles: Iterable[Problem], faults: Sequence[Problem], *, tree: YamlTree
 ) -> list[Problem]:
-    """The troubles of a text and the faults of its fields; of an empty value speaks the field that forbids it, if one does."""
+    """The troubles of a text and the faults of its fields.
+
+    Of an empty value speaks the field that forbids it, if one does; what a refused `<<` would have brought is not missed besides.
+    """
+    troubles = list(troubles)
     answered = tree.empty & {(fault.line, fault.column) for fault in faults}
-    return [*(t for t in troubles if (t.line, t.column) not in answered), *faults]
+    merged = {(t.line, t.column) for t in troubles if t.message.startswith("'<<'")}
+    return [
+        *(t for t in troubles if (t.line, t.column) not in answered),
+        *(f for f in faults if f.code != "missing-field" or (f.line, f.column) not in merged),
+    ]
 
 
 def _word_unknown(fault: _Fault) -> str:
@@ -89,6 +98,8 @@ def _word_unknown(fault: _Fault) -> str:
     allowed = list_keys(fault.holder)
     elsewhere = [FOLDERS[kind] for kind, model in FIELDS.items() if word in list_keys(model)]
     guess = nearest(word, allowed)
+    if word.isdecimal():
+        guess = " A number is written with a point: 7.6, not 7,6."
     if elsewhere and fault.holder in FIELDS.values():
         guess = f" It belongs to {' and '.join(elsewhere)}."
     return f"unknown field '{word}'.{guess} Allowed here: {', '.join(allowed)}"
@@ -114,7 +125,17 @@ def _word_missing(fault: _Fault) -> str:
 
 
 def _word_words(fault: _Fault) -> str:
-    return _word_null(fault) or f"{fault.key} expects words, read {fault.read}"
+    cure = " Write one value behind the ':', without brackets" if _is_list(fault) else ""
+    if cure and fault.key == "'name'":
+        cure += "; further names go under 'aliases:'"
+    return (
+        _word_null(fault)
+        or f"{fault.key} expects words, read {fault.read}{'.' if cure else ''}{cure}"
+    )
+
+
+def _is_list(fault: _Fault) -> bool:
+    return isinstance(fault.error["input"], list)
 
 
 def _word_list(fault: _Fault) -> str:
@@ -123,9 +144,19 @@ def _word_list(fault: _Fault) -> str:
 
 def _word_mapping(fault: _Fault) -> str:
     alone = not fault.loc or isinstance(fault.loc[-1], int)
-    keys = ", ".join(list_keys(fault.holder)) if alone else ""
-    hint = f" of {keys}" if keys else ""
-    return _word_null(fault) or f"{fault.key} expects 'key: value' pairs{hint}, read {fault.read}"
+    inner = fault.holder if alone else find_inner(fault.holder, fault.loc[-1])
+    keys = list_keys(inner) if inner else []
+    needed = (
+        [info.alias or name for name, info in inner.model_fields.items() if info.is_required()]
+        if inner
+        else []
+    )
+    hint = f" of {', '.join(keys)}" if keys else ""
+    cure = f". Write {{{', '.join(f'{key}: …' for key in needed)}}}" if needed else ""
+    return (
+        _word_null(fault)
+        or f"{fault.key} expects 'key: value' pairs{hint}, read {fault.read}{cure}"
+    )
 
 
 def _word_null(fault: _Fault) -> str:
@@ -142,7 +173,7 @@ def _word_other(fault: _Fault) -> str:
     bounds = fault.error.get("ctx", {})
     if "ge" in bounds or "le" in bounds:
         limit = f"at least {bounds['ge']}" if "ge" in bounds else f"at most {bounds['le']}"
-        return f"{fault.key} must be {limit}, read {fault.read}"
+        return f"{fault.key} must be {limit}, read {fault.read}".replace(".0", "")
     return f"{fault.key}: {said}"
 
 
@@ -152,6 +183,14 @@ _CURES = {
     "model_type": _PAIRS,
     "model_attributes_type": _PAIRS,
     "dict_type": _PAIRS,
+}
+_CODES = {
+    "extra_forbidden": "unknown-field",
+    UNKNOWN: "unknown-field",
+    "literal_error": "unknown-word",
+    "missing": "missing-field",
+    "string_type": "wrong-type",
+    **dict.fromkeys(_CURES, "wrong-type"),
 }
 _WORDINGS: dict[str, Callable[[_Fault], str]] = {
     "extra_forbidden": _word_unknown,

@@ -1,5 +1,6 @@
 """Says in plain words what is wrong with a file that is no YAML."""
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -20,7 +21,9 @@ _INDENTATION = (
     "the indentation differs from that of the lines above. Lines of one level start in the same"
     " column; every item of a list starts with '- '"
 )
-_OPEN_QUOTE = "a quotation mark is opened here and not closed"
+_OPEN_QUOTE = (
+    "a quotation mark is opened here and not closed; write the same mark again where the words end"
+)
 _QUOTES = "words that start with '{}' need quotes around them"
 _ADVICE = {
     "mapping values are not allowed": (
@@ -48,6 +51,8 @@ _ADVICE = {
     "block collection": _INDENTATION,
 }
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
+_ODD_BLANK = re.compile(r"(?:^\s*|[\w\"']:|^\s*-)([\xa0\u2007\u202f])")
+_WORDS_WITH_COLON = re.compile(r"(\s*(?:- )?[\w-]+:) +([^\s\"'\[{|>&*!#].*)")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
@@ -64,23 +69,52 @@ def explain_error(error: yaml.YAMLError, text: str) -> YamlTrouble:
         mark = error.context_mark
     if mark is None:
         return YamlTrouble(1, 1, f"not readable as YAML: {said}")
+    blank = _find_odd_blank(text, before=mark.line + 1)
+    if blank is not None:
+        return blank
     opened = find_open_quote(text, before=mark.line + 1)
     if opened is not None:
         return YamlTrouble(*opened, _OPEN_QUOTE)
     return YamlTrouble(mark.line + 1, mark.column + 1, _advise(said, text, mark.line, mark.column))
 
 
+def _find_odd_blank(text: str, *, before: int) -> YamlTrouble | None:
+    """A space that looks like one and is none to YAML: copied from a web page or a word processor."""
+    for number, line in enumerate(text.splitlines()[:before], start=1):
+        found = _ODD_BLANK.search(line)
+        if found is not None:
+            column = found.start(1) + 1
+            message = "a no-break space stands here, which YAML takes for a letter; replace it by an ordinary space"
+            return YamlTrouble(number, column, message)
+    return None
+
+
 def _advise(said: str, text: str, line: int, column: int) -> str:
     lines = text.splitlines()
     here = lines[line] if line < len(lines) else ""
+    worded = _WORDS_WITH_COLON.fullmatch(here)
+    if "mapping values are not allowed" in said and worded is not None and column > worded.end(1):
+        words = worded[2].strip().replace("\\", "\\\\").replace('"', '\\"')
+        return f"words with ': ' in them need quotes around them. Write {worded[1].strip()} \"{words}\""
     if "\t" in here[: column + 1]:
-        return "a tab stands here. YAML is indented with spaces; replace the tab"
+        return "a tab stands here. YAML is indented with spaces; replace the tab by two spaces"
     if "cannot start any token" in said:
         return _QUOTES.format(here[column : column + 1])
     for words, advice in _ADVICE.items():
         if words in said:
-            return advice
+            return f"{_compare_margins(lines, line)}{advice}" if advice == _INDENTATION else advice
     return f"not readable as YAML: {said}"
+
+
+def _compare_margins(lines: list[str], line: int) -> str:
+    """Where a line and the one above it start, if there is one."""
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
+    if above is None or line >= len(lines):
+        return ""
+    here, there = (len(lines[n]) - len(lines[n].lstrip()) + 1 for n in (line, above))
+    if here == there:
+        return ""
+    return f"this line starts in column {here}, line {above + 1} above it in column {there}: "
 
 
 def _explain_character(error: yaml.reader.ReaderError, text: str) -> YamlTrouble:
@@ -109,8 +143,8 @@ def find_conflict(text: str) -> YamlTrouble | None:
             return YamlTrouble(
                 number,
                 1,
-                "a merge conflict is left here. Above 'extracted:' keep what is right and delete the marks"
-                f" ({', '.join(_CONFLICT)}); below it delete every line, the next build writes them"
-                " again",
+                "a merge conflict is left here. `build_kb.py repair` settles what can be. By hand: above 'extracted:'"
+                f" keep what is right and delete the marks ({', '.join(_CONFLICT)}); below it delete every"
+                " line, the next build writes them again",
             )
     return None

@@ -33,6 +33,10 @@ _NO_VALUE = "has no value. Write null if it is known to be unknown, otherwise de
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:e[-+][0-9]+)?")
 _DEEPEST = 20
+_SHORTHAND = (
+    "is a shorthand of YAML that is not read here. Write out what it stands for; if it is words, put them in"
+    " quotes"
+)
 _YAML_TAG = "tag:yaml.org,2002:"
 
 
@@ -81,7 +85,10 @@ def read_yaml(text: str, *, machine_key: str | None = None) -> tuple[YamlTree, l
 class _TooDeepError(Exception):
     def __init__(self, event: Event) -> None:
         super().__init__()
-        self.trouble = _trouble(event, f"lists or mappings are nested more than {_DEEPEST} deep")
+        self.trouble = _trouble(
+            event,
+            f"lists or mappings are nested more than {_DEEPEST} deep; a list needs one pair of brackets",
+        )
 
 
 def _start(event: Event) -> tuple[int, int]:
@@ -129,7 +136,7 @@ class _Reader:
         if isinstance(event, ScalarEvent) and event.value == "" and event.implicit[0]:
             return {}
         if not isinstance(event, MappingStartEvent):
-            self._refuse(event, "expected lines 'key: value' at the top of the file")
+            self._refuse(event, "expected lines 'key: value'; begin with 'name: …'")
             self._read_node(event, None, 0)
             return {}
         if event.flow_style:
@@ -143,7 +150,7 @@ class _Reader:
         if depth > _DEEPEST:
             raise _TooDeepError(event)
         if isinstance(event, AliasEvent):
-            self._refuse(event, f"'*{event.anchor}' is a YAML alias. If it is words, quote them")
+            self._refuse(event, f"'*{event.anchor}' {_SHORTHAND}")
             return f"*{event.anchor}"
         self._check_node(event)
         if path:
@@ -156,10 +163,10 @@ class _Reader:
 
     def _check_node(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, f"'&{event.anchor}' is a YAML anchor. If it is words, quote them")
+            self._refuse(event, f"'&{event.anchor}' {_SHORTHAND}")
         if event.tag is not None:
             tag = event.tag.replace(_YAML_TAG, "!!")
-            self._refuse(event, f"'{tag}' is a YAML tag. If it is words, quote them")
+            self._refuse(event, f"'{tag}' {_SHORTHAND}")
 
     def _read_scalar(self, event: ScalarEvent, path: Path) -> str | None:
         if not event.implicit[0]:
@@ -186,12 +193,17 @@ class _Reader:
         while not isinstance(event, MappingEndEvent):
             key = self._read_key(event, lines)
             if key is None:
-                self._read_node(self._next(), None, depth + 1)
+                self._skip_node(self._next(), depth + 1)
             else:
                 place = self._place_key(event, key, path, known=key in found)
                 found.setdefault(key, self._read_node(self._next(), place, depth + 1))
             event = self._next()
         return found
+
+    def _skip_node(self, event: Event, depth: int) -> None:
+        """Pass over the value of a refused key: of the alias behind `<<` nothing more need be said."""
+        if not isinstance(event, AliasEvent):
+            self._read_node(event, None, depth)
 
     def _place_key(self, event: Event, key: str, path: Path | None, *, known: bool) -> Path | None:
         """Where the value of a key belongs; None in the machine's part."""
@@ -216,7 +228,7 @@ class _Reader:
         self._check_node(event)
         key, line = str(event.value), _start(event)[0]
         if key == "<<" and event.implicit[0]:
-            self._refuse(event, "'<<' (a YAML merge key) is not allowed; write the lines out")
+            self._refuse(event, f"'<<' {_SHORTHAND}")
             return None
         if key in lines:
             self._refuse(

@@ -39,6 +39,11 @@ def rule_mentions(
     return [rulings[span] for span in sorted(rulings)]
 
 
+def list_places(document: Document, text: str, found: Collection[Span]) -> list[Span]:
+    """The places that `nth` of a correction with this text counts, in order; `found` are the machine's own mentions."""
+    return _free_or_all(find_occurrences(document, text, whole_words=True), found)
+
+
 def _spans_meant(
     document: Document,
     found: Collection[Span],
@@ -46,10 +51,17 @@ def _spans_meant(
     correction: Correction,
 ) -> list[Span]:
     """The places a correction speaks of; `nth` counts among what was found, so that no other correction moves it."""
-    spans = find_occurrences(document, correction.text, whole_words=True)
     if correction.nth is not None:
-        return _free_or_all(spans, found)[correction.nth - 1 : correction.nth]
-    return _free_or_all(spans, rulings)
+        return list_places(document, correction.text, found)[correction.nth - 1 : correction.nth]
+    return list_places(document, correction.text, rulings)
+
+
+def places_meant(
+    document: Document, readings: Sequence[Reading], correction: Correction
+) -> list[Span]:
+    """All places among which `nth` counts, whichever of them a correction speaks of."""
+    spans = find_occurrences(document, correction.text, whole_words=True)
+    return _free_or_all(spans, {_span(reading) for reading in readings})
 
 
 def _free_or_all(spans: list[Span], mentions: Collection[Span]) -> list[Span]:

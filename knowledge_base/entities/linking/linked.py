@@ -168,4 +168,7 @@ def _settle(linked: LinkedMention, present: frozenset[str], known: KnownThings) 
     kind = (thing.kind if thing else None) or mention.kind or None
     if kind != mention.kind:
         mention = replace(mention, kind=kind)
-    return replace(linked, mention=mention, candidate=entity is not None and entity not in present)
+    candidate = entity is not None and entity not in present
+    if mention is linked.mention and candidate == linked.candidate:
+        return linked
+    return replace(linked, mention=mention, candidate=candidate)

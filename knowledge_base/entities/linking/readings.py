@@ -49,6 +49,8 @@ def choose_reading(
     mention: Mention, readings: Sequence[str], around: Surroundings
 ) -> tuple[str | None, float]:
     """The entity that a mention means and how sure that is (0 to 1), or (None, 0) where it stays open."""
+    if len(readings) == 1 and not is_weak(mention.text, readings[0], around.known):
+        return readings[0], 1.0  # as below, without weighing what decides nothing
     scores = weigh_readings(mention, readings, around)
     if told := _told_by_country(mention, readings, around):
         return told, _sure(scores[told], 0.0)

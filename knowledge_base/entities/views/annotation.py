@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge_base.entities.events.event_blocks import quantity_item
-from knowledge_base.entities.events.tellings import PUBLISHED_CONFIDENCE
+from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.model import Argument, Document, LinkedEvent, LinkedMention
 
@@ -14,12 +14,13 @@ def annotations(
     linked: Linked,
     *,
     published: str | None = None,
-    least_sure: float = PUBLISHED_CONFIDENCE,
+    least_sure: float | None = None,
 ) -> dict[str, Any]:
     """What a reader finds in a document, after people's decisions: rejected mentions are not there, nor doubtful events.
 
-    Events less sure than `least_sure` (0 to 1) are left out, as they are from the pages. `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
+    Events less sure than `least_sure` (0 to 1; else the line of `event_lines.yml`) are left out, as they are from the pages. `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
     """
+    floor = event_lines().published if least_sure is None else least_sure
     return {
         "source": document.source,
         "sha256": document.sha256,
@@ -35,7 +36,7 @@ def annotations(
         "events": [
             _event(event, document)
             for event in linked.events[document.source]
-            if event.event.confidence >= least_sure
+            if event.event.confidence >= floor
         ],
     }
 

@@ -1,9 +1,11 @@
 """What readers see: the machine's findings after people's decisions, overlaid by what people wrote."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from knowledge_base.entities.blocks.contents import count_by_source
+from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.known_things import Entries, type_of
 from knowledge_base.entities.linking.linked import Linked
@@ -23,6 +25,9 @@ from knowledge_base.entities.views.proposals import propose_merges
 from knowledge_base.model import Entity, KnowledgeBase
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
 
+# What stands in the list of published addresses came from pages; a person may have edited it, and it names files to write.
+_STEM = re.compile(r"[^\s/\\.][^\s/\\]*")
+_LIST_PART = re.compile(rf"lists/(?:{'|'.join(TYPE_OF_FOLDER)})-[0-9]+\.html")
 EntityStatus = Literal["draft", "reviewed", "rejected", "merged"]
 
 
@@ -45,6 +50,10 @@ def compose(
         events=linked.events,
         sentences={source: found.sentences for source, found in linked.findings.items()},
         candidates=candidates,
+        listed_from=event_lines().listed,
+        unlisted_events=sum(
+            telling.event.confidence < event_lines().listed for telling in linked.doubtful
+        ),
         proposals=propose_merges(entities, candidates, desk),
         splits=propose_splits(entities, desk),
         withdrawn=_find_withdrawn(published_urls, entities),
@@ -76,6 +85,7 @@ def _compose_entity(entity: str, desk: Desk) -> Entity:
         mentions=_count_mentions(entity, desk),
         same_as=desk.linked.decisions.target(entity) if record and record.written.same_as else None,
         reason=record.written.reason if record else None,
+        write_line=record.write_line if record else 1,
     )
 
 
@@ -98,9 +108,18 @@ def _count_mentions(entity: str, desk: Desk) -> Mapping[str, int]:
 def _find_withdrawn(
     published_urls: Iterable[str], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The ids of pages that were published and have no record now."""
-    ids = {_id_of_page(url) for url in published_urls}
-    return tuple(sorted(entity for entity in ids if entity and entity not in entities))
+    """The ids of pages that were published and have no record now, and the addresses of parts of long lists.
+
+    Whether such a part is still there only the pages know: theirs stands over a withdrawn one.
+    """
+    urls = list(published_urls)
+    lists = {url for url in urls if _LIST_PART.fullmatch(url)}
+    return tuple(sorted({*(published_ids(urls) - entities.keys()), *lists}))
+
+
+def published_ids(published_urls: Iterable[str]) -> frozenset[str]:
+    """The ids of the records whose pages were ever published."""
+    return frozenset(filter(None, map(_id_of_page, published_urls)))
 
 
 def _id_of_page(url: str) -> str | None:
@@ -109,6 +128,5 @@ def _id_of_page(url: str) -> str | None:
     for suffix in (".html", ".md"):
         path = path.removesuffix(suffix)
     folder, _, stem = path.partition("/")
-    return (
-        path if folder in TYPE_OF_FOLDER and stem and "/" not in stem and stem != "index" else None
-    )
+    named = folder in TYPE_OF_FOLDER and _STEM.fullmatch(stem) and stem != "index"
+    return path if named else None

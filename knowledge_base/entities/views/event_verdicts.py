@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from knowledge_base.entities.events.tellings import (
-    PUBLISHED_CONFIDENCE,
-    PUBLISHED_DETAILS,
-    PUBLISHED_MODALITIES,
-)
+from knowledge_base.entities.events.event_lines import event_lines
+from knowledge_base.entities.events.tellings import PUBLISHED_DETAILS, PUBLISHED_MODALITIES
 from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.model import EventMention
 
@@ -46,10 +43,13 @@ def _verdict(
         return _fate("neither", None, "a person rejected the event")
     if entities[key]:
         return _fate("published", entities[key], "")
+    lines = event_lines()
+    if key in review and event.confidence < lines.listed:
+        reason = f"its confidence is below the line of {lines.listed} from which events are listed"
+        return _fate("neither", None, reason)
     if key in review:
-        return _fate(
-            "listed for review", None, f"its confidence is below the line of {PUBLISHED_CONFIDENCE}"
-        )
+        reason = f"its confidence is below the line of {lines.published}"
+        return _fate("listed for review", None, reason)
     if event.modality not in PUBLISHED_MODALITIES:
         return _fate("neither", None, f"what is {event.modality} is no event that happened")
     return _fate(

@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 
 from knowledge_base.edtf import EdtfError, parse
-from knowledge_base.problems import Problem, WrongDataError
+from knowledge_base.problems import Problem, WrongDataError, nearest
 
+DATA_FILE = Path(__file__).with_name("dates.yml")
 LISTS = (
     "ambiguous_months", "before_months", "after_no_month", "weekdays", "weekday_short", "weekday_names_before",
     "weekday_names_after", "ordinals", "bare_feasts", "before_feasts", "country_days", "before_years", "before_old_years", "designators",
@@ -36,21 +37,26 @@ class _Report:
 
 def read_date_words(path: Path) -> dict[str, Any]:
     """The tables of the file; DateDataError names each that is missing, unknown or badly shaped."""
-    report = _Report(path.name)
+    report = _Report(str(path))
     text = path.read_text(encoding="utf-8")
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = Problem(path=path.name, line=line, column=1, message=f"no YAML: {error.problem}")
+        problem = Problem(path=str(path), line=line, column=1, message=f"no YAML: {error.problem}")
         raise DateDataError([problem]) from error
     if not isinstance(root, yaml.MappingNode):
-        raise DateDataError([Problem(path=path.name, message="a mapping is expected.")])
+        raise DateDataError([Problem(path=str(path), message="a mapping is expected.")])
     _check_tables(root, report)
     if report.problems:
         raise DateDataError(report.problems)
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return data
+
+
+def load_date_words() -> dict[str, Any]:
+    """The tables of this package."""
+    return read_date_words(DATA_FILE)
 
 
 def _check_tables(root: yaml.MappingNode, report: _Report) -> None:
@@ -58,7 +64,9 @@ def _check_tables(root: yaml.MappingNode, report: _Report) -> None:
     for name, (key, value) in tables.items():
         check = _check_list if name in LISTS else _CHECKS.get(name)
         if check is None:
-            report.add(key, f"unknown table {name!r}. Tables are: {', '.join((*LISTS, *_CHECKS))}.")
+            guess = nearest(name, (*LISTS, *_CHECKS))
+            tables_are = ", ".join((*LISTS, *_CHECKS))
+            report.add(key, f"unknown table {name!r}.{guess} Tables are: {tables_are}.")
         else:
             check(value, report)
     for name in (*LISTS, *_CHECKS):

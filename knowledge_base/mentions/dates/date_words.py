@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from knowledge_base.mentions.dates.date_data import read_date_words
+from knowledge_base.mentions.dates.date_data import load_date_words
 
-_DATA: dict[str, Any] = read_date_words(Path(__file__).with_name("dates.yml"))
+_DATA: dict[str, Any] = load_date_words()
 
 
 def either(words: Iterable[str]) -> str:

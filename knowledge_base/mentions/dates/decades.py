@@ -40,10 +40,10 @@ def read_decade(scene: Scene, position: int) -> Reading | None:
             value = f"{decade[:2]}XX"
             return Reading(start=position, end=match.end(), value=value, rule="date:century")
         return Reading(start=position, end=match.end(), value=f"{decade}X", rule="date:decade")
-    before = scene.before(position)
-    if _AGE_LEAD.search(before):
-        return None
     match = _SHORT.match(text, position, end)
+    before = scene.before(position)
+    if not (match or _WORD.match(text, position, end)) or _AGE_LEAD.search(before):
+        return None
     # An apostrophe belongs to the words: "'80s".
     if match and (match["apostrophe"] or _SHORT_LEAD.search(before)):
         value = f"{'20' if match['ten'] in '01' else '19'}{match['ten']}X"

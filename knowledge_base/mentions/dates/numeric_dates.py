@@ -22,7 +22,8 @@ _SHORT = re.compile(r"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])/(?P<year>[0-9]{2})(?
 
 def read_numbers(scene: Scene, position: int) -> tuple[int, int, int | None, int | None] | None:
     """Where the date at `position` ends, its year, month and day; month and day None where their order cannot be told."""
-    if _GLUED_BEFORE.search(scene.before(position, 3)):
+    digit = scene.text[position : position + 1].isdigit()
+    if not digit or _GLUED_BEFORE.search(scene.before(position, 3)):
         return None
     for pattern in (_YEAR_FIRST, _ROMAN):
         if match := pattern.match(scene.text, position, scene.end):

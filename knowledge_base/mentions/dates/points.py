@@ -1,5 +1,6 @@
 """Calendar dates as they are written: "4 FEB 90", "February 12, 1990", "12 de febrero", "September, 2014", "1983"."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -89,6 +90,7 @@ class Point:
         return "day" if self.day else "month" if self.month else "year"
 
 
+@functools.lru_cache(maxsize=64)  # several rules ask of one place in turn
 def read_point(scene: Scene, position: int) -> Point | None:
     """The longest calendar date that begins at `position`; None where there is none."""
     for read in (

@@ -26,7 +26,7 @@ def read_weights(path: Path) -> dict[str, dict[str, float]]:
     """The weights of a file for each kind of text; EventDataError where it is not there, or with every line that is wrong."""
     if not path.is_file():
         raise EventDataError([Problem(path=str(path), message="no such file of weights.")])
-    report = Report(path.name)
+    report = Report(str(path))
     entries = read_values(path).entries or {}
     for name in entries:
         if name not in TEXTS:
@@ -41,6 +41,8 @@ def _read_table(name: str, value: Value | None, report: Report) -> dict[str, flo
     for sign, item in ((value.entries if value else None) or {}).items():
         try:
             weights[sign] = float(item.text or "")
+            if not math.isfinite(weights[sign]):
+                raise ValueError(sign)
         except ValueError:
             report.add(item.line, f"the weight of {sign!r} must be a number, not {item.text!r}.")
     if ALWAYS not in weights:

@@ -46,14 +46,14 @@ def _convert(node: yaml.Node | None) -> Value:
 def read_values(path: Path) -> Value:
     """The file as values that know their lines; EventDataError where it is no YAML mapping."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problem = Problem(path=path.name, line=line, column=1, message=f"no YAML: {error.problem}")
+        problem = Problem(path=str(path), line=line, column=1, message=f"no YAML: {error.problem}")
         raise EventDataError([problem]) from error
     value = _convert(node)
     if value.entries is None:
-        raise EventDataError([Problem(path=path.name, message="a mapping is expected.")])
+        raise EventDataError([Problem(path=str(path), message="a mapping is expected.")])
     return value
 
 

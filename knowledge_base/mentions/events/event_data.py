@@ -15,6 +15,8 @@ from knowledge_base.problems import nearest
 
 __all__ = ["EventDataError", "Report", "Value", "Words", "load_words", "read_values", "read_words"]
 
+DATA_FILE = Path(__file__).with_name("event_words.yml")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -41,7 +43,7 @@ class Words:
 
 def read_words(path: Path) -> Words:
     """The lexicon of a file; EventDataError names every list that is missing, unknown or badly shaped."""
-    report, value = Report(path.name), read_values(path)
+    report, value = Report(str(path)), read_values(path)
     fields = check_fields(WordsFile, value, report)
     for kind, names in fields.kinds.items():
         for name in names:
@@ -71,4 +73,4 @@ def read_words(path: Path) -> Words:
 @cache
 def load_words() -> Words:
     """The lexicon of this package, read once."""
-    return read_words(Path(__file__).with_name("event_words.yml"))
+    return read_words(DATA_FILE)

@@ -89,6 +89,14 @@ def _as_list(value: object) -> object:
     return value.split() if isinstance(value, str) else value
 
 
+def _check_word(word: str) -> str:
+    if word.replace(".", "").isdecimal():
+        raise PydanticCustomError(
+            "unknown_word", "'{word}' is a number and no word", {"word": word}
+        )
+    return word
+
+
 def _check_need(need: str) -> str:
     for word in need.split("+"):
         if word not in NEEDS:
@@ -112,7 +120,8 @@ Need = Annotated[
 ]
 ClassName = Annotated[str, AfterValidator(_check_class)]
 Classes = Annotated[tuple[ClassName, ...], BeforeValidator(_as_list), _WordsSchema()]
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_list), _WordsSchema()]
+Word = Annotated[str, AfterValidator(_check_word)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_as_list), _WordsSchema()]
 
 
 class NounFields(Fields):
@@ -166,7 +175,8 @@ def _shape(value: object) -> str:
 
 
 TriggerItem = Annotated[
-    Annotated[str, Tag("plain"), Field(min_length=1)] | Annotated[TriggerFields, Tag("conditions")],
+    Annotated[str, Field(min_length=1), AfterValidator(_check_word), Tag("plain")]
+    | Annotated[TriggerFields, Tag("conditions")],
     Discriminator(_shape),
 ]
 

@@ -132,7 +132,7 @@ def _is_strict(trigger: Trigger, others: Sequence[Trigger]) -> bool:
 
 def read_frames(path: Path) -> Frames:
     """The frames of a file; EventDataError lists every unknown kind, role, class or field with its line."""
-    report, value = Report(path.name), read_values(path)
+    report, value = Report(str(path)), read_values(path)
     known = frozenset().union(*load_words().classes.values())
     file = check_fields(FramesFile, value, report, context={CLASSES_OF: known})
     patterns = {name: _pattern(name, fields) for name, fields in file.patterns.items()}

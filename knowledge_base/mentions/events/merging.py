@@ -257,7 +257,17 @@ def _kind_of_both(old: Draft, new: Draft) -> str:
         verb, other = (old, new) if old.is_result else (new, old)
         if other.kind not in family_of(verb.kind):
             return other.kind
+    if {old.kind, new.kind} == {"attack", "arson"}:
+        attack = old if old.kind == "attack" else new
+        if any(_is_defended(filler) for filler in attack.roles("target")):
+            return "attack"  # that a barracks burned is what came of storming it
     return more_exact(old.kind, new.kind)
+
+
+def _is_defended(filler: Filler) -> bool:
+    """Whether a thing is held by armed men, so that who wants to burn it must fight for it."""
+    posts = load_words().lists["defended posts"]
+    return not posts.isdisjoint(filler.argument.text.lower().split())
 
 
 def _finer(new: Draft, old: Draft) -> bool:

@@ -90,9 +90,11 @@ LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside"
 
 
 def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
-    """A town after "in" or "at" is where it happened, not what was hit."""
+    """A town after "in" or "at" is where it happened, not what was hit, and so is a road after "on"."""
     if role != "affected" or word not in LOCATIVE:
         return False
+    if word == "on" and paragraph.words.has("roads", lemma(noun)):
+        return True
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
 
 

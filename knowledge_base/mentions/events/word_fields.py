@@ -81,6 +81,12 @@ class WordsFile(Fields):
     area_nouns: Words = Field(
         description='nouns of areas: "in the outskirts of X" says where, as "in X" does'
     )
+    roads: Words = Field(
+        description="roads: where an attack was, not what was hit (an attack on the road to X)"
+    )
+    defended_posts: Words = Field(
+        description="what armed men hold: to burn it is to attack it first (barracks)"
+    )
     accidents: Words = Field(description="a death with one of these in its sentence is no attack")
     of_an_army: Words = Field(
         description="words that make what they stand before part of an army (military truck)"

@@ -6,6 +6,7 @@ readers had marked; `bench/measure_calibration.py` measures them anew.
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,7 +110,7 @@ def look_up(rule: str, level: int) -> float:
 def of_new_name(rule: str, actor: float, place: float) -> float:
     """Confidence in a new name from the points that its uses in the article give to each type."""
     margin = abs(actor - place) / (actor + place + 1.0)
-    return look_up(rule, sum(margin >= edge for edge in table().margins))
+    return look_up(rule, bisect_right(table().margins, margin))
 
 
 def of_known_name(rule: str, text: str, start: int, end: int, *, led_in: bool = False) -> float:
@@ -127,7 +128,7 @@ def of_known_name(rule: str, text: str, start: int, end: int, *, led_in: bool = 
 
 def _touched_before(before: str) -> bool:
     """Whether a capitalised word leads into a name: "Nazi | Germany", "Party of | Canada"; no title, no sentence start."""
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before) if before.endswith((" ", "\u00a0")) else None
     if not match or not _is_name_word(match["word"]) or _POSSESSIVE.search(match["word"]):
         return False
     if match["of"]:
@@ -136,9 +137,11 @@ def _touched_before(before: str) -> bool:
 
 
 def _touched_after(after: str) -> bool:
-    """Whether a capitalised word follows that is no title and no month: "Malawi | Forum", not "U.S. | President"."""
+    """Whether a capitalised word follows that is no title, month or word for members: "Malawi | Forum", not "U.S. | President"."""
     match = _AFTER.match(after)
-    return bool(match and _is_name_word(match["word"]) and not _is_plain(match["word"]))
+    if not match or not _is_name_word(match["word"]):
+        return False
+    return not _is_plain(match["word"]) and fold(match["word"]) not in name_words().member_nouns
 
 
 def _is_name_word(word: str) -> bool:
@@ -148,4 +151,4 @@ def _is_name_word(word: str) -> bool:
 def _is_plain(word: str) -> bool:
     """A word that takes a capital without being part of the name beside it."""
     lists, folded = name_words(), fold(word).rstrip(".")
-    return folded in lists.titles | lists.offices | lists.not_names
+    return folded in lists.titles or folded in lists.offices or folded in lists.not_names

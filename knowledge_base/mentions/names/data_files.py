@@ -13,12 +13,15 @@ class NameDataError(WrongDataError):
     """A data file of the names is wrong."""
 
 
+_NUMBERS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
+
+
 class Report:
     """Collects the problems of one file while it is checked."""
 
     def __init__(self, path: Path) -> None:
-        """Starts without a problem; messages call the file by its name."""
-        self._path = path.name
+        """Starts without a problem."""
+        self._path = str(path)
         self._problems: list[Problem] = []
 
     def add(self, node: yaml.Node | None, message: str) -> None:
@@ -65,9 +68,12 @@ def words_of(name: str, node: yaml.Node, report: Report) -> list[str]:
 
 
 def check_word(name: str, node: yaml.Node, report: Report) -> None:
-    """Scalars are taken as they are written, so that "no" and "on" need no quotes."""
+    """Scalars are taken as they are written, so that "no" and "on" need no quotes; what YAML reads as a number is no word."""
     if not isinstance(node, yaml.ScalarNode) or not node.value:
         report.add(node, f"{name}: a word is expected here.")
+    elif node.tag in _NUMBERS:
+        message = f"{name}: {node.value} is a number and no word; put it in quotes if it is meant."
+        report.add(node, message)
     elif node.value != fold(node.value):
         message = f"{name}: '{node.value}' must be in lower case without accents"
         report.add(node, f"{message}: '{fold(node.value)}'.")
@@ -80,9 +86,14 @@ def _entries(path: Path, report: Report) -> dict[str, tuple[yaml.Node, yaml.Node
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         message = f"no YAML: {error.problem}"
         raise NameDataError(
-            [Problem(path=path.name, line=line, column=1, message=message)]
+            [Problem(path=str(path), line=line, column=1, message=message)]
         ) from error
     if not isinstance(node, yaml.MappingNode):
         report.add(node, "a mapping of lists is expected.")
         return {}
-    return {str(key.value): (key, value) for key, value in node.value}
+    found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for key, value in node.value:
+        if str(key.value) in found:
+            report.add(key, f"the list '{key.value}' stands here twice; merge the two.")
+        found[str(key.value)] = (key, value)
+    return found

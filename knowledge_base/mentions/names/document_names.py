@@ -1,5 +1,6 @@
 """One type for one name within a document, and the names that the article repeats where the model overlooked them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -78,11 +79,16 @@ def _mention(name: NewName, decision: Decision, source: str) -> Mention:
 
 
 def plain_name(text: str) -> str:
-    """A name on one line without quotation marks."""
-    return " ".join(text.translate(_QUOTES).split())
+    """A name on one line, in no quotation marks but those of a nickname inside it: 'Darwin "El Zurdo" Caicedo'."""
+    name = _QUOTES.sub('"', " ".join(text.split()))
+    bare = " ".join(name.replace('"', "").split())
+    nicknamed = _NICKNAMED.search(name) and name.count('"') == 2 and name.strip('"') != bare
+    return name if nicknamed else bare
 
 
-_QUOTES = str.maketrans(dict.fromkeys('“”"«»', ""))
+_QUOTES = re.compile("« ?| ?»|[“”]")
+# Something stands before or behind what the quotation marks hold.
+_NICKNAMED = re.compile(r'(?:^|(?<= ))"\w[^"]*\w"(?:$|(?= ))')
 
 
 def find_repeats(

@@ -1,16 +1,29 @@
 """Finds the names that people and authority files gave to entities, however an article spells them."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge_base.mentions.names import confidence
+from knowledge_base.mentions.names.known_name_marks import (
+    APOSTROPHES,
+    before_apostrophe,
+    before_quote,
+    behind_bracket,
+)
 from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.recasing import is_shouted
-from knowledge_base.mentions.words import Word, find_words, fold, gaps_agree, plain_gap
+from knowledge_base.mentions.words import (
+    Word,
+    find_words,
+    fold,
+    gaps_agree,
+    plain_gap,
+    words_of_name,
+)
 from knowledge_base.model import KnownName, Mention, Span
 
 LONGEST_INSERTION = 1
@@ -19,10 +32,11 @@ WEAK = "known-name-weak"
 
 
 class _Entry(NamedTuple):
-    """A known name, what stands between its words, and the punctuation it ends in ("U.S.")."""
+    """A known name, what stands between its words, the apostrophe it begins with ("'Ndrangheta"), the punctuation it ends in ("U.S.")."""
 
     known: KnownName
     gaps: tuple[str, ...]
+    head: str
     tail: str
 
 
@@ -57,6 +71,7 @@ class KnownNameIndex:
     ) -> None:
         """Builds the tree; 10,000 names take about a fifth of a second, a tenth without the search for `misspelt` words."""
         self._root = _Node()
+        self._beginnings: dict[str, tuple[tuple[_Node, bool], ...]] = {}
         self._ordinary = ordinary
         vocabulary: set[str] = set()
         for known in sorted(set(known_names), key=_order):
@@ -73,30 +88,46 @@ class KnownNameIndex:
     def matches(self, text: str, span: Span) -> list[Match]:
         """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
-        found = [match for i in range(len(words)) for match in self._from(text, words, i)]
+        found = [
+            match
+            for i, word in enumerate(words)
+            if (steps := self._begin(word))
+            for match in self._from(text, words, i, steps)
+        ]
         return _longest(found)
 
     def look_up(self, name: str) -> tuple[KnownName, ...]:
         """The known names that are spelt like this one but for case, accents and punctuation."""
         node: _Node | None = self._root
-        for word in find_words(name, 0, len(name)):
+        for word in words_of_name(name):
             node = node.next.get(word.folded) if node else None
         return tuple(entry.known for entry in node.entries) if node else ()
 
     def _add(self, known: KnownName) -> list[str]:
-        words = find_words(known.text, 0, len(known.text))
+        words = words_of_name(known.text)
         node = self._root
         for word in words:
             node = node.next.setdefault(word.folded, _Node())
         if words:
             gaps = [known.text[a.end : b.start] for a, b in itertools.pairwise(words)]
+            head = "'" if known.text[: words[0].start] in APOSTROPHES else ""
             tail = known.text[words[-1].end :].strip("\"'”’» )")
-            node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), tail))
+            node.entries.append(_Entry(known, tuple(plain_gap(gap) for gap in gaps), head, tail))
         return [word.folded for word in words]
 
-    def _from(self, text: str, words: Sequence[Word], first: int) -> Iterator[Match]:
+    def _begin(self, word: Word) -> tuple[tuple[_Node, bool], ...]:
+        """The first steps that a word allows: almost always none, so that a text costs one look-up a word."""
+        steps = self._beginnings.get(word.folded)
+        if steps is None:
+            steps = tuple(self._steps(self._root, word, False))
+            self._beginnings[word.folded] = steps
+        return steps
+
+    def _from(
+        self, text: str, words: Sequence[Word], first: int, steps: Iterable[tuple[_Node, bool]]
+    ) -> Iterator[Match]:
         paths: list[tuple[_Node, int, tuple[int, ...], bool, int]] = [
-            (self._root, first, (), False, 0)
+            (node, first + 1, (first,), misspelt, 0) for node, misspelt in steps
         ]
         while paths:
             node, at, used, variant, inserted = paths.pop()
@@ -106,7 +137,7 @@ class KnownNameIndex:
             word = words[at]
             for child, misspelt in self._steps(node, word, variant):
                 paths.append((child, at + 1, (*used, at), variant or misspelt, inserted))
-            if used and inserted < LONGEST_INSERTION and word.folded in self._inserted:
+            if inserted < LONGEST_INSERTION and word.folded in self._inserted:
                 paths.append((node, at + 1, used, variant, inserted + 1))
 
     def _steps(self, node: _Node, word: Word, variant: bool) -> Iterator[tuple[_Node, bool]]:
@@ -136,23 +167,28 @@ class KnownNameIndex:
 def _accepted(
     text: str, words: Sequence[Word], node: _Node, used: tuple[int, ...], variant: bool
 ) -> Iterator[Match]:
-    if not used or not node.entries:
+    if not node.entries:
         return
     start, end = words[used[0]].start, words[used[-1]].end
     if text.startswith("$", end):  # a currency: "US$8 billion"
         return
+    closed = behind_bracket(text, start, end)
+    if closed is None:
+        return
     gaps = tuple(_gap(text, words, a, b) for a, b in itertools.pairwise(used))
     before = [words[at].folded for at in used[:-1]]
-    names, ends = [], set()
+    names, starts, ends = [], set(), set()
     for entry in node.entries:
         tail = entry.tail if text.startswith(entry.tail, end) else ""
         case = _case_agrees(text[start:end], entry, gaps, variant)
         case = case or (not variant and _is_shouted_name(text, start, end, entry))
         if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
-            ends.add(end + len(tail))
+            starts.add(before_apostrophe(text, start, end) if entry.head else start)
+            ends.add(max(end + len(tail), closed))
     if names:
-        yield Match(_before_quote(text, start, end), max(ends), tuple(names), variant, len(used))
+        first = min(before_quote(text, start, end), *starts)
+        yield Match(first, max(ends), tuple(names), variant, len(used))
 
 
 def _gap(text: str, words: Sequence[Word], first: int, second: int) -> str:
@@ -184,14 +220,6 @@ def _is_shouted_name(text: str, start: int, end: int, entry: _Entry) -> bool:
         return False
     first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
     return is_shouted(text[first : last if last >= 0 else len(text)])
-
-
-def _before_quote(text: str, start: int, end: int) -> int:
-    """The start moved before an opening quote whose partner stands inside: “El Chapo” Guzmán."""
-    closing = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
-    opener = text[start - 1 : start] if start else ""
-    inside = closing.get(opener, "")
-    return start - 1 if inside and inside in text[start:end] else start
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:

@@ -1,5 +1,6 @@
 """Where a new name begins and ends: titles, articles, possessives and verbs off, the rest of the name on."""
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,18 @@ def is_title(token: "Token") -> bool:
     word = fold(token.text).rstrip(".")
     if word in words.titles or (word.endswith("s") and word[:-1] in words.titles):
         return True
+    if word not in _parts_of_titles():
+        return False
     doc, i = token.doc, token.i
     pairs = [doc[max(0, i - 1) : i + 1].text, doc[i : i + 2].text]
     return any(fold(pair).rstrip(".") in words.titles for pair in pairs if " " in pair)
+
+
+@functools.cache
+def _parts_of_titles() -> frozenset[str]:
+    """The words of titles of two words, with and without their full stop."""
+    longer = [part for title in name_words().titles if " " in title for part in title.split(" ")]
+    return frozenset(longer) | frozenset(part.rstrip(".") for part in longer)
 
 
 def entity_ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:

@@ -1,5 +1,6 @@
 """Which capitalised words are no name: generic nouns, creeds, offices, weapons, laws, the first word of a sentence."""
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -33,18 +34,18 @@ def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
 def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     """Whether no word has a capital or all of them are generic: "the Army", "Western"."""
     words = name_words()
-    name = fold_name(doc[start:end].text)
-    if (
-        not any(token.text[:1].isupper() for token in doc[start:end])
-        or len(name) < 2
-        or "$" in doc[start:end].text
-    ):
+    tokens = doc[start:end]
+    text = tokens.text
+    name = fold_name(text)
+    if not any(token.text[:1].isupper() for token in tokens) or len(name) < 2 or "$" in text:
         return True
-    plain = words.not_names | words.generic_alone
-    if name in plain | words.titles:
+    if name in words.not_names or name in words.generic_alone or name in words.titles:
         return True
     parts = name.split(" ")
-    if not all(part in plain or part in words.place_modifiers for part in parts):
+    if not all(
+        part in words.not_names or part in words.generic_alone or part in words.place_modifiers
+        for part in parts
+    ):
         return False
     return not _is_named_body(doc, start, end, parts)
 
@@ -93,8 +94,8 @@ def _is_group(doc: "Doc", start: int, end: int) -> bool:
     """A people's or members' noun ("the Sandinistas"), no adjective of nation, creed or doctrine ("Andean", "Leninist")."""
     last = doc[end - 1]
     word = fold(last.text)
-    endings = tuple(sorted(name_words().creed_endings))
-    if end - start == 1 and word.endswith(endings) and word not in name_words().actor_heads:
+    endings = name_words().creed_endings
+    if end - start == 1 and word.endswith(tuple(endings)) and word not in name_words().actor_heads:
         return False
     return last.tag_ in {"NNP", "NNPS", "NNS", "NN"}
 
@@ -124,6 +125,7 @@ def _is_acronym(text: str) -> bool:
     return text.isupper() and text.isalpha() and SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
 
 
+@functools.lru_cache(maxsize=1)  # asked of one paragraph again and again
 def _is_title_case(doc: "Doc") -> bool:
     """Whether a paragraph writes (almost) every longer word with a capital, as headings do."""
     long = [token for token in doc if len(token) > 3 and token.is_alpha]

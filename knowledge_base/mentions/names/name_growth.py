@@ -10,7 +10,7 @@ from knowledge_base.mentions.names.person_growth import (
     over_rest_of_person,
     over_uncapitalised_given_names,
 )
-from knowledge_base.mentions.names.proposals import PERSON, label_of
+from knowledge_base.mentions.names.proposals import PERSON, PLACES, end_of, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
@@ -64,7 +64,7 @@ def with_end(doc: "Doc", start: int, end: int, label: str) -> int:
     end = over_particles(doc, start, end, label)
     if label == PERSON or may_go_on_with_particles(doc, start):
         end = over_rest_of_person(doc, start, end, label)
-    end = _over_of(doc, end)
+    end = _over_place(doc, _over_of(doc, end))
     return _over_and(doc, start, end, label)
 
 
@@ -88,6 +88,20 @@ def _over_of(doc: "Doc", end: int) -> int:
     if after == at or doc[after - 1].pos_ != "PROPN":
         return end
     return after
+
+
+def _over_place(doc: "Doc", end: int) -> int:
+    """Over the country of a body that is called after where it works: "Verification Mission | in Colombia"."""
+    words = name_words()
+    at = end + 1
+    if (
+        fold(doc[end - 1].text) not in words.heads_before_in
+        or doc[end - 1].is_lower
+        or at >= len(doc)
+    ):
+        return end
+    placed = doc[end].text == "in" and label_of(doc[at]) in PLACES and is_name_word(doc[at])
+    return end_of(doc[at]) if placed else end
 
 
 def before_owner(doc: "Doc", start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.names.proposals import label_of
+from knowledge_base.mentions.names.proposals import ORGANISATION, PERSON, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 
@@ -43,8 +43,11 @@ def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
     """Points for a place: a preposition, "city of", a country after a comma, "river" after it, a beginning like "San"."""
     words = name_words()
     points = 0.0
-    if before in _IN and not doc[end - 1].text.isupper():
+    shouted = doc[end - 1].text.isupper()
+    if before in _IN and not shouted:
         points += 2.5
+    elif before == "at" and not shouted and _stands_at(doc, start, end):
+        points += 3.0
     elif before in _TOWARDS:
         points += 0.75
     points += 4.0 * (_cue(doc, start) in words.place_cues)
@@ -58,6 +61,15 @@ def _as_place(doc: "Doc", start: int, end: int, before: str) -> float:
     if verb in words.place_verbs or (verb in words.verbs_of_leaving and onwards):
         points += 2.25
     return points + (fold(doc[start].text) in words.place_beginnings and end - start > 1)
+
+
+def _stands_at(doc: "Doc", start: int, end: int) -> bool:
+    """Whether "at" says where: "killed at | Teoponte"; nobody is at a person, but one shoots at him, and works at a company."""
+    if label_of(doc[start]) not in {PERSON, ORGANISATION, ""} or end - start > 1:
+        return False
+    at = next((t for t in (doc[start - 1], doc[start - 2]) if t.lower_ == "at"), doc[start])
+    governor = at.head
+    return at.dep_ == "prep" and governor.lemma_.lower() not in name_words().aiming_words
 
 
 def _is_place_noun(text: str) -> bool:

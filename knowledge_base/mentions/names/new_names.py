@@ -16,13 +16,15 @@ from knowledge_base.mentions.names.name_filters import may_be_name
 from knowledge_base.mentions.names.name_growth import before_owner, with_beginning, with_end
 from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, label_of
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.parses import tokens_with
 from knowledge_base.mentions.words import fold
 from knowledge_base.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|d|th)")
+_ANY_ORDINAL = re.compile(r"\d(?:st|nd|rd|d|th)", re.IGNORECASE)
 _UNITS = frozenset({"armed-group", "security-force"})
 LONGEST_UNIT = 3  # words after the number
 
@@ -46,11 +48,13 @@ def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False)
     """Candidates in one parsed paragraph that begins at `offset` of the file, in reading order, none overlapping."""
     taken: set[int] = set()
     found = []
-    for start, end, label in (*_numbered_units(doc), *_ranges(doc)):
+    for start, end, label in (*_numbered_units(doc, text, offset), *_ranges(doc)):
         if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
             taken.update(range(start, end))
             found.append(_new_name(doc, offset, text, (start, end, label)))
-    return sorted((replace(n, heading=heading) for n in found), key=lambda n: n.start)
+    if heading:
+        found = [replace(name, heading=True) for name in found]
+    return sorted(found, key=lambda name: name.start)
 
 
 def _new_name(doc: "Doc", offset: int, text: str, part: tuple[int, int, str]) -> NewName:
@@ -81,8 +85,10 @@ def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
         yield past_description(doc, start, end), with_end(doc, start, end, ""), ""
 
 
-def _numbered_units(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+def _numbered_units(doc: "Doc", text: str, offset: int) -> Iterator[tuple[int, int, str]]:
     """Units of an army or of rebels that have a number for a name: "43rd Front", "13th Infantry Brigade"."""
+    if not len(doc) or not _ANY_ORDINAL.search(text, offset, offset + doc[-1].idx + len(doc[-1])):
+        return
     heads = name_words().actor_heads
     for token in doc:
         if not _ORDINAL.fullmatch(token.text):
@@ -97,25 +103,19 @@ def _numbered_units(doc: "Doc") -> Iterator[tuple[int, int, str]]:
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:
     """Runs of proper nouns outside the model's entities."""
-    i = 0
-    while i < len(doc):
-        start = i
-        while (
-            i < len(doc)
-            and _plain_name_word(doc, i)
-            and (i == start or doc[i - 1].whitespace_ == " ")
-        ):
-            i += 1
-        if i > start:
-            yield start, i
-        i = max(i, start + 1)
+    start, end = 0, 0
+    for token in tokens_with(doc, "POS", "PROPN"):
+        if not _is_plain_name_word(token):
+            continue
+        if start < end == token.i and doc[end - 1].whitespace_ == " ":
+            end += 1
+            continue
+        if start < end:
+            yield start, end
+        start, end = token.i, token.i + 1
+    if start < end:
+        yield start, end
 
 
-def _plain_name_word(doc: "Doc", i: int) -> bool:
-    token = doc[i]
-    return (
-        token.pos_ == "PROPN"
-        and is_name_word(token)
-        and not label_of(token)
-        and not is_title(token)
-    )
+def _is_plain_name_word(token: "Token") -> bool:
+    return is_name_word(token) and not label_of(token) and not is_title(token)

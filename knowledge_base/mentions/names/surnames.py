@@ -42,9 +42,13 @@ def find_surnames(
     ]
 
 
+_NICKNAME = re.compile(r'"[^"]*"')
+
+
 def _surnames(full: str) -> Iterator[str]:
     """The last name, both last names, the first of two ("García" of "García Márquez"), with their particles."""
-    words = [word for word in full.split(" ") if word]
+    words = _NICKNAME.sub("", full).split()
+    words = words if len(words) > 1 else full.replace('"', "").split()
     particles = name_words().person_particles
     if len(words) < 2 or not all(w[0].isupper() or fold(w) in particles for w in words):
         return

@@ -149,8 +149,10 @@ def _names_another(tokens: "Span") -> bool:
     """Whether a farm, river, school or group has the name, or it goes on: "San Rafael farm", "the Lautaro movement", "Jardines de"."""
     after = [fold(token.text) for token in tokens.doc[tokens.end : tokens.end + 2]]
     words = name_words()
-    heads = {**words.actor_heads, **words.place_heads}
-    kinds = {heads.get(head) for head in (*after[:1], " ".join(after))}
+    kinds = {
+        words.place_heads.get(head, words.actor_heads.get(head))
+        for head in (*after[:1], " ".join(after))
+    }
     goes_on = after[:1] == ["de"] or after[:1] == ["del"]
     return goes_on or not kinds <= _SETTLED or after == ["high", "school"]
 

@@ -10,7 +10,7 @@ from knowledge_base.mentions.caching.cache_files import sharded, write_whole
 from knowledge_base.mentions.parsing.language_model import fingerprint, load_model
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BATCH = 64
 FOLDER = "parses"
@@ -37,6 +37,14 @@ def parse_paragraphs(
                 docs = next(fresh)
                 _write(files[source], docs)
             yield source, docs
+
+
+def tokens_with(doc: "Doc", attribute: str, value: str) -> "Iterator[Token]":
+    """The tokens that have a value ("POS", "PROPN"), in order; the others are never made into Python objects."""
+    wanted = doc.vocab.strings[value]
+    for at, found in enumerate(doc.to_array(attribute).tolist()):
+        if found == wanted:
+            yield doc[at]
 
 
 def _parse(texts: Mapping[str, Sequence[str]]) -> "Iterator[list[Doc]]":

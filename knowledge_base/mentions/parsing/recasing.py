@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from knowledge_base.mentions.names.data_files import read_word_lists
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary, tag_proper_nouns
 from knowledge_base.mentions.words import Word, find_words
@@ -35,9 +34,14 @@ class _Lists(NamedTuple):
 
 
 @functools.cache
-def _lists() -> _Lists:
-    raw = yaml.load(DATA_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return _Lists(**{key: frozenset(words) for key, words in raw.items()})
+def spellings() -> _Lists:
+    """The lists as the data file has them now (read once a process)."""
+    return read_lists(DATA_FILE)
+
+
+def read_lists(path: Path) -> _Lists:
+    """The lists of a file; NameDataError names each that is missing, unknown or badly shaped."""
+    return _Lists(**read_word_lists(path, _Lists._fields))
 
 
 def is_shouted(paragraph: str) -> bool:
@@ -70,7 +74,7 @@ def recase(
 
 def _told(paragraph: str, names: Mapping[int, str], forms: Mapping[str, str]) -> dict[int, str]:
     """The words whose spelling does not rest on the tagger, by offset."""
-    lists, told = _lists(), dict[int, str]()
+    lists, told = spellings(), dict[int, str]()
     words = find_words(paragraph, 0, len(paragraph))
     for i, word in enumerate(words):
         old = paragraph[word.start : word.end]
@@ -91,7 +95,7 @@ def _told(paragraph: str, names: Mapping[int, str], forms: Mapping[str, str]) ->
 
 def _is_dated(paragraph: str, words: Sequence[Word], i: int) -> bool:
     beside = [words[j].folded for j in (i - 1, i + 1) if 0 <= j < len(words)]
-    return words[i].folded in _lists().initial_capital_beside_numbers and any(
+    return words[i].folded in spellings().initial_capital_beside_numbers and any(
         word.isdigit() for word in beside
     )
 
@@ -109,7 +113,7 @@ def _capitals(
 ) -> frozenset[int]:
     """Offsets of the words that begin with a capital: proper nouns, words that are no English, and heads of names."""
     words = find_words(paragraph, 0, len(paragraph))
-    lists, found = _lists(), set[int]()
+    lists, found = spellings(), set[int]()
     for i, word in enumerate(words):
         if word.start in told:
             if told[word.start][:1].isupper():
@@ -128,8 +132,9 @@ def _capitals(
 def _headed(
     paragraph: str, words: Sequence[Word], capitals: set[int], large: frozenset[int]
 ) -> set[int]:
-    """What belongs to a head word whose name has a capital already: "Lautaro | Youth Front", "Morazan | Department"."""
-    heads = name_words().actor_heads.keys() | _lists().place_heads
+    """What belongs to a head word whose name has a capital already: "Lautaro | Youth Front", "Morazan | Department"; not "ELN | rebels"."""
+    named = name_words()
+    heads = (named.actor_heads.keys() - named.member_nouns) | spellings().place_heads
     found = set[int]()
     for i, word in enumerate(words):
         if word.folded not in heads or word.start not in large:
@@ -145,7 +150,7 @@ def _headed(
 def _joins(paragraph: str, words: Sequence[Word], at: int, large: frozenset[int]) -> bool:
     before = words[at - 1]
     between = paragraph[before.end : words[at].start]
-    return between == " " and before.start in large and before.folded not in _lists().lower_case
+    return between == " " and before.start in large and before.folded not in spellings().lower_case
 
 
 def _render(paragraph: str, told: Mapping[int, str], capitals: frozenset[int]) -> str:

@@ -1,0 +1,9 @@
+"""The editable data of this room that is no authority file, checked as a whole."""
+
+from knowledge_base.entities.events.event_lines import event_lines
+from knowledge_base.problems import Problem, problems_of
+
+
+def check_data() -> list[Problem]:
+    """What is wrong in `event_lines.yml`, each mistake with its line and what is allowed."""
+    return problems_of(event_lines)

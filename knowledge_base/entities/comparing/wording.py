@@ -1,0 +1,279 @@
+"""A comparison in words: for a terminal, or as Markdown for a comment on a pull request.
+
+Names, values and file names come from articles and from strangers. On a terminal they lose what steers it; in Markdown each
+stands in a code span of its own, in which no mention, link, reference, tag or mark is read, and which nothing inside can end.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+
+from knowledge_base.entities.comparing.changes import (
+    AddressChange,
+    Comparison,
+    Disagreement,
+    FactChange,
+    MapMove,
+    RecordChange,
+    Seen,
+)
+from knowledge_base.entities.comparing.quality import Quality, word_quality
+from knowledge_base.entities.comparing.value_words import label
+
+LONGEST_COMMENT = 60_000  # GitHub takes 65,536 characters; the rest is for what a workflow adds
+_MOST_LINES = 80  # of one section in a comment
+_LONGEST_VALUE = 240
+_TURNS = MappingProxyType(
+    {
+        "new": "new",
+        "gone": "gone",
+        "merged": "merged",
+        "parted": "no longer merged",
+        "rejected": "rejected",
+        "restored": "no longer rejected",
+        "reviewed": "reviewed by a person",
+        "unreviewed": "no longer reviewed",
+        "unmentioned": "no source mentions it now",
+    }
+)
+Lines = Iterator[tuple[int, str]]  # depth, text
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one form shows data and structure."""
+
+    data: Callable[[str], str]
+    signs: Mapping[str, str]
+    heading: str
+    item: str
+    most: int | None = None
+
+
+def plain_text(value: str) -> str:
+    """Data as one line for a terminal: no control or invisible steering characters, cut where it is long."""
+    spaced = " ".join(value.split())
+    kept = "".join(
+        sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
+    )
+    return kept if len(kept) <= _LONGEST_VALUE else f"{kept[: _LONGEST_VALUE - 1].rstrip()}…"
+
+
+def code_span(value: str) -> str:
+    """Data as a code span of Markdown that shows it letter by letter, whatever it holds."""
+    text = plain_text(value) or " "
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+_PLAIN = _Style(
+    data=plain_text, signs={"added": "+", "changed": "~", "lost": "-"}, heading="\n{}", item="  "
+)
+_MARKDOWN = _Style(
+    data=code_span,
+    signs={kind: f"**{kind}**" for kind in ("added", "changed", "lost")},
+    heading="\n### {}\n",
+    item="- ",
+    most=_MOST_LINES,
+)
+
+
+def describe(
+    comparison: Comparison,
+    *,
+    base: str,
+    head: str,
+    markdown: bool = False,
+    quality: Quality | None = None,
+) -> str:
+    """The whole report; `base` and `head` are what the person called the two states."""
+    style = _MARKDOWN if markdown else _PLAIN
+    title = f"From {style.data(base)} to {style.data(head)}: {summary(comparison)}"
+    lines = [f"## What readers will see\n\n{title}" if markdown else title]
+    for heading, found in _sections(comparison, style, quality):
+        lines += _section(heading, list(found), style)
+    return _cut("\n".join(lines) + "\n") if markdown else "\n".join(lines) + "\n"
+
+
+def summary(comparison: Comparison) -> str:
+    """The counts in one sentence."""
+    kinds = [change.kind for change in comparison.facts]
+    turns = [change.turn for change in comparison.records]
+    counts = [
+        *((kinds.count(kind), f"facts {kind}") for kind in ("added", "changed", "lost")),
+        *((turns.count(turn), f"records {turn}") for turn in ("new", "merged", "rejected", "gone")),
+        (len(comparison.addresses), "addresses that moved"),
+        (len(comparison.moves), "points on the map that moved"),
+        (sum(d.new for d in comparison.disagreements), "new disagreements"),
+    ]
+    said = ", ".join(f"{number} {_number(number, thing)}" for number, thing in counts if number)
+    was, now = comparison.mentions
+    mentions = f" Mentions of known things: {was:,} before, {now:,} now." if was != now else ""
+    return f"{said or 'nothing that readers see has changed'}.{mentions}"
+
+
+def _number(number: int, thing: str) -> str:
+    """The noun phrase in the singular for one: "facts added" is "fact added"."""
+    if number != 1:
+        return thing
+    one = {"addresses": "address", "facts": "fact", "records": "record", "points": "point"}
+    first, _, rest = thing.partition(" ")
+    return (
+        thing.replace("disagreements", "disagreement") if first == "new" else f"{one[first]} {rest}"
+    )
+
+
+def _sections(
+    comparison: Comparison, style: _Style, quality: Quality | None
+) -> Iterator[tuple[str, Iterable[tuple[int, str]]]]:
+    call = _Caller(comparison, style)
+    yield "Records", (line for c in comparison.records for line in call.record(c))
+    yield "Facts", call.facts(comparison.facts)
+    yield "Addresses", (line for c in comparison.addresses for line in call.address(c))
+    yield "Map", (line for move in comparison.moves for line in call.move(move))
+    new = [d for d in comparison.disagreements if d.new]
+    yield "A person and the machine disagree (the person's words stand)", call.disagreements(new)
+    standing = len(comparison.disagreements) - len(new)
+    if standing:
+        yield "Older disagreements", [(0, f"{standing}, listed on the review page")]
+    if quality:
+        yield "Extraction quality", ((0, line) for line in word_quality(quality))
+    yield (
+        "Left out: these files cannot be read (`build_kb.py check` says why)",
+        ((0, style.data(path)) for path in comparison.unreadable),
+    )
+
+
+def _section(heading: str, found: Sequence[tuple[int, str]], style: _Style) -> list[str]:
+    if not found:
+        return []
+    shown = found[: style.most]
+    lines = [f"{'  ' * depth}{style.item}{text}" for depth, text in shown]
+    if more := len(found) - len(shown):
+        lines.append(f"{style.item}and {more:,} lines more: `build_kb.py diff` shows them all")
+    return [style.heading.format(heading), *lines]
+
+
+@dataclass(frozen=True, slots=True)
+class _Caller:
+    """Words the changes of one comparison in one style."""
+
+    comparison: Comparison
+    style: _Style
+
+    def record(self, change: RecordChange) -> Lines:
+        """One line on what became of a record."""
+        words = f"{_TURNS[change.turn]}: {self.name(change.record)}"
+        if change.turn == "merged":
+            words += f" into {self.name(change.to)}"
+        elif change.turn == "rejected":
+            words += f" – {self.style.data(change.reason or 'no reason is given')}"
+        elif change.to:
+            verb = "seems to be" if change.turn == "gone" else "seems to have been"
+            words += f" ({verb} {self.name(change.to)})"
+        yield 0, words
+
+    def facts(self, changes: Sequence[FactChange]) -> Lines:
+        """The changes of each record under its name, records that people touched first."""
+        touched = {change.record for change in changes if change.by_person}
+        ordered = sorted(changes, key=lambda change: (change.record not in touched, change.record))
+        for record, found in groupby(ordered, key=lambda change: change.record):
+            yield 0, self.name(record)
+            yield from ((1, self.fact(change)) for change in found)
+
+    def fact(self, change: FactChange) -> str:
+        """One value that came, went or became another."""
+        seen = change.after or change.before
+        if seen is None:
+            return ""
+        head = f"{self.style.signs[change.kind]} {label(seen.field, seen.role)}: "
+        origin = "written by a person" if seen.person else "found by machine"
+        if change.kind == "changed" and change.before and change.after:
+            words = f"{self.value(change.before)} → {self.value(change.after)}"
+        else:
+            words = self.value(seen)
+        if change.kind == "lost":
+            return f"{head}{words} (was {origin})"
+        found = f"; the machine reads {self.style.data(seen.found)}" if seen.found else ""
+        return f"{head}{words} ({origin}{found})"
+
+    def address(self, change: AddressChange) -> Lines:
+        """What stands at an address that held a record."""
+        words = f"{self.style.data(change.record)} "
+        there = self.style.data(change.to)
+        if change.fate == "redirect":
+            words += f"sends readers on to {there}"
+        elif change.fate == "tombstone":
+            words += "becomes a page that says why it was rejected"
+        else:
+            ending = (
+                "becomes a page that says it was withdrawn"
+                if change.fate == "withdrawn"
+                else "ends (it was never published)"
+            )
+            words += ending
+            if change.to:
+                rescue = self.style.data(f"same_as: {change.to}")
+                words += (
+                    f". To send its readers on to {there}, keep its file with the line {rescue}"
+                )
+        yield 0, words
+
+    def move(self, move: MapMove) -> Lines:
+        """How far a point moved, and from where to where."""
+        way = (
+            "by an unknown way (one end has no point)"
+            if move.km is None
+            else f"by {_word_km(move.km)}"
+        )
+        ends = (self.places(words) for words in (move.before, move.after))
+        yield 0, f"{self.name(move.record)} moved {way}: {' → '.join(ends)}"
+
+    def disagreements(self, found: Sequence[Disagreement]) -> Lines:
+        """Both readings of each."""
+        for one in found:
+            seen = one.seen
+            yield (
+                0,
+                (
+                    f"{self.name(one.record)}, {label(seen.field)}: a person wrote {self.value(seen)}, "
+                    f"the machine reads {self.style.data(seen.found)}"
+                ),
+            )
+
+    def name(self, entity: str) -> str:
+        """A record's name with its id."""
+        name = self.comparison.names.get(entity)
+        code = self.style.data(entity)
+        return f"{self.style.data(name)} ({code})" if name and name != entity else code
+
+    def places(self, words: str) -> str:
+        """Coordinates as they stand, or the names of places whose ids they are."""
+        ids = words.split(", ")
+        known = [self.comparison.names.get(entity) for entity in ids]
+        return self.style.data(", ".join(filter(None, known)) if all(known) else words)
+
+    def value(self, seen: Seen) -> str:
+        """What a reader sees of the value: the name of what it points to, and its words."""
+        pointed = self.comparison.names.get(seen.entity, seen.entity) if seen.entity else ""
+        words = "" if seen.words == seen.entity else seen.words
+        order = (words, pointed) if seen.field == "corrections" else (pointed, words)
+        between = ", " if seen.field == "relations" else " "
+        return self.style.data(between.join(part for part in order if part))
+
+
+def _word_km(km: float) -> str:
+    return f"{km * 1000:.0f} m" if km < 1 else f"{km:,.1f} km" if km < 10 else f"{km:,.0f} km"
+
+
+def _cut(text: str) -> str:
+    """A comment of a length that is taken, cut at the end of a line."""
+    if len(text) <= LONGEST_COMMENT:
+        return text
+    kept = text[:LONGEST_COMMENT].rpartition("\n")[0]
+    return f"{kept}\n\nThis is cut here: `build_kb.py diff` shows it whole.\n"

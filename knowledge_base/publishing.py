@@ -1,0 +1,62 @@
+"""The last part of the corridor: what readers see becomes pages, and the pages a site."""
+
+import os
+from pathlib import Path
+
+from knowledge_base import entities, pages, website
+from knowledge_base.commands.reporting import say, shown
+from knowledge_base.gathering import Gathered
+from knowledge_base.problems import Problem, errors
+from knowledge_base.settings import CONFIG, Places, data_version, repository_url
+
+
+def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
+    """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
+    records, _ = entities.read_records(places.entities)
+    knowledge = entities.compose(linked, records, gathered.authority, places.published_addresses())
+    version = data_version(places)
+    settings = pages.SiteSettings(
+        name=website.site_name(CONFIG),
+        repository_url=repository_url(os.environ),
+        entities_path=places.entities_in_repository,
+        data_commit=version.commit,
+        data_date=version.date,
+        data_uncommitted=version.uncommitted,
+    )
+    tables = "\n\n".join(entities.field_tables().values())
+    return pages.write_pages(
+        places.docs, pages.render_pages(knowledge, settings, field_tables=tables)
+    )
+
+
+def publish(places: Places, config: Path) -> list[Problem]:
+    """Build the site unless it is fresh, check its links and every published address, say where it lies."""
+    built = website.build_site(
+        config,
+        places.site,
+        env={"KB_REPOSITORY_URL": repository_url(os.environ)},
+        cache=places.cache,
+    )
+    problems = list(built.problems)
+    if not errors(problems):
+        listed = places.published_urls
+        problems += website.check_published(places.site, places.published_lines(), listed)
+    if not errors(problems):
+        say(f"The site lies in {shown(places.site)}/: open {shown(places.site)}/index.html")
+    return problems
+
+
+def publish_pages(places: Places) -> list[Problem]:
+    """The site of pages that an earlier build wrote."""
+    if not places.has_pages:
+        message = "No pages are there yet: run build_kb.py build first."
+        return [Problem(path=str(places.docs), message=message)]
+    return publish(places, configure(places))
+
+
+def configure(places: Places) -> Path:
+    """The MkDocs configuration for these places; for another `--docs` one is derived and written beside it."""
+    if places.docs.resolve() == Places().docs:
+        return CONFIG
+    generated = pages.generated_paths(Places().docs)
+    return website.derive_config(CONFIG, places.docs, places.site, generated=generated)
