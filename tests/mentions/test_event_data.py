@@ -146,9 +146,9 @@ def as_an_editor_reads(text: str) -> Any:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("\nlight: ", "\nlight: 12 ", "'light': '12' is no word."),
-        ("\nlight: ", "\nlight: {a: b}\nlihgt: ", "'light' must be words in a text or a list"),
-        ("\nlight: ", "\nlihgt: ", "unknown list 'lihgt'. Did you mean 'light'?"),
+        ("\nlight: ", "\nlight: 12 ", "'12' is a number and no word."),
+        ("\nlight: ", "\nlight: {a: b}\nlihgt: ", "'light': a list is expected"),
+        ("\nlight: ", "\nlihgt: ", "unknown field 'lihgt'. Did you mean 'light'?"),
     ],
 )
 def test_a_mistake_in_the_words_is_named_with_its_line(

@@ -39,7 +39,10 @@ def find_signs(
     for number, draft in enumerate(drafts):
         signs = set(_of_telling(draft))
         signs.update(
-            _of_agents(draft), _of_affected(draft, "victim"), _of_affected(draft, "target")
+            _of_agents(draft),
+            _of_affected(draft, "victim"),
+            _of_affected(draft, "target"),
+            _of_affected(draft, "participant"),
         )
         signs.update(_of_time(draft, document.published if report else None))
         signs.update(_of_sentence(draft, document))
@@ -105,7 +108,7 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
         if all(f.military for f in fillers):
             yield f"{role} military"
     yield from _of_fillers(role, fillers)
-    if role == "target" and not fillers and not draft.roles("victim"):
+    if role == "target" and not draft.roles("victim", "target", "participant"):
         yield "nobody and nothing hit"
 
 

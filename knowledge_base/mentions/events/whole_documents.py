@@ -143,8 +143,9 @@ def gather(
     for reading in readings:
         joined = _join_sentence(reading.drafts, watch)
         claimed, claims = _claim_here(joined, reading.claims)
-        for draft in (_meant(draft, told) for draft in claimed):
-            at = _resolve(draft, events)
+        for plain, draft in zip(joined, (_meant(d, told) for d in claimed), strict=True):
+            # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
+            at = _resolve(_meant(plain, told), events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 watch("told again", draft, events[at])
                 events[at] = merge(events[at], draft)
