@@ -139,7 +139,7 @@ def test_accept_begins_a_commented_record_of_the_candidate(tmp_path: Path) -> No
     kb = build(tmp_path, TEXTS).kb
 
     text = words(tmp_path, "actors/red-colunm")
-    assert text.startswith("name: Red Colunm\nkind: armed-group\n## Uncomment what you know.")
+    assert text.startswith("name: Red Colunm\nkind: armed-group\n## Uncomment what you know:")
     assert "\n# same_as: " in text
     assert kb.entities["actors/red-colunm"].mentions == {"b": 1}
     again = accept(open_base(tmp_path, TEXTS), "Red Colunm")
