@@ -199,9 +199,11 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
     slots = with_subject(match, slots, paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
-    for role, noun, _ in role_pairs(match, slots, paragraph):
+    for role, noun, slot in role_pairs(match, slots, paragraph):
         if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
             continue
+        if role == "affected" and slot == "object" and match.trigger.object == {"people"}:
+            role = "victim"  # whom the verb can only do it to, though no list knows the noun
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)
             if not _repeats_in_brackets(filler, found.values(), paragraph):
