@@ -87,7 +87,17 @@ def test_weights_that_are_not_there_are_named(tmp_path: Path) -> None:
 def test_every_weight_belongs_to_a_sign_that_the_code_gives(file: Path) -> None:
     """A renamed sign would silently lose its weight."""
     source = Path("knowledge_base/mentions/events/signs.py").read_text(encoding="utf-8")
-    built = ("kind ", "time ", "modality ", "stage ", "agent ", "victim ", "target ", "participant ", "several ")
+    built = (
+        "kind ",
+        "time ",
+        "modality ",
+        "stage ",
+        "agent ",
+        "victim ",
+        "target ",
+        "participant ",
+        "several ",
+    )
     for weights in read_weights(file).values():
         unknown = [
             s

@@ -9,6 +9,16 @@ from knowledge_base.entities.events.tellings import Telling
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.model import EventMention
 
+# What happens to one thing but once: two sources that name it and the year mean one event.
+HAPPENS_ONCE = (
+    "assassination",
+    "death",
+    "designation",
+    "extradition",
+    "founding",
+    "legislation",
+    "policy",
+)
 # A report's "on or before" speaks of news, not of all the past.
 NEWS_WINDOW = timedelta(days=31)
 # Two sources that only agree on a longer stretch than a month may well mean two events.
@@ -27,11 +37,22 @@ def same_event(first: Telling, second: Telling, known: KnownThings) -> bool:
         return False
     if first.event.source == second.event.source:
         return _same_within_document(first, second, known)
+    if _once(first, second):
+        return True
     if not (is_dated(first.event) and is_dated(second.event)):
         return False
     shared = (_shared_places(first, second, known), _participants(first) & _participants(second))
     stated = first.event.said or second.event.said
     return any(shared) if stated else all(shared)
+
+
+def _once(first: Telling, second: Telling) -> bool:
+    """Whether both tell, of the same year or day in so many words, what can happen to a thing but once."""
+    one, two = first.event, second.event
+    stated = one.said is not None and two.said is not None and one.edtf == two.edtf
+    things = ("participant", "victim")
+    shared = set(_entities(first, things)) & set(_entities(second, things))
+    return one.kind in HAPPENS_ONCE and stated and bool(shared)
 
 
 def dates_overlap(first: str | None, second: str | None) -> bool:
