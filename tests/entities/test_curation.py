@@ -261,3 +261,16 @@ def test_a_file_that_was_saved_meanwhile_is_not_overwritten(tmp_path: Path) -> N
 
     assert "was saved while the command ran" in str(entities.write_edit(edit)[0])
     assert files(tmp_path) == before
+
+
+def test_an_open_name_outlives_a_merge_into_a_record_in_which_nobody_wrote(tmp_path: Path) -> None:
+    texts = {
+        "a": "Shining Path attacked Red Column in Peru on 2016-04, 8 dead.\n"
+        "Cartels (CJNG, Sinaloa) and Plan Colombia met Blue Front.\nEni in Sinaloa."
+    }
+    build(tmp_path, texts)
+    carry(merge(open_base(tmp_path, texts), "actors/red-column", "actors/sinaloa-cartel"))
+    kb = build(tmp_path, texts).kb
+
+    assert words(tmp_path, "actors/red-column") == "\n"
+    assert kb.entities["actors/sinaloa-cartel"].same_as == "actors/red-column"

@@ -147,13 +147,17 @@ def _choose_again(
     decisions: Decisions,
 ) -> str | None:
     """What an open or forbidden mention means once decisions have narrowed its readings."""
-    targets = list(dict.fromkeys(decisions.target(option) for option in allowed))
-    if targets == list(options):
+    targets: dict[str, str] = {}
+    for option in allowed:
+        targets.setdefault(decisions.target(option), option)
+    if list(targets) == list(options):
         return None  # nobody narrowed what the article leaves open
     if len(targets) == 1 and len(options) > 1:
-        return targets[0]
-    chosen, _ = choose_reading(mention, targets, around) if targets else (None, 0.0)
-    return chosen
+        return next(iter(targets))
+    # Of a record in which nobody wrote nothing is known: what became part of it is weighed in its place.
+    known = [t if t in around.known.things else option for t, option in targets.items()]
+    chosen, _ = choose_reading(mention, known, around) if known else (None, 0.0)
+    return decisions.target(chosen) if chosen else None
 
 
 def _bearer(found: str, mention: Mention, decisions: Decisions) -> str:
