@@ -302,7 +302,7 @@ def _events(
             trigger=match[0],
             trigger_span=Span(at, sentence.start + match.end()),
             rule="verb",
-            confidence=0.2 if "perhaps" in text else 0.8,
+            confidence=0.4 if "perhaps" in text else 0.8,
             modality="denied" if " not " in text else "asserted",
             edtf=date.edtf if date else (bound[0] if bound else None),
             said=date.text if date else None,

@@ -69,7 +69,7 @@ def test_the_candidate_says_how_sure_its_surest_find_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "page", "listed", "unlisted"),
-    [(0.30, True, 0, 0), (0.29, False, 1, 0), (0.20, False, 1, 0), (0.19, False, 0, 1)],
+    [(0.50, True, 0, 0), (0.49, False, 1, 0), (0.30, False, 1, 0), (0.29, False, 0, 1)],
 )
 def test_an_event_is_published_listed_or_only_counted_by_its_confidence(
     confidence: float, page: bool, listed: int, unlisted: int
@@ -84,7 +84,7 @@ def test_an_event_is_published_listed_or_only_counted_by_its_confidence(
     assert any(entity.type == "event" for entity in knowledge.entities.values()) == page
     assert sum(c.type == "event" for c in knowledge.candidates) == listed
     assert knowledge.unlisted_events == unlisted
-    assert knowledge.listed_from == pytest.approx(0.2)
+    assert knowledge.listed_from == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize(
