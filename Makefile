@@ -12,7 +12,7 @@ site: .venv/.run-ready  ## extract, write the entity files and pages, build the 
 	@$(KB) build
 
 test: .venv/.test-ready  ## run all tests (the browser tests where Chromium is found)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 serve: .venv/.run-ready  ## build, show on http://127.0.0.1:8000 and follow changes in seeds, entities and docs
 	@$(KB) serve
