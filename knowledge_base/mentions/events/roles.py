@@ -164,18 +164,20 @@ def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
 
 
 def pronoun_roles(
-    match: Match, slots: Slots, paragraph: Paragraph, *, plural: bool = False
-) -> frozenset[str]:
-    """The roles that a personal pronoun fills ("they were kidnapped"): somebody told before, not somebody new.
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The roles that a personal pronoun fills ("they were kidnapped"), and those of them that a plural one fills.
 
-    With `plural` those of "they" and "them" alone.
+    It is somebody told before, not somebody new.
     """
-    wanted = PLURAL if plural else PERSONAL
-    found = set()
+    found, plural = set(), set()
     for role, noun, _ in role_pairs(match, slots, paragraph):
-        if noun.tag_ == "PRP" and noun.lower_ in wanted:
-            found.add("victim" if role == "affected" and noun.lower_ != "it" else role)
-    return frozenset(found)
+        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+            filled = "victim" if role == "affected" and noun.lower_ != "it" else role
+            found.add(filled)
+            if noun.lower_ in PLURAL:
+                plural.add(filled)
+    return frozenset(found), frozenset(plural)
 
 
 def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:

@@ -109,6 +109,7 @@ def _draft(
 ) -> Draft:
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
+    pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
@@ -133,8 +134,8 @@ def _draft(
         clause_above=_clause_above(match.token),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
-        pronouns=pronoun_roles(match, slots, paragraph),
-        plural_pronouns=pronoun_roles(match, slots, paragraph, plural=True),
+        pronouns=pronouns,
+        plural_pronouns=plural_pronouns,
         places=places,
         own_places=own_places,
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),

@@ -93,11 +93,7 @@ def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
 
 
 def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int | None:
-    """The event that a claim of responsibility is about: the noun's own; else, where no other is meant, the one told last."""
-    if claim.noun is not None:
-        for at, draft in enumerate(drafts):
-            if draft.sentence == reading.span and abs(draft.token - claim.noun.i) <= 1:
-                return at
+    """The event told last, where a claim of responsibility whose deed its own sentence does not tell can mean no other."""
     refers_back = claim.noun is None or _refers_back(claim.noun)
     violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
     if not violent or not refers_back or (claim.noun is None and claim.alleged):
@@ -141,11 +137,11 @@ def gather(
     events: list[Draft] = []
     told: tuple[Filler, ...] = ()
     for reading in readings:
-        joined = _join_sentence(reading.drafts, watch)
+        joined = [_meant(draft, told) for draft in _join_sentence(reading.drafts, watch)]
         claimed, claims = _claim_here(joined, reading.claims)
-        for plain, draft in zip(joined, (_meant(d, told) for d in claimed), strict=True):
+        for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
-            at = _resolve(_meant(plain, told), events)
+            at = _resolve(plain, events)
             if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
                 watch("told again", draft, events[at])
                 events[at] = merge(events[at], draft)
