@@ -118,7 +118,7 @@ def test_a_second_base_gets_its_own_site_and_keeps_its_own_words(tmp_path: Path)
     assert done.problems == ()
     assert "About us" in (site / "about.html").read_text(encoding="utf-8")
     assert "Another base" in (site / "index.html").read_text(encoding="utf-8")
-    assert (site / "assets" / "kb.css").exists()
+    assert (site / "assets" / "frame.css").exists()
 
 
 def test_a_foreign_configuration_is_not_overwritten(tmp_path: Path) -> None:

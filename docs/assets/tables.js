@@ -1,21 +1,5 @@
-// Small comforts on top of pages that read without them: a passage cut in pieces lights up whole, and long tables can be
-// filtered and sorted. Nothing is loaded, nothing is stored.
+// Long tables can be filtered and sorted; without a script they are plain tables. Nothing is loaded, nothing is stored.
 "use strict";
-
-// --- passages -------------------------------------------------------------------------------------------------------------
-
-function showTarget() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  document.querySelectorAll(".kb-lit").forEach((piece) => piece.classList.remove("kb-lit"));
-  const target = id ? document.getElementById(id) : null;
-  if (!target) return;
-  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-  document.querySelectorAll("[data-part]").forEach((piece) => {
-    if (piece.dataset.part === id) piece.classList.add("kb-lit");
-  });
-}
-
-// --- tables ---------------------------------------------------------------------------------------------------------------
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
@@ -69,8 +53,6 @@ function addSorting(table) {
   });
 }
 
-showTarget();
-addEventListener("hashchange", showTarget);
 document.querySelectorAll("table.kb-index").forEach((table) => {
   addFilter(table);
   addSorting(table);
