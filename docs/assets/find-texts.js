@@ -151,50 +151,61 @@ addEventListener("DOMContentLoaded", () => {
   async function answerWord(word) {
     const { found, forms } = await inTexts(word);
     addAll(found, find.bearersOf(word, { slips: false }), 6);
-    let meant = [];
-    if (!found.size) {
-      const vocabulary = (await find.load("vocabulary")).split(" ");
-      meant = [...new Set([...find.nearWords(word, find.book.words), ...find.nearWords(word, vocabulary)])].slice(0, 4);
-      for (const other of meant) {
-        const more = await inTexts(other);
-        addAll(found, more.found, 0.8);
-        more.forms.forEach((form) => forms.add(form));
-        addAll(found, find.bearersOf(other, { slips: false }), 4);
-      }
+    const meant = found.size ? [] : await meantBy(word);
+    for (const other of meant) {
+      const more = await inTexts(other);
+      addAll(found, more.found, 0.8);
+      more.forms.forEach((form) => forms.add(form));
+      addAll(found, find.bearersOf(other, { slips: false }), 4);
     }
-    return { found, forms: new Set([word, ...forms, ...meant]), meant };
+    return { word, found, forms: new Set([word, ...forms, ...meant]), meant };
   }
 
-  // The longest stretches of the words that are a whole name of a record; the rest word by word.
-  function units(words) {
+  // What a misspelt word may mean, words of much-named records first.
+  async function meantBy(word) {
+    const vocabulary = (await find.load("vocabulary")).split(" ");
+    const weight = (name) => Math.max(...find.book.bearers.get(name).map((number) => table.records[number].weight));
+    const named = find.nearWords(word, find.book.words).sort((a, b) => weight(b) - weight(a));
+    return [...new Set([...named, ...find.nearWords(word, vocabulary)])].slice(0, 4);
+  }
+
+  const namedByWords = (number) => !["source", "event"].includes(table.records[number].type);
+
+  // The records that words stand for: those with that whole name; else the one whose name begins so, where hardly any other does
+  // and none is named nearly as often ("Sendero" for Sendero Luminoso).
+  function recordsCalled(words) {
+    const asked = words.join(" ");
+    const called = (find.book.whole.get(asked) || []).filter(namedByWords);
+    if (called.length) return called.slice(0, 4);
+    const rivals = new Set(find.beginningWith(find.book.names, `${asked} `).flatMap((name) => find.book.whole.get(name)).filter(namedByWords));
+    const [first, second] = [...rivals].sort((a, b) => table.records[b].weight - table.records[a].weight);
+    const alone = rivals.size <= 6 && (!second || table.records[first].weight >= table.records[second].weight + 2);
+    return rivals.size && alone ? [first] : [];
+  }
+
+  // The longest stretches of the words that are a name of a record; the rest word by word.
+  function units(answers) {
+    const meant = answers.map((answer) => answer.meant[0] || answer.word);
     const parts = [];
-    for (let at = 0; at < words.length;) {
-      let length = words.length - at;
-      while (length > 0 && !find.book.whole.has(words.slice(at, at + length).join(" "))) length -= 1;
-      const named = length ? find.book.whole.get(words.slice(at, at + length).join(" ")) : [];
-      const records = named.map((number) => table.records[number]).filter((record) => record.type !== "source" && record.type !== "event");
-      parts.push({ words: words.slice(at, at + Math.max(length, 1)), records: records.slice(0, 4) });
-      at += Math.max(length, 1);
+    for (let at = 0; at < meant.length;) {
+      let length = meant.length - at;
+      let called = recordsCalled(meant.slice(at, at + length));
+      while (!called.length && length > 1) called = recordsCalled(meant.slice(at, at + (length -= 1)));
+      parts.push({ answers: answers.slice(at, at + length), records: called.map((number) => table.records[number]) });
+      at += length;
     }
     return parts;
   }
 
   // A unit is answered by the texts that have its words, and where it is a name, by all that the record is tied to.
-  async function answerUnit({ words, records }) {
-    const sought = words.filter((word) => !table.unsought.has(word) || words.length === 1);
-    const answers = await Promise.all(sought.map(answerWord));
-    const found = together(answers.map((answer) => answer.found));
+  async function answerUnit({ answers, records }) {
+    const telling = answers.filter(({ word }) => !table.unsought.has(word));
+    const found = together((telling.length ? telling : answers).map((answer) => answer.found));
     for (const record of records) {
       for (const number of await tiesOf(record.number)) found.set(number, (found.get(number) || 0) + 2);
       found.set(record.number, (found.get(record.number) || 0) + 10);
     }
-    return {
-      found,
-      forms: answers.map((answer) => answer.forms),
-      phrases: records.flatMap((record) => record.plain),
-      meant: answers.flatMap((answer, at) => (answer.meant.length ? [[sought[at], answer.meant]] : [])),
-      records,
-    };
+    return { found, records };
   }
 
   // What all of them have.
@@ -212,10 +223,11 @@ addEventListener("DOMContentLoaded", () => {
   async function answer(text) {
     await openTable();
     const words = find.wordsOf(text);
-    const sought = words.filter((word) => !table.unsought.has(word));
-    const parts = units(words).filter((part) => part.records.length || part.words.some((word) => sought.includes(word)) || !sought.length);
+    const each = await Promise.all(words.map(answerWord));
+    const parts = units(each);
+    const telling = parts.filter(({ answers, records }) => records.length || answers.some(({ word }) => !table.unsought.has(word)));
     if (!parts.length) return null;
-    const answers = await Promise.all(parts.map(answerUnit));
+    const answers = await Promise.all((telling.length ? telling : parts).map(answerUnit));
     let scores = together(answers.map((one) => one.found));
     const partly = !scores.size && answers.length > 1;
     if (partly) {
@@ -225,13 +237,14 @@ addEventListener("DOMContentLoaded", () => {
       }
     }
     for (const [number, score] of find.byName(words)) if (scores.has(number)) scores.set(number, scores.get(number) + score);
+    const named = answers.flatMap((one) => one.records);
     return {
       scores,
       partly,
-      forms: answers.flatMap((one) => one.forms),
-      phrases: answers.flatMap((one) => one.phrases),
-      meant: answers.flatMap((one) => one.meant),
-      named: answers.flatMap((one) => one.records),
+      named,
+      forms: each.filter(({ word }) => !table.unsought.has(word)).map((one) => one.forms),
+      phrases: named.flatMap((record) => record.plain),
+      meant: each.filter((one) => one.meant.length).map((one) => [one.word, one.meant]),
     };
   }
 

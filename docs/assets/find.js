@@ -129,17 +129,17 @@
         words.forEach((word) => add(bearers, word, record.number));
       }
     }
-    return { records, bearers, whole, words: [...bearers.keys()].sort() };
+    return { records, bearers, whole, words: [...bearers.keys()].sort(), names: [...whole.keys()].sort() };
   }
 
   // Titles of sources are the larger half; the quick jump begins with the names alone.
   async function openBook({ titles }) {
+    if (book && (book.titles || !titles)) return book;
     const names = await load("names");
-    if (titles && !book?.titles) {
-      const loaded = await load("titles");
-      book = { ...makeBook([names, loaded]), titles: true };
-    }
-    book ||= { ...makeBook([names]), titles: false };
+    const state = digest;
+    const lists = titles ? [names, await load("titles")] : [names];
+    if (state !== digest) throw new Renewed("The site was published anew. Load the page again.");
+    if (!book || book.titles !== titles) book = { ...makeBook(lists), titles };
     return book;
   }
 

@@ -62,8 +62,9 @@ addEventListener("DOMContentLoaded", () => {
     narrow.hidden = true;
     const box = make("details", "kb-facet", title, narrow, inner);
     box.open = facet !== "source" && matchMedia("(min-width: 60em)").matches;
-    box.addEventListener("toggle", () => box.open && showFacet(facet));
-    narrow.addEventListener("input", () => showFacet(facet));
+    const show = () => showFacet(facet).catch(() => {}); // the search itself says what went wrong
+    box.addEventListener("toggle", show);
+    narrow.addEventListener("input", show);
     narrow.addEventListener("keydown", (event) => event.stopPropagation());
     inner.addEventListener("change", () => {
       const chosen = [...inner.querySelectorAll("input:checked")].map((one) => one.value);
@@ -73,7 +74,7 @@ addEventListener("DOMContentLoaded", () => {
       search();
     });
     boxes.set(facet, { box, inner, narrow, title });
-    facets.append(box);
+    $("kb-facets-values").append(box);
   }
 
   function orderOf(facet) {
@@ -113,7 +114,7 @@ addEventListener("DOMContentLoaded", () => {
     let box = facets.querySelector(".kb-chosen");
     if (!box) {
       box = make("div", "kb-chosen");
-      facets.querySelector("h2").after(box);
+      facets.querySelector("button").after(box);
     }
     const chips = find.FACETS.flatMap((facet) => state.filters[facet].map((key) => {
       const chip = make("button", "kb-chip", tableLabel(facet, key));
@@ -187,8 +188,10 @@ addEventListener("DOMContentLoaded", () => {
   function remarkOn() {
     if (!asked) return "";
     const said = asked.meant.map(([word, others]) => `Nothing has “${word}”; looked for ${others.map((other) => `“${other}”`).join(", ")}.`);
-    const named = [...new Set(asked.named.filter((record) => record.names.length > 1).map((record) => record.name))];
-    if (named.length) said.push(`Whatever names ${named.join(" or ")} otherwise is found as well.`);
+    for (const record of new Set(asked.named)) {
+      const others = record.names.slice(1, 5).map((name) => `“${name}”`).join(", ");
+      if (others) said.push(`Read as ${record.name}; found under its other names too: ${others}${record.names.length > 5 ? " …" : ""}.`);
+    }
     if (asked.partly) said.push("Nothing has all of these words; these have some of them.");
     return said.join(" ");
   }
@@ -245,6 +248,12 @@ addEventListener("DOMContentLoaded", () => {
   });
   more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
   addEventListener("popstate", begin);
+  const unfold = $("kb-facets-open");
+  unfold.addEventListener("click", () => {
+    const open = facets.classList.toggle("kb-facets--open");
+    unfold.setAttribute("aria-expanded", String(open));
+    unfold.textContent = open ? "Hide filters" : "Show filters";
+  });
 
   // Arrows walk from the words through the results and back, Escape returns to the words.
   addEventListener("keydown", (event) => {

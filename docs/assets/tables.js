@@ -26,6 +26,7 @@ addEventListener("DOMContentLoaded", () => {
       this.sorted = null;
       this.limit = STEP;
       if (this.here.length >= 12) this.addFilters();
+      if (this.rows) this.all();
       this.heads.forEach((head, at) => this.addSorting(head, at));
       this.more = make("button", "kb-more", "Show more");
       this.more.type = "button";
@@ -45,8 +46,10 @@ addEventListener("DOMContentLoaded", () => {
         holder.innerHTML = `<table><tbody>${text}</tbody></table>`; // written and escaped by the same build as this page
         this.rows = [...holder.content.querySelectorAll("tr")].map((row) => document.adoptNode(row));
       }
-      this.texts ||= this.rows.map((row) => fold([...row.cells].map((cell) => cell.textContent).join(" ")));
-      return this.rows;
+      if (!this.texts) {
+        this.texts = this.rows.map((row) => fold([...row.cells].map((cell) => cell.textContent).join(" ")));
+        this.fillChoices();
+      }
     }
 
     addFilters() {
@@ -65,26 +68,27 @@ addEventListener("DOMContentLoaded", () => {
       this.table.before(box);
     }
 
-    // A choice among the values of a column; its values are counted when somebody first turns to it.
+    // A choice among the values of a column; those of a list on several pages are known when all its rows are.
     makeChoice(at) {
       const choice = make("select", "", "");
       choice.setAttribute("aria-label", this.titles[at]);
       choice.append(new Option(`${this.titles[at]}: all`, ""));
-      const fill = async () => {
-        if (choice.options.length > 1) return;
-        const counts = new Map();
-        for (const row of await this.all()) {
-          const value = row.cells[at].textContent.trim();
-          if (value) counts.set(value, (counts.get(value) || 0) + 1);
-        }
-        if (choice.options.length > 1) return;
-        [...counts].sort(([a], [b]) => collator.compare(a, b)).forEach(([value, number]) => choice.append(new Option(`${value} (${number})`, value)));
-      };
-      if (this.rows) fill();
-      ["focus", "pointerenter"].forEach((event) => choice.addEventListener(event, fill));
+      ["focus", "pointerenter"].forEach((event) => choice.addEventListener(event, () => this.all()));
       choice.addEventListener("change", () => this.begin());
       this.choices.set(at, choice);
       return choice;
+    }
+
+    fillChoices() {
+      for (const [at, choice] of this.choices) {
+        const counts = new Map();
+        for (const row of this.rows) {
+          const value = row.cells[at].textContent.trim();
+          if (value) counts.set(value, (counts.get(value) || 0) + 1);
+        }
+        const sorted = [...counts].sort(([a], [b]) => collator.compare(a, b));
+        choice.append(...sorted.map(([value, number]) => new Option(`${value} (${number})`, value)));
+      }
     }
 
     addSorting(head, at) {

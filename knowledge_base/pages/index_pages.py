@@ -156,4 +156,10 @@ def _parts(links: Links, kind: EntityType, page: str, count: int) -> Html:
             else links.to(target, str(number))
         )
         items.append(element("li", link))
-    return element("nav", element("ul", *items), class_="kb-parts", aria_label="Parts of this list")
+    return element(
+        "nav",
+        element("span", "Page", class_="kb-note"),
+        element("ul", *items),
+        class_="kb-parts",
+        aria_label="Parts of this list",
+    )

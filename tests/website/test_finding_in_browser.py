@@ -199,6 +199,18 @@ def test_the_count_is_announced(page: Page, address: str) -> None:
     expect(page.locator("#kb-count")).to_contain_text("pages")
 
 
+def test_a_file_that_the_browser_kept_of_an_earlier_state_does_not_mix_in(
+    page: Page, address: str
+) -> None:
+    """The address without a digest gives what a browser kept: names of a base that was otherwise numbered."""
+    old = 'kbFind.take("0ld", "names", {kinds: [""], types: [{type: "topic", folder: "topics", rows: "Old"}]})'
+    page.route("**/find/names.js", lambda route: route.fulfill(body=old))
+    page.goto(f"{address}/search.html?q=nunez&type=actor")
+    count_says(page, "2 pages")
+
+    assert names(page)[0] == "Juan Núñez"
+
+
 # --- the quick jump ----------------------------------------------------------------------------------------------------
 
 

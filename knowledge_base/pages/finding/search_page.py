@@ -28,9 +28,15 @@ def search_page(view: View) -> str:
 
 
 def _form() -> Html:
-    hint = (
-        "Names with or without accents, acronyms and other spellings, words of the texts. Keys: / to type, "
-        "arrows to walk through the results, Enter to open, Escape to come back."
+    hint = join(
+        [
+            "Names with or without accents, acronyms and other spellings, words of the texts. ",
+            element(
+                "span",
+                "Keys: / to type, arrows to walk through the results, Enter to open, Escape to come back.",
+                class_="kb-keys",
+            ),
+        ]
     )
     return element(
         "form",
@@ -63,6 +69,16 @@ def _results() -> Html:
         element(
             "section",
             element("h2", "Filters", id="kb-filters-title"),
+            # On narrow screens alone: there the filters would push the results out of sight.
+            element(
+                "button",
+                "Show filters",
+                type="button",
+                id="kb-facets-open",
+                aria_expanded="false",
+                aria_controls="kb-facets-values",
+            ),
+            element("div", id="kb-facets-values"),
             class_="kb-facets",
             id="kb-facets",
             aria_labelledby="kb-filters-title",
