@@ -171,27 +171,28 @@ addEventListener("DOMContentLoaded", () => {
 
   const namedByWords = (number) => !["source", "event"].includes(table.records[number].type);
 
-  // The records that words stand for: those with that whole name; else the one whose name begins so, where hardly any other does
-  // and none is named nearly as often ("Sendero" for Sendero Luminoso).
-  function recordsCalled(words) {
+  // The records that words stand for: those with that whole name; else the one whose name begins so ("Sendero" for Sendero Luminoso),
+  // where hardly any other does, none is named nearly as often, and the words are not far commoner than the record itself.
+  function recordsCalled(words, often) {
     const asked = words.join(" ");
     const called = (find.book.whole.get(asked) || []).filter(namedByWords);
     if (called.length) return called.slice(0, 4);
     const rivals = new Set(find.beginningWith(find.book.names, `${asked} `).flatMap((name) => find.book.whole.get(name)).filter(namedByWords));
     const [first, second] = [...rivals].sort((a, b) => table.records[b].weight - table.records[a].weight);
-    const alone = rivals.size <= 6 && (!second || table.records[first].weight >= table.records[second].weight + 2);
+    const alone = rivals.size <= 6 && often <= 2 ** (table.records[first]?.weight + 1) && (!second || table.records[first].weight >= table.records[second].weight + 2);
     return rivals.size && alone ? [first] : [];
   }
 
   // The longest stretches of the words that are a name of a record; the rest word by word.
   function units(answers) {
     const meant = answers.map((answer) => answer.meant[0] || answer.word);
+    const called = (at, length) => recordsCalled(meant.slice(at, at + length), Math.min(...answers.slice(at, at + length).map((answer) => answer.found.size)));
     const parts = [];
     for (let at = 0; at < meant.length;) {
       let length = meant.length - at;
-      let called = recordsCalled(meant.slice(at, at + length));
-      while (!called.length && length > 1) called = recordsCalled(meant.slice(at, at + (length -= 1)));
-      parts.push({ answers: answers.slice(at, at + length), records: called.map((number) => table.records[number]) });
+      let named = called(at, length);
+      while (!named.length && length > 1) named = called(at, (length -= 1));
+      parts.push({ answers: answers.slice(at, at + length), records: named.map((number) => table.records[number]) });
       at += length;
     }
     return parts;

@@ -139,7 +139,7 @@
     const state = digest;
     const lists = titles ? [names, await load("titles")] : [names];
     if (state !== digest) throw new Renewed("The site was published anew. Load the page again.");
-    if (!book || book.titles !== titles) book = { ...makeBook(lists), titles };
+    if (!book || (titles && !book.titles)) book = { ...makeBook(lists), titles };
     return book;
   }
 

@@ -6,10 +6,11 @@ addEventListener("DOMContentLoaded", () => {
   const find = window.kbFind;
   const STEP = 20;
   const TITLES = { type: "Type", kind: "Kind", country: "Country", year: "Year", source: "Source", reviewed: "Review" };
+  const ORDERS = ["", "old", "new", "name"];
   const LONG = 12; // values from which a facet can itself be filtered
   const MOST = 150; // values that a facet lists
   const $ = (id) => document.getElementById(id);
-  const [input, count, remark, list, more, facets] = ["kb-words", "kb-count", "kb-remark", "kb-results", "kb-more", "kb-facets"].map($);
+  const [input, count, order, remark, list, more, facets] = ["kb-words", "kb-count", "kb-order", "kb-remark", "kb-results", "kb-more", "kb-facets"].map($);
   const boxes = new Map();
   let state = null;
   let shown = 0;
@@ -29,13 +30,14 @@ addEventListener("DOMContentLoaded", () => {
   function readAddress() {
     const said = new URLSearchParams(location.search);
     const filters = Object.fromEntries(find.FACETS.map((facet) => [facet, [...new Set(said.getAll(facet))].filter(Boolean)]));
-    return { words: said.get("q") || "", filters };
+    return { words: said.get("q") || "", filters, order: ORDERS.includes(said.get("order")) ? said.get("order") : "" };
   }
 
-  function addressOf({ words, filters }) {
+  function addressOf({ words, filters, order: by }) {
     const said = new URLSearchParams();
     if (words.trim()) said.set("q", words.trim());
     find.FACETS.forEach((facet) => filters[facet].forEach((value) => said.append(facet, value)));
+    if (by) said.set("order", by);
     const text = said.toString();
     return text ? `${location.pathname}?${text}` : location.pathname;
   }
@@ -139,7 +141,8 @@ addEventListener("DOMContentLoaded", () => {
   function describe(record, table) {
     const about = [record.type];
     if (record.kind && record.kind !== record.type) about.push(find.spaced(record.kind));
-    about.push(...table.values.country(record.number).slice(0, 3).map(table.labels.country));
+    const countries = table.values.country(record.number);
+    about.push(...(countries.length > 3 ? [`${countries.length} countries`] : countries.map(table.labels.country)));
     const years = table.values.year(record.number);
     if (years.length) about.push(years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", "));
     about.push(table.labels.reviewed(table.values.reviewed(record.number)[0]));
@@ -189,16 +192,24 @@ addEventListener("DOMContentLoaded", () => {
     if (!asked) return "";
     const said = asked.meant.map(([word, others]) => `Nothing has “${word}”; looked for ${others.map((other) => `“${other}”`).join(", ")}.`);
     for (const record of new Set(asked.named)) {
-      const others = record.names.slice(1, 5).map((name) => `“${name}”`).join(", ");
-      if (others) said.push(`Read as ${record.name}; found under its other names too: ${others}${record.names.length > 5 ? " …" : ""}.`);
+      const others = record.names.slice(1).filter((name) => find.plain(name) !== find.plain(state.words.trim()));
+      if (others.length) said.push(`Read as ${record.name}, also called ${others.slice(0, 4).join(", ")}${others.length > 4 ? " and otherwise" : ""}.`);
     }
     if (asked.partly) said.push("Nothing has all of these words; these have some of them.");
     return said.join(" ");
   }
 
+  // Events and dates are numbered by time, so that within a year their numbers decide; what has no year comes last.
+  function inTime(table, sign) {
+    const year = (number) => Number(table.values.year(number).at(sign > 0 ? 0 : -1)) || sign * Infinity;
+    return (a, b) => sign * (year(a) - year(b) || a - b) || a - b;
+  }
+
   function inOrder(numbers, table) {
-    if (asked) return numbers.sort((a, b) => asked.scores.get(b) - asked.scores.get(a) || a - b);
-    return numbers.sort((a, b) => table.records[b].weight - table.records[a].weight || a - b);
+    const { records } = table;
+    const byName = (a, b) => records[a].name.localeCompare(records[b].name, "en", { numeric: true }) || a - b;
+    const byMatch = asked ? (a, b) => asked.scores.get(b) - asked.scores.get(a) || a - b : (a, b) => records[b].weight - records[a].weight || a - b;
+    return numbers.sort({ old: inTime(table, 1), new: inTime(table, -1), name: byName }[state.order] || byMatch);
   }
 
   async function search() {
@@ -218,7 +229,7 @@ addEventListener("DOMContentLoaded", () => {
       shown = 0;
       list.replaceChildren();
       const filtered = find.FACETS.some((facet) => state.filters[facet].length);
-      count.textContent = `${results.length.toLocaleString("en")} ${results.length === 1 ? "page" : "pages"}${asked || filtered ? "" : ": all that there is, most named first"}`;
+      count.textContent = `${results.length.toLocaleString("en")} ${results.length === 1 ? "page" : "pages"}${asked || filtered ? "" : `: all that there is${state.order ? "" : ", most named first"}`}`;
       remark.textContent = remarkOn();
       showChosen();
       await Promise.all([showMore(), ...find.FACETS.map(showFacet)]);
@@ -247,6 +258,11 @@ addEventListener("DOMContentLoaded", () => {
     search();
   });
   more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+  order.addEventListener("change", () => {
+    state.order = order.value;
+    keep({ step: true });
+    search();
+  });
   addEventListener("popstate", begin);
   const unfold = $("kb-facets-open");
   unfold.addEventListener("click", () => {
@@ -270,6 +286,7 @@ addEventListener("DOMContentLoaded", () => {
   function begin() {
     state = readAddress();
     input.value = state.words;
+    order.value = state.order;
     find.FACETS.forEach((facet) => (boxes.get(facet).box.open ||= state.filters[facet].length > 0));
     search();
   }

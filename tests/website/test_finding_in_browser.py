@@ -173,6 +173,18 @@ def test_words_that_no_text_has_together_are_answered_in_part_and_it_says_so(
     assert len(names(page)) > 0
 
 
+def test_results_are_put_in_order_of_time_or_name_and_the_address_keeps_that(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/search.html?type=date")
+    count_says(page, "3 pages")
+    page.get_by_label("Order").select_option(label="latest first")
+    expect(page.locator(".kb-result__name a")).to_have_text(["4 March 2021", "March 2021", "2021"])
+    assert query(page)["order"] == ["new"]
+    page.go_back()
+    expect(page.get_by_label("Order")).to_have_value("")
+
+
 def test_the_keyboard_alone_suffices(page: Page, address: str) -> None:
     page.goto(f"{address}/search.html")
     count_says(page, "13 pages: all that there is, most named first")

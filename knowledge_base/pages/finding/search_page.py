@@ -86,7 +86,16 @@ def _results() -> Html:
         element(
             "section",
             element("h2", "Results", class_="kb-unseen", id="kb-results-title"),
-            element("p", "", role="status", id="kb-count"),
+            element(
+                "div",
+                element("p", "", role="status", id="kb-count"),
+                element(
+                    "label",
+                    "Order ",
+                    element("select", *_orders(), id="kb-order"),
+                ),
+                class_="kb-count",
+            ),
             element("p", "", class_="kb-note", id="kb-remark"),
             element("ol", class_="kb-results", id="kb-results"),
             element("button", "Show more", type="button", id="kb-more", hidden=True),
@@ -95,6 +104,12 @@ def _results() -> Html:
         class_="kb-found-by",
         id="kb-search",
     )
+
+
+def _orders() -> list[Html]:
+    named = {"": "best match", "old": "earliest first", "new": "latest first", "name": "by name"}
+    # `value` stands also where it is empty: else the words would be the value.
+    return [Html(f'<option value="{key}">{words}</option>') for key, words in named.items()]
 
 
 def _without_script(links: Links) -> Html:
