@@ -151,6 +151,7 @@ addEventListener("DOMContentLoaded", () => {
   async function answerWord(word) {
     const { found, forms } = await inTexts(word);
     addAll(found, find.bearersOf(word, { slips: false }), 6);
+    if (stemOf(word) !== word) addAll(found, find.bearersOf(stemOf(word), { slips: false }), 2); // "kidnapped": Kidnapping in Lima
     const meant = found.size ? [] : await meantBy(word);
     for (const other of meant) {
       const more = await inTexts(other);

@@ -230,7 +230,7 @@ addEventListener("DOMContentLoaded", () => {
       list.replaceChildren();
       const filtered = find.FACETS.some((facet) => state.filters[facet].length);
       count.textContent = `${results.length.toLocaleString("en")} ${results.length === 1 ? "page" : "pages"}${asked || filtered ? "" : `: all that there is${state.order ? "" : ", most named first"}`}`;
-      remark.textContent = remarkOn();
+      remark.textContent = `${remarkOn()}${results.length ? "" : ` ${all.length ? `Without the filters: ${all.length.toLocaleString("en")}.` : "Try fewer words, or one of the lists."}`}`.trim();
       showChosen();
       await Promise.all([showMore(), ...find.FACETS.map(showFacet)]);
       document.documentElement.dataset.kbSearched = String(mine);

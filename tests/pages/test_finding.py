@@ -156,10 +156,10 @@ def test_every_word_of_the_texts_leads_to_the_records_that_have_it() -> None:
 def test_the_same_base_gives_the_same_bytes_in_any_order() -> None:
     turned = replace(
         BASE,
-        entities=dict(reversed(BASE.entities.items())),
-        documents=dict(reversed(BASE.documents.items())),
-        mentions=dict(reversed(BASE.mentions.items())),
-        events=dict(reversed(BASE.events.items())),
+        entities=dict(reversed(list(BASE.entities.items()))),
+        documents=dict(reversed(list(BASE.documents.items()))),
+        mentions=dict(reversed(list(BASE.mentions.items()))),
+        events=dict(reversed(list(BASE.events.items()))),
     )
 
     assert render_files(turned, SETTINGS) == FILES
