@@ -25,7 +25,7 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     )
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
-        places.docs, pages.render_pages(knowledge, settings, field_tables=tables)
+        places.docs, pages.render_files(knowledge, settings, field_tables=tables)
     )
 
 

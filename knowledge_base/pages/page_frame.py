@@ -25,7 +25,8 @@ class Section:
 class Page:
     """One page before it is text.
 
-    `lead` stands under the title. `boost` weighs it in the search, 0 keeps it out. `hidden` keeps it from search engines;
+    `lead` stands under the title. `boost` weighs it in the search of a renderer that has one (ours is made
+    by `finding`), 0 keeps it out. `hidden` keeps it from search engines;
     `refresh` sends readers on to another page.
     """
 

@@ -1,4 +1,4 @@
-"""The room's one way in: a knowledge base becomes the text of every generated page."""
+"""The room's one way in: a knowledge base becomes the text of every generated page, and the data of the search."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -8,8 +8,9 @@ from knowledge_base.pages.closed_pages import redirect_page, tombstone_page, wit
 from knowledge_base.pages.date_page import date_page
 from knowledge_base.pages.entity_page import entity_page
 from knowledge_base.pages.event_page import event_page
+from knowledge_base.pages.finding import entries_of, finder_files, search_page
 from knowledge_base.pages.home_page import home_page
-from knowledge_base.pages.index_pages import index_pages
+from knowledge_base.pages.index_pages import index_pages, long_lists
 from knowledge_base.pages.lost_source_page import lost_source_page
 from knowledge_base.pages.page_frame import marked_text
 from knowledge_base.pages.review_page import review_page
@@ -27,15 +28,28 @@ _PAGES: Mapping[EntityType, Callable[[View, Entity], str]] = {
 }
 
 
-def render_pages(
+def render_files(
     kb: KnowledgeBase, settings: SiteSettings, *, field_tables: str = ""
 ) -> dict[str, str]:
-    """The text of every generated page by its path under `docs/`, in order of path.
+    """Everything that is generated: the pages and the data by which readers find them, by path under `docs/`, in order of path.
 
     Pure: reads no disk and no clock, and the same base with the same settings gives the same bytes. `field_tables` is the
     Markdown of the page on fields, which the entity models make.
     """
     view = view_of(kb, settings)
+    files = _page_files(view, field_tables)
+    files |= dict(finder_files(entries_of(view), long_lists(view)))
+    return {path: files[path] for path in sorted(files)}
+
+
+def render_pages(
+    kb: KnowledgeBase, settings: SiteSettings, *, field_tables: str = ""
+) -> dict[str, str]:
+    """The pages alone, as `render_files` has them."""
+    return _page_files(view_of(kb, settings), field_tables)
+
+
+def _page_files(view: View, field_tables: str) -> dict[str, str]:
     pages = dict(_all_pages(view))
     if field_tables:
         pages["fields"] = marked_text(field_tables.rstrip("\n") + "\n")
@@ -50,6 +64,7 @@ def _all_pages(view: View) -> Iterator[tuple[str, str]]:
             yield page, withdrawn_page(view, page)
     yield "index", home_page(view)
     yield "review", review_page(view)
+    yield "search", search_page(view)
     yield from index_pages(view)
     for entity in view.kb.entities.values():
         if entity.status == "merged":

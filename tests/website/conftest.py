@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from knowledge_base.pages import render_pages, write_pages
+from knowledge_base.pages import render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import HOSTED, small_base
 
@@ -37,7 +37,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the small base, below a folder `kb` so that it can be served under a sub-path."""
     folder = tmp_path_factory.mktemp("small")
     config = copy_project_pages(folder)
-    write_pages(folder / "docs", render_pages(small_base(), HOSTED, field_tables="# Fields\n"))
+    write_pages(folder / "docs", render_files(small_base(), HOSTED, field_tables="# Fields\n"))
 
     done = build_site(
         config,
