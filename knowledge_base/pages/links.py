@@ -1,8 +1,8 @@
 """Links from one page to records, passages and files: each leads somewhere that exists, or is plain text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
 
 from knowledge_base.model import Document, Entity, Evidence, LinkedMention, Reference
 from knowledge_base.pages.addresses import (
@@ -13,21 +13,30 @@ from knowledge_base.pages.addresses import (
     source_page,
 )
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import date_in_words, shortened
 from knowledge_base.vocabulary import FOLDERS
 
 EvidenceKey = tuple[str, int, int]
+# A group that hundreds of reports name has hundreds of passages: its page shows the first of each fact, a list has the rest.
+MANY_PASSAGES = 60
+CITED_OF_EACH = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """The links of one page. `numbers` gives each passage the number under which the page cites it."""
+    """The links of one page.
+
+    `numbers` gives each passage the number under which the page cites it; `claims` collects the addresses of facts that the
+    page has given so far, for an address stands once.
+    """
 
     view: View
     page: str
     numbers: Mapping[EvidenceKey, int]
     works: Mapping[Reference, int]
+    claims: set[str] = field(default_factory=set)
 
     def entity(self, entity: str, text: str = "", *, class_: str = "") -> Html:
         """A link to a record under its name, or the words alone where the base has no such record."""
@@ -70,13 +79,22 @@ class Links:
         self, evidence: tuple[Evidence, ...], references: tuple[Reference, ...] = ()
     ) -> Html:
         """The numbers of what a fact rests on: `[3]` opens the passage, `[R1]` names the work at the foot of the page."""
-        cited = [self._cited(piece) for piece in dict.fromkeys(evidence)]
+        pieces = tuple(dict.fromkeys(evidence))
+        cited = [self._cited(piece) for piece in pieces[: self.cited_of_each]]
+        if (more := len(pieces) - len(cited)) > 0 and self.numbers:
+            words = f"+{more}"
+            cited.append(element("a", words, href="#evidence", class_="kb-cite"))
         cited += [
             element("a", f"[R{self.works[work]}]", href=f"#r-{self.works[work]}", class_="kb-cite")
             for work in dict.fromkeys(references)
             if work in self.works
         ]
         return join(cited)
+
+    @property
+    def cited_of_each(self) -> int:
+        """How many passages a fact cites by number: all on most pages, the first where a page would drown in them."""
+        return CITED_OF_EACH if len(self.numbers) > MANY_PASSAGES else len(self.numbers)
 
     def _cited(self, piece: Evidence) -> Html:
         number = self.numbers.get(key_of(piece))
@@ -88,7 +106,6 @@ class Links:
             f"[{number}]",
             href=href(self.page, source_page(piece.source), anchor),
             class_="kb-cite",
-            title=f"“{shortened(piece.quote, 240)}” — {source_title(self.view, piece.source)}",
         )
 
 
@@ -111,10 +128,26 @@ def source_title(view: View, source: str) -> str:
     return document.title if document and document.title else source
 
 
+def source_date(view: View, source: str) -> str | None:
+    """When a source was published, as people say it, else as its text states it."""
+    record = view.kb.entities.get(f"{FOLDERS['source']}/{source}")
+    said = next((f for f in record.facts if f.field == "published"), None) if record else None
+    if said:
+        return said.value if isinstance(said.value, str) else None
+    document = view.kb.documents.get(source)
+    return document.published if document else None
+
+
 def language_of(view: View, source: str) -> str | None:
     """The language of a source's text, where it differs from that of the site."""
     document: Document | None = view.kb.documents.get(source)
     return document.language if document and document.language != view.settings.language else None
+
+
+def claim_address(settings: SiteSettings, anchor: str) -> str:
+    """The lasting address of a fact on its own page: it names the state of the data that it was made from."""
+    asked = f"?data={quote(settings.data_commit, safe='')}" if settings.data_commit else ""
+    return f"{asked}#{quote(anchor)}"
 
 
 def outside_link(address: str, text: str) -> Html:

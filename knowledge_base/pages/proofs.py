@@ -1,0 +1,169 @@
+"""What a page rests on, in full: each passage with its words marked, where it stands, and the facts it proves."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from knowledge_base.model import Entity, Evidence, Fact, Reference, Span
+from knowledge_base.pages.addresses import evidence_list_page
+from knowledge_base.pages.claims import claim_anchor, claims_of
+from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.fixing import claim_of
+from knowledge_base.pages.links import (
+    CITED_OF_EACH,
+    MANY_PASSAGES,
+    EvidenceKey,
+    Links,
+    key_of,
+    language_of,
+    outside_link,
+    source_date,
+)
+from knowledge_base.pages.page_frame import spare_anchor
+from knowledge_base.pages.record_values import evidence_of
+from knowledge_base.pages.wording import counted, date_in_words, value_in_words
+
+MOST_FACTS = 6  # that a passage names as resting on it
+_WHITE = re.compile(r"\s+")
+
+
+def evidence_list(links: Links, entity: Entity) -> Html:
+    """The passages and works that the page cites, so that a printed page still proves what it says.
+
+    Each names the facts that rest on it and leads back to them.
+    """
+    shown = shown_evidence(links, entity)
+    facts = facts_by_passage(entity)
+    pieces = [evidence_item(links, entity, piece, facts.get(key_of(piece), ())) for piece in shown]
+    works = [
+        element(
+            "li",
+            element("span", f"R{number} ", class_="kb-number"),
+            work_in_words(work),
+            id=f"r-{number}",
+        )
+        for work, number in links.works.items()
+    ]
+    parts = [
+        element("ol", *pieces, class_="kb-evidence") if pieces else NOTHING,
+        _rest(links, entity, len(shown)),
+        element("ul", *works, class_="kb-works") if works else NOTHING,
+        _spare_anchors(entity),
+    ]
+    return join(parts)
+
+
+def shown_evidence(links: Links, entity: Entity) -> list[Evidence]:
+    """The passages that stand on the page itself: all, or where they are very many the first of each fact."""
+    pieces = {key_of(piece): piece for piece in evidence_of(entity)}
+    numbered = [pieces[key] for key in links.numbers if key in pieces]
+    if len(links.numbers) <= MANY_PASSAGES:
+        return numbered
+    first = {key_of(piece) for fact in claims_of(entity) for piece in fact.evidence[:CITED_OF_EACH]}
+    first |= {key_of(piece) for piece in entity.evidence[:CITED_OF_EACH]}
+    return [piece for piece in numbered if key_of(piece) in first][:MANY_PASSAGES]
+
+
+def evidence_item(
+    links: Links, entity: Entity, piece: Evidence, facts: Sequence[Fact], *, anchored: bool = True
+) -> Html:
+    """One passage: its words, where it stands, and the facts it proves; `anchored` where those stand on this page."""
+    number = str(links.numbers.get(key_of(piece), "")) or None
+    words = element(
+        "q", _marked(links, entity, piece, facts), lang=language_of(links.view, piece.source)
+    )
+    place = [links.passage(piece, "open in the source"), links.source(piece.source)]
+    if when := source_date(links.view, piece.source):
+        place.append(escape(date_in_words(when)))
+    parts = [words, element("span", join(place, " · "), class_="kb-from")]
+    if proved := _proved(facts, anchored=anchored):
+        parts.append(element("span", "for ", proved, class_="kb-for"))
+    return element("li", join(parts, " "), value=number)
+
+
+def work_in_words(work: Reference) -> Html:
+    """A work as a reference list has it."""
+    title = outside_link(work.url, work.title) if work.url else escape(work.title)
+    parts = [work.author, title, work.publisher, date_in_words(work.date) if work.date else None]
+    return join((part for part in parts if part), ", ")
+
+
+def facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
+    """The facts of a record that rest on each passage."""
+    found: defaultdict[EvidenceKey, list[Fact]] = defaultdict(list)
+    for fact in claims_of(entity):
+        for piece in dict.fromkeys(fact.evidence):
+            found[key_of(piece)].append(fact)
+    return found
+
+
+def _rest(links: Links, entity: Entity, shown: int) -> Html:
+    more = len(links.numbers) - shown
+    if more <= 0:
+        return NOTHING
+    words = f"All {counted(len(links.numbers), 'passage')}"
+    link = links.to(evidence_list_page(entity.id, 1), words)
+    return element("p", f"and {counted(more, 'more passage')}. ", link, class_="kb-more")
+
+
+def _proved(facts: Sequence[Fact], *, anchored: bool) -> Html:
+    words: dict[str, Html] = {}
+    for fact in facts[:MOST_FACTS]:
+        anchor = claim_anchor(fact)
+        named = claim_of(fact)
+        words[anchor] = element("a", named, href=f"#{quote(anchor)}") if anchored else escape(named)
+    return join(words.values(), ", ")
+
+
+def _spare_anchors(entity: Entity) -> Html:
+    """The addresses of all facts once more: those that no line of the page bears stay, so that no link to them fails."""
+    anchors = dict.fromkeys(claim_anchor(fact) for fact in claims_of(entity) if fact.evidence)
+    return join(spare_anchor(anchor) for anchor in anchors)
+
+
+def _marked(links: Links, entity: Entity, piece: Evidence, facts: Iterable[Fact]) -> Html:
+    """The quote with the words marked that say what the page says."""
+    parts: list[Html] = []
+    reached = 0
+    for span in sorted(set(_words(links, entity, piece, facts))):
+        if span.start >= reached:
+            parts += [
+                _flat(piece.quote[reached : span.start]),
+                element("b", _flat(piece.quote[span.start : span.end])),
+            ]
+            reached = span.end
+    return join([*parts, _flat(piece.quote[reached:])])
+
+
+def _words(links: Links, entity: Entity, piece: Evidence, facts: Iterable[Fact]) -> Iterator[Span]:
+    """Where the quote has the words of the facts, or names what they or the record mean; offsets in the quote."""
+    named = {entity.id}
+    for fact in facts:
+        found = next(filter(None, (_found(piece.quote, words) for words in _said(fact))), None)
+        if found:
+            yield found
+        elif fact.entity:
+            named.add(fact.entity)
+    for name in named:
+        for linked in links.view.mentions_of.get(name, {}).get(piece.source, ()):
+            at = linked.mention
+            if piece.start <= at.start and at.end <= piece.end:
+                yield Span(at.start - piece.start, at.end - piece.start)
+
+
+def _said(fact: Fact) -> Iterator[str]:
+    if fact.said:
+        yield fact.said
+    if fact.value is not None and not fact.entity and not isinstance(fact.value, bool):
+        yield value_in_words(fact.value)
+
+
+def _found(quote: str, words: str) -> Span | None:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", quote) if pattern else None
+    return Span(match.start(), match.end()) if match else None
+
+
+def _flat(text: str) -> Html:
+    return escape(_WHITE.sub(" ", text))
