@@ -28,24 +28,10 @@ def index_page(kind: EntityType, number: int = 1) -> str:
     return f"{folder}/index" if number == 1 else f"lists/{folder}-{number}"
 
 
-def evidence_list_page(entity: str, number: int) -> str:
-    """A page of all passages that a record rests on, where its own page has but some."""
-    return f"lists/{_flat(entity)}-evidence-{number}"
-
-
-def mention_list_page(entity: str, number: int) -> str:
-    """A page of all mentions of a record, likewise."""
-    return f"lists/{_flat(entity)}-mentions-{number}"
-
-
 def href(page: str, target: str, fragment: str = "") -> str:
     """The relative link from one page to another; it also works from the file system and under a sub-path."""
     mark = f"#{quote(fragment)}" if fragment else ""
     return f"{'../' * page.count('/')}{quote(target)}.html{mark}"
-
-
-def _flat(entity: str) -> str:
-    return page_of(entity).replace("/", "-")
 
 
 def mention_anchor(start: int) -> str:

@@ -1,11 +1,14 @@
 """An address for each fact of a record, so that it can be cited, and led back to from the passage it rests on."""
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from knowledge_base.model import Entity, Fact, Relation
+from knowledge_base.model import Entity, Fact, Relation, Span
 from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import folded, value_in_words
+
+Resting = Mapping[str, Mapping[Span, Mapping[str, tuple[Fact, ...]]]]
 
 # Of these a record has several: the value is part of the address. Elsewhere the address outlives a change of the value.
 _SEVERAL = frozenset({"alias", "role", "participant", "place", "quantity", "relation", "within"})
@@ -20,6 +23,24 @@ def claims_of(entity: Entity) -> Iterator[Fact]:
     yield from entity.names
     for relation in entity.relations:
         yield claim_of_relation(relation)
+
+
+def resting_on(entities: Iterable[Entity]) -> Resting:
+    """What rests on each passage of each source: the records in their order, each with its facts that cite the passage."""
+    found: defaultdict[str, defaultdict[Span, defaultdict[str, list[Fact]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    for entity in entities:
+        for fact in claims_of(entity):
+            for piece in dict.fromkeys(fact.evidence):
+                found[piece.source][Span(piece.start, piece.end)][entity.id].append(fact)
+    return {
+        source: {
+            span: {name: tuple(facts) for name, facts in holders.items()}
+            for span, holders in spans.items()
+        }
+        for source, spans in found.items()
+    }
 
 
 def claim_of_relation(relation: Relation) -> Fact:

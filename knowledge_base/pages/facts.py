@@ -17,8 +17,9 @@ from knowledge_base.pages.links import (
 )
 from knowledge_base.pages.proofs import evidence_list as evidence_list
 from knowledge_base.pages.proofs import work_in_words as work_in_words
-from knowledge_base.pages.record_values import facts_of, field_of
+from knowledge_base.pages.record_values import MOST_CITED, facts_of, field_of
 from knowledge_base.pages.wording import (
+    counted,
     date_in_words,
     folded,
     label,
@@ -107,10 +108,12 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
         parts.append(element("q", fact.said, class_="kb-said", lang=language))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
-    cited = links.citations(fact.evidence, fact.references)
+    cited = links.citations(fact.evidence[:MOST_CITED], fact.references)
+    if (more := len(fact.evidence) - MOST_CITED) > 0:
+        cited = join([cited, element("small", f" +{more}", title=counted(more, "more passage"))])
     marks = join((mark for mark in (cited, origin(fact, links)) if mark), " ")
     marks = join([marks, fix_link(links, entity, fact)])
-    few = len(fact.evidence) + len(fact.references) <= _FEW_MARKS
+    few = min(len(fact.evidence), MOST_CITED) + len(fact.references) <= _FEW_MARKS
     marked = element("span", marks, class_="kb-marks") if few else marks
     return join([join(parts, " "), "\N{NO-BREAK SPACE}", marked, _overruled(links, fact)])
 

@@ -13,15 +13,13 @@ from knowledge_base.pages.addresses import (
     source_page,
 )
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.record_values import value_of
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import date_in_words, shortened
 from knowledge_base.vocabulary import FOLDERS
 
 EvidenceKey = tuple[str, int, int]
-# A group that hundreds of reports name has hundreds of passages: its page shows the first of each fact, a list has the rest.
-MANY_PASSAGES = 60
-CITED_OF_EACH = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,22 +77,13 @@ class Links:
         self, evidence: tuple[Evidence, ...], references: tuple[Reference, ...] = ()
     ) -> Html:
         """The numbers of what a fact rests on: `[3]` opens the passage, `[R1]` names the work at the foot of the page."""
-        pieces = tuple(dict.fromkeys(evidence))
-        cited = [self._cited(piece) for piece in pieces[: self.cited_of_each]]
-        if (more := len(pieces) - len(cited)) > 0 and self.numbers:
-            words = f"+{more}"
-            cited.append(element("a", words, href="#evidence", class_="kb-cite"))
+        cited = [self._cited(piece) for piece in dict.fromkeys(evidence)]
         cited += [
             element("a", f"[R{self.works[work]}]", href=f"#r-{self.works[work]}", class_="kb-cite")
             for work in dict.fromkeys(references)
             if work in self.works
         ]
         return join(cited)
-
-    @property
-    def cited_of_each(self) -> int:
-        """How many passages a fact cites by number: all on most pages, the first where a page would drown in them."""
-        return CITED_OF_EACH if len(self.numbers) > MANY_PASSAGES else len(self.numbers)
 
     def _cited(self, piece: Evidence) -> Html:
         number = self.numbers.get(key_of(piece))
@@ -128,14 +117,12 @@ def source_title(view: View, source: str) -> str:
     return document.title if document and document.title else source
 
 
-def source_date(view: View, source: str) -> str | None:
-    """When a source was published, as people say it, else as its text states it."""
+def published_of(view: View, source: str) -> str | None:
+    """When a source was published, as people or its text state it."""
     record = view.kb.entities.get(f"{FOLDERS['source']}/{source}")
-    said = next((f for f in record.facts if f.field == "published"), None) if record else None
-    if said:
-        return said.value if isinstance(said.value, str) else None
+    stated = value_of(record, "published") if record else None
     document = view.kb.documents.get(source)
-    return document.published if document else None
+    return stated or (document.published if document else None)
 
 
 def language_of(view: View, source: str) -> str | None:

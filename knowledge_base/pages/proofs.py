@@ -6,23 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from knowledge_base.model import Entity, Evidence, Fact, Reference, Span
-from knowledge_base.pages.addresses import evidence_list_page
 from knowledge_base.pages.claims import claim_anchor, claims_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.fixing import claim_of
 from knowledge_base.pages.links import (
-    CITED_OF_EACH,
-    MANY_PASSAGES,
     EvidenceKey,
     Links,
     key_of,
     language_of,
     outside_link,
-    source_date,
+    published_of,
 )
 from knowledge_base.pages.page_frame import spare_anchor
-from knowledge_base.pages.record_values import evidence_of
-from knowledge_base.pages.wording import counted, date_in_words, value_in_words
+from knowledge_base.pages.record_values import cited_by
+from knowledge_base.pages.wording import date_in_words, value_in_words
 
 MOST_FACTS = 6  # that a passage names as resting on it
 _WHITE = re.compile(r"\s+")
@@ -33,9 +30,13 @@ def evidence_list(links: Links, entity: Entity) -> Html:
 
     Each names the facts that rest on it and leads back to them.
     """
-    shown = shown_evidence(links, entity)
-    facts = facts_by_passage(entity)
-    pieces = [evidence_item(links, entity, piece, facts.get(key_of(piece), ())) for piece in shown]
+    by_key = {key_of(piece): piece for piece in cited_by(entity)}
+    facts = _facts_by_passage(entity)
+    pieces = [
+        _item(links, entity, by_key[key], number, facts.get(key, ()))
+        for key, number in links.numbers.items()
+        if key in by_key
+    ]
     works = [
         element(
             "li",
@@ -47,39 +48,25 @@ def evidence_list(links: Links, entity: Entity) -> Html:
     ]
     parts = [
         element("ol", *pieces, class_="kb-evidence") if pieces else NOTHING,
-        _rest(links, entity, len(shown)),
         element("ul", *works, class_="kb-works") if works else NOTHING,
         _spare_anchors(entity),
     ]
     return join(parts)
 
 
-def shown_evidence(links: Links, entity: Entity) -> list[Evidence]:
-    """The passages that stand on the page itself: all, or where they are very many the first of each fact."""
-    pieces = {key_of(piece): piece for piece in evidence_of(entity)}
-    numbered = [pieces[key] for key in links.numbers if key in pieces]
-    if len(links.numbers) <= MANY_PASSAGES:
-        return numbered
-    first = {key_of(piece) for fact in claims_of(entity) for piece in fact.evidence[:CITED_OF_EACH]}
-    first |= {key_of(piece) for piece in entity.evidence[:CITED_OF_EACH]}
-    return [piece for piece in numbered if key_of(piece) in first][:MANY_PASSAGES]
-
-
-def evidence_item(
-    links: Links, entity: Entity, piece: Evidence, facts: Sequence[Fact], *, anchored: bool = True
+def _item(
+    links: Links, entity: Entity, piece: Evidence, number: int, facts: Sequence[Fact]
 ) -> Html:
-    """One passage: its words, where it stands, and the facts it proves; `anchored` where those stand on this page."""
-    number = str(links.numbers.get(key_of(piece), "")) or None
-    words = element(
-        "q", _marked(links, entity, piece, facts), lang=language_of(links.view, piece.source)
-    )
+    """One passage: its words, where it stands, and the facts it proves."""
+    language = language_of(links.view, piece.source)
+    words = element("q", _marked(links, entity, piece, facts), lang=language)
     place = [links.passage(piece, "open in the source"), links.source(piece.source)]
-    if when := source_date(links.view, piece.source):
+    if when := published_of(links.view, piece.source):
         place.append(escape(date_in_words(when)))
     parts = [words, element("span", join(place, " · "), class_="kb-from")]
-    if proved := _proved(facts, anchored=anchored):
+    if proved := _proved(facts):
         parts.append(element("span", "for ", proved, class_="kb-for"))
-    return element("li", join(parts, " "), value=number)
+    return element("li", join(parts, " "), value=str(number))
 
 
 def work_in_words(work: Reference) -> Html:
@@ -89,7 +76,7 @@ def work_in_words(work: Reference) -> Html:
     return join((part for part in parts if part), ", ")
 
 
-def facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
+def _facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
     """The facts of a record that rest on each passage."""
     found: defaultdict[EvidenceKey, list[Fact]] = defaultdict(list)
     for fact in claims_of(entity):
@@ -98,21 +85,11 @@ def facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
     return found
 
 
-def _rest(links: Links, entity: Entity, shown: int) -> Html:
-    more = len(links.numbers) - shown
-    if more <= 0:
-        return NOTHING
-    words = f"All {counted(len(links.numbers), 'passage')}"
-    link = links.to(evidence_list_page(entity.id, 1), words)
-    return element("p", f"and {counted(more, 'more passage')}. ", link, class_="kb-more")
-
-
-def _proved(facts: Sequence[Fact], *, anchored: bool) -> Html:
+def _proved(facts: Sequence[Fact]) -> Html:
     words: dict[str, Html] = {}
     for fact in facts[:MOST_FACTS]:
         anchor = claim_anchor(fact)
-        named = claim_of(fact)
-        words[anchor] = element("a", named, href=f"#{quote(anchor)}") if anchored else escape(named)
+        words[anchor] = element("a", claim_of(fact), href=f"#{quote(anchor)}")
     return join(words.values(), ", ")
 
 

@@ -10,7 +10,6 @@ from knowledge_base.pages.entity_page import entity_page
 from knowledge_base.pages.event_page import event_page
 from knowledge_base.pages.home_page import home_page
 from knowledge_base.pages.index_pages import index_pages
-from knowledge_base.pages.long_lists import long_lists
 from knowledge_base.pages.lost_source_page import lost_source_page
 from knowledge_base.pages.page_frame import marked_text
 from knowledge_base.pages.review_page import review_page
@@ -59,7 +58,6 @@ def _all_pages(view: View) -> Iterator[tuple[str, str]]:
             yield page_of(entity.id), tombstone_page(view, entity)
         elif entity.type in _PAGES:
             yield page_of(entity.id), _PAGES[entity.type](view, entity)
-            yield from long_lists(view, entity)
     yield from _source_pages(view)
 
 

@@ -1,16 +1,15 @@
 """Each fact has an address of its own, and each passage names the facts that rest on it."""
 
-from dataclasses import replace
 from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.model import Coordinates, Fact, KnowledgeBase, Quantity
+from knowledge_base.model import Coordinates, Fact, Quantity
 from knowledge_base.pages import SiteSettings, render_pages
 from knowledge_base.pages.claims import claim_anchor
 from tests.pages.page_reading import Tag, read
-from tests.pages.small_base import EVENTS, RAID_ID, SETTINGS, TEXTS, evidence, small_base
+from tests.pages.small_base import SETTINGS, small_base
 
 EVENT = "events/2021-03-04-seizure-puerto-azul.md"
 PAGES = render_pages(small_base(), SETTINGS)
@@ -95,36 +94,3 @@ def test_where_a_source_was_published_stands_beside_its_passage() -> None:
     assert item.all("span", class_="kb-from")[0].text == (
         "open in the source · Harbour police seize cocaine in Puerto Azul · 5 March 2021"
     )
-
-
-def crowded(number: int) -> KnowledgeBase:
-    """The small base with an event of which many passages of one source speak."""
-    base = small_base()
-    event = base.entities[EVENT.removesuffix(".md")]
-    words = TEXTS[RAID_ID]
-    pieces = tuple(
-        replace(evidence(RAID_ID, words[:9]), start=at, end=at + 9, quote=words[at : at + 9])
-        for at in range(number)
-    )
-    date = replace(event.facts[0], evidence=pieces)
-    changed = replace(event, facts=(date, *event.facts[1:]))
-    return replace(base, entities={**base.entities, event.id: changed})
-
-
-def test_a_fact_with_very_many_passages_shows_one_and_lists_have_all() -> None:
-    pages = render_pages(crowded(200), SETTINGS)
-    page = read(pages[EVENT])
-    shown = page.all("ol", class_="kb-evidence")[0].all("li")
-    lists = sorted(path for path in pages if "-evidence-" in path)
-    listed = [
-        item.attributes["value"]
-        for path in lists
-        for item in read(pages[path]).all("ol", class_="kb-evidence")[0].all("li")
-    ]
-
-    assert len(shown) < 10
-    assert "+199" in [link.text for link in page.all("a", class_="kb-cite")]
-    assert lists == [f"lists/{EVENT.removesuffix('.md').replace('/', '-')}-evidence-{n}.md" for n in (1, 2)]  # fmt: skip
-    assert listed == [str(number) for number in range(1, len(listed) + 1)]
-    assert len(listed) > 200
-    assert EVENTS[RAID_ID]

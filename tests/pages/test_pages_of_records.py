@@ -46,6 +46,7 @@ def test_an_actor_shows_facts_names_events_ties_and_mentions() -> None:
         "Named together with",
         "Mentions (4 mentions in 2 sources)",
         "Evidence and references",
+        "Cite this page",
         "Correct this page",
     ]
     assert page.all("span", class_="kb-status--reviewed")[0].text == "✓ reviewed by a person"
