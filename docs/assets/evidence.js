@@ -123,7 +123,7 @@ if ("popover" in HTMLElement.prototype) {
   });
   document.addEventListener("focusin", (event) => {
     if (within(event.target)) return;
-    const link = triggerOf(event.target);
+    const link = "stepping" in document.documentElement.dataset ? null : triggerOf(event.target);
     if (link && event.target.matches(":focus-visible") && !touched) show(link);
     else hide();
   });

@@ -12,11 +12,13 @@ from knowledge_base.pages.claims import claim_anchor
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.fixing import claim_of, value_of
 from knowledge_base.pages.links import Links, name_of
+from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import counted, reservation, shortened, spaced
 
 MOST_NOTES = 4  # beside one paragraph; the others unfold
 MOST_FACTS = 5  # named in one note
 _LONGEST_NAME = 70
+_TELLING = frozenset({"relation", "role"})  # the value says more than the name of the field
 
 
 @dataclass(slots=True)
@@ -39,8 +41,14 @@ def notes_beside(links: Links, source: str, block: Span, language: str | None = 
         head = element("summary", counted(more, "more record"))
         folded = element("ul", *items[MOST_NOTES:])
         items = [*items[:MOST_NOTES], element("li", element("details", head, folded))]
+    # The search's reader leaves out by tag: what it shall leave out may hold no second element of that tag.
     return element(
-        "ul", *items, class_="kb-beside", lang=language, dir="ltr", data_search_exclude="true"
+        "div",
+        element("ul", *items),
+        class_="kb-beside",
+        lang=language,
+        dir="ltr",
+        data_search_exclude="true",
     )
 
 
@@ -59,9 +67,11 @@ def _notes(links: Links, source: str, block: Span) -> Iterator[_Note]:
     for span, holders in view.resting.get(source, {}).items():
         if not block.start <= span.start < block.end:
             continue
-        for name, facts in holders.items():
+        for name, held in holders.items():
+            # A name that a passage proves is marked in it and leads to its record by itself.
+            facts = [fact for fact in held if field_of(fact) != "alias"]
             record = view.kb.entities.get(name)
-            if record and page_of(name) != links.page:
+            if facts and record and page_of(name) != links.page:
                 note = notes.setdefault(name, _Note(span, entity=record))
                 note.span = min(note.span, span)
                 note.facts += facts
@@ -102,7 +112,8 @@ def _facts(links: Links, entity: Entity, facts: Sequence[Fact]) -> Html:
     named: dict[str, Html] = {}
     for fact in facts:
         anchor = claim_anchor(fact)
-        words = value_of(links, fact) if fact.field == "relation" else claim_of(fact)
+        telling = field_of(fact) in _TELLING
+        words = shortened(value_of(links, fact), _LONGEST_NAME) if telling else claim_of(fact)
         address = href(links.page, page_of(entity.id), anchor)
         named.setdefault(anchor, element("a", words, href=address))
     shown = list(named.values())[:MOST_FACTS]
