@@ -36,7 +36,7 @@ window.kbCopy = function (text, button) {
 
   const asked = new URLSearchParams(location.search).get("data");
   const shown = document.querySelector("[data-commit]");
-  const claim = decodeURIComponent(location.hash.slice(1));
+  const claim = window.kbFragment();
   const gone = claim.startsWith("c-") && !document.getElementById(claim);
   if (shown && ((asked && asked !== shown.dataset.commit) || gone)) {
     const bar = document.createElement("div");

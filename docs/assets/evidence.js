@@ -40,6 +40,15 @@ if ("popover" in HTMLElement.prototype) {
     return made;
   };
 
+  const typeOf = (link) => {
+    const type = ["actor", "place", "date", "topic"].find((name) => link.classList.contains(`kb-m--${name}`));
+    if (!type) return [];
+    const words = document.createElement("p");
+    words.className = `kb-card__type kb-typed kb-type--${type}`;
+    words.textContent = type;
+    return [words];
+  };
+
   const fill = (link) => {
     const line = lines.get(link.getAttribute("href"));
     if (!line) {
@@ -56,7 +65,7 @@ if ("popover" in HTMLElement.prototype) {
     copy.querySelectorAll(".kb-for, .kb-steps").forEach((part) => part.remove());
     parts.className = "kb-card__words";
     parts.append(...copy.childNodes);
-    if (!fact) return [parts];
+    if (!fact) return [...typeOf(link), parts];
     const said = flat(fact.textContent);
     parts.querySelectorAll("q b").forEach((mark) => mark.classList.toggle("kb-lit", said.includes(flat(mark.textContent))));
     const sign = fact.querySelector(".kb-origin[href]");
@@ -98,7 +107,7 @@ if ("popover" in HTMLElement.prototype) {
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", link.matches(".kb-m") ? "What this name means" : "What the source says");
     card.append(...fill(link));
-    card.firstElementChild.id = "kb-card-words";
+    card.querySelector(".kb-card__words").id = "kb-card-words";
     // After its link, so that the next press of Tab goes into it.
     link.after(card);
     link.setAttribute("aria-describedby", "kb-card-words");

@@ -90,7 +90,7 @@
   };
 
   const arrive = () => {
-    const mark = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const mark = document.getElementById(window.kbFragment());
     if (mark && mark !== at && marks.includes(mark)) start(mark);
   };
 

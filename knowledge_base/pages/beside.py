@@ -85,7 +85,7 @@ def _name(note: _Note) -> str:
 def _item(links: Links, note: _Note) -> Html:
     kind = note.entity.type if note.entity else "event"
     where = f"#{evidence_anchor(note.span.start, note.span.end)}"
-    sign = element("a", "", href=where, class_=f"kb-sign kb-sign--{kind}", aria_label="Passage")
+    sign = element("a", "", href=where, class_=f"kb-sign kb-type--{kind}", aria_label="Passage")
     parts = [sign, *(_record(links, note, note.entity) if note.entity else _bare(note))]
     return element("li", join((part for part in parts if part), " "))
 

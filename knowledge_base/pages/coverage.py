@@ -165,7 +165,7 @@ def names_found(links: Links, source: str) -> Html:
             items = [
                 _found(links, links.view.kb.entities[name], source, found[name]) for name in ids
             ]
-            parts += [element("h3", title), element("ul", *items, class_="kb-found")]
+            parts += [element("h3", title, class_=f"kb-typed kb-type--{kind}"), element("ul", *items, class_="kb-found")]
     return join(parts)
 
 

@@ -35,7 +35,11 @@ def source_page(view: View, document: Document, record: Entity) -> str:
                 [
                     switches(view, document.source),
                     legend(),
-                    article(links, document, marks, quotes_only=quotes_only),
+                    element(
+                        "div",
+                        article(links, document, marks, quotes_only=quotes_only),
+                        class_="kb-reading",
+                    ),
                 ]
             ),
             searchable=True,
