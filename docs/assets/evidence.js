@@ -21,9 +21,10 @@ if ("popover" in HTMLElement.prototype) {
 
   const triggerOf = (target) => {
     const found = target instanceof Element ? target.closest(".kb a[href], .kb .kb-m[data-says]") : null;
-    if (!found || found.closest(".kb-card, .kb-found")) return null;
+    // Where the sentence stands beside the link already, a card would only say it twice.
+    if (!found || found.closest(".kb-card, .kb-found, .kb-telling, .kb-lines > li, .kb-evidence > li")) return null;
     const line = lines.get(found.getAttribute("href"));
-    return found.dataset.says || (line && !line.contains(found)) ? found : null;
+    return found.dataset.says || line ? found : null;
   };
 
   const flat = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
@@ -155,5 +156,5 @@ if ("popover" in HTMLElement.prototype) {
     hide(); // the focus just given back must not open it again
     event.stopPropagation();
   }, true);
-  addEventListener("resize", hide);
+  addEventListener("resize", () => card && place());
 }

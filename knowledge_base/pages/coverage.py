@@ -59,7 +59,7 @@ def _strip(links: Links, document: Document, mentions: Sequence[LinkedMention]) 
         lane = "open" if state in _OPEN else "linked" if state == "dated" else state
         by_state[lane].append(Span(linked.mention.start, linked.mention.end))
     proofs = {
-        *links.view.resting.get(document.source, {}),
+        *links.view.grounds.get(document.source, ()),
         *(telling.event.span for telling in links.view.kb.events.get(document.source, ())),
     }
     lanes = (
@@ -165,7 +165,10 @@ def names_found(links: Links, source: str) -> Html:
             items = [
                 _found(links, links.view.kb.entities[name], source, found[name]) for name in ids
             ]
-            parts += [element("h3", title, class_=f"kb-typed kb-type--{kind}"), element("ul", *items, class_="kb-found")]
+            parts += [
+                element("h3", title, class_=f"kb-typed kb-type--{kind}"),
+                element("ul", *items, class_="kb-found"),
+            ]
     return join(parts)
 
 

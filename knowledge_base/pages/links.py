@@ -57,7 +57,12 @@ class Links:
         """A link to a source under its title."""
         if source not in self.view.kb.documents:
             return escape(source)
-        return self.to(source_page(source), shortened(source_title(self.view, source), limit))
+        return element(
+            "a",
+            shortened(source_title(self.view, source), limit),
+            href=href(self.page, source_page(source)),
+            lang=language_of(self.view, source),
+        )
 
     def mention(self, linked: LinkedMention, text: str) -> Html:
         """A link to the marked name on its source's page."""

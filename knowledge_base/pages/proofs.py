@@ -60,10 +60,11 @@ def _item(
     """One passage: its words, where it stands, and the facts it proves."""
     language = language_of(links.view, piece.source)
     words = element("q", _marked(links, entity, piece, facts), lang=language)
-    place = [links.passage(piece, "open in the source"), links.source(piece.source)]
+    opens = element("span", links.passage(piece, "open in the source"), class_="kb-open")
+    place = [links.source(piece.source)]
     if when := published_of(links.view, piece.source):
         place.append(escape(date_in_words(when)))
-    parts = [words, element("span", join(place, " · "), class_="kb-from")]
+    parts = [words, element("span", opens, " ", join(place, ", "), class_="kb-from")]
     if proved := _proved(facts):
         parts.append(element("span", "for ", proved, class_="kb-for"))
     return element("li", join(parts, " "), value=str(number))

@@ -92,5 +92,5 @@ def test_where_a_source_was_published_stands_beside_its_passage() -> None:
     item = read(PAGES[EVENT]).all("ol", class_="kb-evidence")[0].all("li")[0]
 
     assert item.all("span", class_="kb-from")[0].text == (
-        "open in the source · Harbour police seize cocaine in Puerto Azul · 5 March 2021"
+        "open in the source Harbour police seize cocaine in Puerto Azul, 5 March 2021"
     )
