@@ -156,8 +156,12 @@ def csl_json(work: Work) -> str:
         "note": _plain(work.note),
         "URL": work.address,
     }
-    told = {name: value for name, value in item.items() if value}
-    return json.dumps([told], ensure_ascii=False, indent=1)
+    told = (
+        f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in item.items()
+        if value
+    )
+    return "[{\n" + ",\n".join(told) + "\n}]"
 
 
 def _form(title: str, lines: Sequence[str]) -> Html:
