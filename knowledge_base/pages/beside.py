@@ -10,15 +10,14 @@ from knowledge_base.model import Entity, Fact, LinkedEvent, Span
 from knowledge_base.pages.addresses import evidence_anchor, href, page_of
 from knowledge_base.pages.claims import claim_anchor
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
-from knowledge_base.pages.fixing import claim_of, value_of
 from knowledge_base.pages.links import Links, name_of
+from knowledge_base.pages.proofs import claim_in_words
 from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import counted, reservation, shortened, spaced
 
 MOST_NOTES = 4  # beside one paragraph; the others unfold
 MOST_FACTS = 5  # named in one note
 _LONGEST_NAME = 70
-_TELLING = frozenset({"relation", "role"})  # the value says more than the name of the field
 
 
 @dataclass(slots=True)
@@ -112,10 +111,8 @@ def _facts(links: Links, entity: Entity, facts: Sequence[Fact]) -> Html:
     named: dict[str, Html] = {}
     for fact in facts:
         anchor = claim_anchor(fact)
-        telling = field_of(fact) in _TELLING
-        words = shortened(value_of(links, fact), _LONGEST_NAME) if telling else claim_of(fact)
         address = href(links.page, page_of(entity.id), anchor)
-        named.setdefault(anchor, element("a", words, href=address))
+        named.setdefault(anchor, element("a", claim_in_words(links, fact), href=address))
     shown = list(named.values())[:MOST_FACTS]
     rest = f" and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
     return element("small", join([join(shown, ", "), rest])) if shown else NOTHING

@@ -115,7 +115,8 @@ def citations(work: Work) -> Html:
 
 def in_words(work: Work) -> str:
     """One line as a reference list has it."""
-    told = date_in_words(work.date) if work.date else "no date"
+    undated = "" if work.kind == "entry" else "no date"
+    told = date_in_words(work.date) if work.date else undated
     title = f"“{work.title}”"
     parts = [work.author, title, work.container, work.publisher, told, work.note, work.address]
     return f"{'. '.join(_plain(part).rstrip('.') for part in parts if part)}."

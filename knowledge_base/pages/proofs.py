@@ -8,7 +8,7 @@ from urllib.parse import quote
 from knowledge_base.model import Entity, Evidence, Fact, Reference, Span
 from knowledge_base.pages.claims import claim_anchor, claims_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
-from knowledge_base.pages.fixing import claim_of
+from knowledge_base.pages.fixing import claim_of, value_of
 from knowledge_base.pages.links import (
     EvidenceKey,
     Links,
@@ -18,10 +18,12 @@ from knowledge_base.pages.links import (
     published_of,
 )
 from knowledge_base.pages.page_frame import spare_anchor
-from knowledge_base.pages.record_values import cited_by
-from knowledge_base.pages.wording import date_in_words, value_in_words
+from knowledge_base.pages.record_values import cited_by, field_of
+from knowledge_base.pages.wording import date_in_words, shortened, value_in_words
 
 MOST_FACTS = 6  # that a passage names as resting on it
+_LONGEST_VALUE = 70
+_TELLING = frozenset({"relation", "role"})
 _WHITE = re.compile(r"\s+")
 
 
@@ -65,7 +67,7 @@ def _item(
     if when := published_of(links.view, piece.source):
         place.append(escape(date_in_words(when)))
     parts = [words, element("span", opens, " ", join(place, ", "), class_="kb-from")]
-    if proved := _proved(facts):
+    if proved := _proved(links, facts):
         parts.append(element("span", "for ", proved, class_="kb-for"))
     return element("li", join(parts, " "), value=str(number))
 
@@ -86,12 +88,22 @@ def _facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
     return found
 
 
-def _proved(facts: Sequence[Fact]) -> Html:
+def _proved(links: Links, facts: Sequence[Fact]) -> Html:
     words: dict[str, Html] = {}
     for fact in facts[:MOST_FACTS]:
         anchor = claim_anchor(fact)
-        words[anchor] = element("a", claim_of(fact), href=f"#{quote(anchor)}")
+        address = f"#{quote(anchor)}"
+        words[anchor] = element("a", claim_in_words(links, fact), href=address)
     return join(words.values(), ", ")
+
+
+def claim_in_words(links: Links, fact: Fact) -> str:
+    """What a fact says something about; of names, roles and ties, which a record has many of, what it says."""
+    if field_of(fact) in _TELLING:
+        return shortened(value_of(links, fact), _LONGEST_VALUE)
+    if field_of(fact) == "alias":
+        return f"the name {shortened(value_of(links, fact), _LONGEST_VALUE)}"
+    return claim_of(fact)
 
 
 def _spare_anchors(entity: Entity) -> Html:
