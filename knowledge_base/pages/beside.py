@@ -110,9 +110,9 @@ def _facts(links: Links, entity: Entity, facts: Sequence[Fact]) -> Html:
     """What of the record rests here, each leading to the fact on the record's page."""
     named: dict[str, Html] = {}
     for fact in facts:
-        anchor = claim_anchor(fact)
-        address = href(links.page, page_of(entity.id), anchor)
-        named.setdefault(anchor, element("a", claim_in_words(links, fact), href=address))
+        words = claim_in_words(links, fact)
+        address = href(links.page, page_of(entity.id), claim_anchor(fact))
+        named.setdefault(words, element("a", words, href=address))
     shown = list(named.values())[:MOST_FACTS]
     rest = f" and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
     return element("small", join([join(shown, ", "), rest])) if shown else NOTHING

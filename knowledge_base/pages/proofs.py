@@ -89,12 +89,11 @@ def _facts_by_passage(entity: Entity) -> Mapping[EvidenceKey, list[Fact]]:
 
 
 def _proved(links: Links, facts: Sequence[Fact]) -> Html:
-    words: dict[str, Html] = {}
-    for fact in facts[:MOST_FACTS]:
-        anchor = claim_anchor(fact)
-        address = f"#{quote(anchor)}"
-        words[anchor] = element("a", claim_in_words(links, fact), href=address)
-    return join(words.values(), ", ")
+    first: dict[str, Html] = {}  # of three participants one link is enough: they stand together
+    for fact in facts:
+        words = claim_in_words(links, fact)
+        first.setdefault(words, element("a", words, href=f"#{quote(claim_anchor(fact))}"))
+    return join(list(first.values())[:MOST_FACTS], ", ")
 
 
 def claim_in_words(links: Links, fact: Fact) -> str:
