@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import page_of
+from knowledge_base.pages.citing import cite_page
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import event_list, role_notes
@@ -19,7 +20,7 @@ from knowledge_base.pages.links import Links
 from knowledge_base.pages.mention_lines import mention_lines
 from knowledge_base.pages.names import name_table, other_names, plain_spellings
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.record_values import evidence_of
+from knowledge_base.pages.record_values import cited_by
 from knowledge_base.pages.related import belonging, hierarchy, neighbours, ties
 from knowledge_base.pages.roles import role_section
 from knowledge_base.pages.view import View
@@ -57,7 +58,7 @@ def links_of(view: View, entity: Entity) -> Links:
     return Links(
         view=view,
         page=page_of(entity.id),
-        numbers=numbered(evidence_of(entity)),
+        numbers=numbered(cited_by(entity)),
         works=works_of(entity),
     )
 
@@ -111,6 +112,7 @@ def closing_sections(links: Links, entity: Entity) -> Sequence[Section]:
     return (
         Section(title=title, id="mentions", body=mention_lines(links, entity)),
         Section(title="Evidence and references", id="evidence", body=evidence_list(links, entity)),
+        Section(title="Cite this page", id="cite", body=cite_page(links, entity)),
         Section(title="Correct this page", id="correct", body=how_to_correct(links, entity)),
     )
 

@@ -1,5 +1,6 @@
 """What every page has: front matter, title, sections, and a foot that says which data it shows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from knowledge_base.pages.wording import shortened
 
 # Stands second in every generated page: where the list of generated pages is lost, this still tells them from a person's.
 MARK = "generated: true  # by build_kb.py, which writes this page anew"
+
+_ANCHOR = re.compile('<a id="([^"]*)"')
+_SPARE = re.compile('<span class="kb-spare" id="([^"]*)"></span>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,19 @@ def page_text(page: Page) -> str:
         if section.body:
             parts += [_heading(section), _block(section.body, searchable=section.searchable)]
     parts.append(element("footer", page.foot, class_="kb-foot", data_search_exclude="true"))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return _without_needless_anchors("\n\n".join(part for part in parts if part) + "\n")
+
+
+def spare_anchor(anchor: str) -> Html:
+    """An address that stands only where nothing else on the page bears it."""
+    return element("span", "", class_="kb-spare", id=anchor)
+
+
+def _without_needless_anchors(text: str) -> str:
+    if 'class="kb-spare"' not in text:
+        return text
+    borne = set(_ANCHOR.findall(text))
+    return _SPARE.sub(lambda spare: "" if spare[1] in borne else spare[0], text)
 
 
 def marked_text(text: str) -> str:

@@ -92,7 +92,7 @@ def _own_tie(links: Links, entity: Entity, relation: Relation) -> Html:
         " ",
         links.citations(relation.evidence, relation.references),
         " ",
-        origin(said_by),
+        origin(said_by, links),
         fix_link(links, entity, said_by),
     )
 
