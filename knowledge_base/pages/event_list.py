@@ -7,6 +7,7 @@ from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.record_values import facts_of, value_of
+from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import (
     date_in_words,
     date_order,
@@ -28,12 +29,23 @@ def event_list(
     latest_first: bool = False,
 ) -> Html:
     """The events, earliest first and those without a date last, each with what `notes` say of it."""
-    found = [event for name in dict.fromkeys(events) if (event := links.view.resolved(name))]
-    found.sort(key=lambda event: (date_order(value_of(event, "date")), event.id))
+    found = in_time(links.view, events)
     if latest_first:
         found.reverse()
-    items = [_item(links, event, notes.get(event.id, "")) for event in found]
-    return element("ol", *items, class_="kb-events") if items else NOTHING
+    return items_of(links, found, notes) if found else NOTHING
+
+
+def in_time(view: View, events: Iterable[str]) -> list[Entity]:
+    """The events that readers see, earliest first, those without a date last."""
+    found = [event for name in dict.fromkeys(events) if (event := view.resolved(name))]
+    found.sort(key=lambda event: (date_order(value_of(event, "date")), event.id))
+    return found
+
+
+def items_of(links: Links, events: Iterable[Entity], notes: Mapping[str, str] = NO_NOTES) -> Html:
+    """A list of events in the order given."""
+    items = [_item(links, event, notes.get(event.id, "")) for event in events]
+    return element("ol", *items, class_="kb-events")
 
 
 def when(links: Links, event: Entity) -> Html:
@@ -86,9 +98,12 @@ def role_notes(roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 def _item(links: Links, event: Entity, note: str) -> Html:
+    """An event; the sign before it is whole for what happened, broken for what is alleged, planned or denied."""
     named = [links.entity(event.id)]
     if words := doubt(event):
         named.append(element("strong", words, class_="kb-doubt"))
+    if event.status == "reviewed":
+        named.append(element("span", "✓", title="reviewed by a person", class_="kb-seen"))
     details = [unsaid_kind(event), where(links, event), figures(event), note]
     return element(
         "li",
@@ -99,4 +114,5 @@ def _item(links: Links, event: Entity, note: str) -> Html:
             element("small", join((part for part in details if part), " · ")),
             class_="kb-what",
         ),
+        class_=f"kb-ev--{value_of(event, 'modality')}" if words else None,
     )

@@ -13,8 +13,9 @@ from knowledge_base.pages.links import (
     language_of,
     outside_link,
 )
-from knowledge_base.pages.record_values import evidence_of, facts_of, field_of
+from knowledge_base.pages.record_values import MOST_CITED, cited_by, facts_of, field_of
 from knowledge_base.pages.wording import (
+    counted,
     date_in_words,
     folded,
     label,
@@ -103,10 +104,12 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
         parts.append(element("q", fact.said, class_="kb-said", lang=language))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
-    cited = links.citations(fact.evidence, fact.references)
+    cited = links.citations(fact.evidence[:MOST_CITED], fact.references)
+    if (more := len(fact.evidence) - MOST_CITED) > 0:
+        cited = join([cited, element("small", f" +{more}", title=counted(more, "more passage"))])
     marks = join((mark for mark in (cited, origin(fact)) if mark), " ")
     marks = join([marks, fix_link(links, entity, fact)])
-    few = len(fact.evidence) + len(fact.references) <= _FEW_MARKS
+    few = min(len(fact.evidence), MOST_CITED) + len(fact.references) <= _FEW_MARKS
     marked = element("span", marks, class_="kb-marks") if few else marks
     return join([join(parts, " "), "\N{NO-BREAK SPACE}", marked, _overruled(links, fact)])
 
@@ -138,7 +141,7 @@ def description(links: Links, entity: Entity) -> Html:
 
 def evidence_list(links: Links, entity: Entity) -> Html:
     """Every passage and work the page cites, in full, so that a printed page still proves what it says."""
-    by_key = {key_of(piece): piece for piece in evidence_of(entity)}
+    by_key = {key_of(piece): piece for piece in cited_by(entity)}
     pieces = [
         element("li", _quoted(links, by_key[key]), value=str(number))
         for key, number in links.numbers.items()

@@ -13,6 +13,7 @@ from knowledge_base.pages.addresses import (
     source_page,
 )
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.record_values import value_of
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import date_in_words, shortened
 from knowledge_base.vocabulary import FOLDERS
@@ -109,6 +110,14 @@ def source_title(view: View, source: str) -> str:
         return record.name
     document = view.kb.documents.get(source)
     return document.title if document and document.title else source
+
+
+def published_of(view: View, source: str) -> str | None:
+    """When a source was published, as people or its text state it."""
+    record = view.kb.entities.get(f"{FOLDERS['source']}/{source}")
+    stated = value_of(record, "published") if record else None
+    document = view.kb.documents.get(source)
+    return stated or (document.published if document else None)
 
 
 def language_of(view: View, source: str) -> str | None:
