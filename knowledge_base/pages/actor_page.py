@@ -34,12 +34,13 @@ def actor_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = join([fact_box(links, entity, first=("country", "within")), glance(counts)])
+    box = fact_box(links, entity, first=("country", "within"))
     return profile(
         links,
         entity,
         Profile(
             box=box,
+            counts=glance(counts),
             gist=actor_gist(links, entity, notes),
             boost=4,
             sections=(

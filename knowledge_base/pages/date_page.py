@@ -32,9 +32,7 @@ def date_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = join(
-        [fact_box(links, entity, first=("edtf",)), _calendar(links, value, within), glance(counts)]
-    )
+    box = join([fact_box(links, entity, first=("edtf",)), _calendar(links, value, within)])
     near = timeline(links, entity, chosen.near if chosen.notes else chosen.all, by="month")
     return profile(
         links,
@@ -43,6 +41,7 @@ def date_page(view: View, entity: Entity) -> str:
             title=words[:1].upper() + words[1:],
             summary=f"{words}: events and mentions in {counted(len(entity.mentions), 'source')}.",
             box=box,
+            counts=glance(counts),
             gist=_gist(view, chosen),
             way=_way(links, entity),
             boost=2,

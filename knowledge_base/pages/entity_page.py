@@ -27,7 +27,7 @@ _MOST_NAMES = 14
 class Profile:
     """What the template of a type puts on a record's page.
 
-    `box` are its facts, `gist` the sentence that says what the base holds of it, `doubt` the words that keep it from reading as
+    `box` are its facts, `gist` the sentence that says what the base holds of it, `counts` the ways into its sections, `doubt` the words that keep it from reading as
     a fact, `way` leads to its neighbours. `title` and `summary` replace the record's name and description.
     """
 
@@ -38,12 +38,13 @@ class Profile:
     summary: str = ""
     doubt: Html = NOTHING
     gist: Html = NOTHING
+    counts: Html = NOTHING
     way: Html = NOTHING
 
 
 def profile(links: Links, entity: Entity, made: Profile) -> str:
     """A record's whole page as Markdown."""
-    first = lead(links, entity, made.box, doubt=made.doubt, gist=made.gist)
+    first = lead(links, entity, made.box, doubt=made.doubt, gist=join([made.gist, made.counts]))
     return page_text(
         Page(
             title=made.title or entity.name,

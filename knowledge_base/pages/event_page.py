@@ -16,7 +16,7 @@ from knowledge_base.pages.record_values import facts_of, value_of
 from knowledge_base.pages.related import ties
 from knowledge_base.pages.tellings import differences, telling_list
 from knowledge_base.pages.view import View
-from knowledge_base.pages.wording import counted
+from knowledge_base.pages.wording import counted, date_in_words
 
 _FIRST = ("date", "place", "participant", "killed", "wounded", "kidnapped", "quantity")
 _MOST_NEIGHBOURS = 8
@@ -45,7 +45,7 @@ def event_page(view: View, event: Entity) -> str:
                 Section(
                     title=f"How it is told ({counted(len(tellings), 'passage')})",
                     id="tellings",
-                    body=telling_list(links, tellings),
+                    body=telling_list(links, tellings) if len(tellings) > 1 else NOTHING,
                 ),
                 Section(title="Asserted relations", id="relations", body=ties(links, event)),
                 Section(title="Before and after it", id="near", body=_neighbours(links, event)),
@@ -71,7 +71,7 @@ def _neighbours(links: Links, event: Entity) -> Html:
     same += list(links.view.events_on.get(month, ())) if month else []
     if shown := _nearest(links.view, event, same):
         record = links.view.date_record(month)
-        title = links.entity(record.id, name_of(record)) if record else month
+        title = links.entity(record.id, name_of(record)) if record else date_in_words(month)
         rest = sum(name != event.id for name in same)
         parts += [element("h3", "In ", title, " ", _number(rest)), items_of(links, shown)]
     return join(parts)

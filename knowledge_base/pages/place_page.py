@@ -30,12 +30,13 @@ def place_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = join([fact_box(links, entity, first=("country", "within")), glance(counts)])
+    box = fact_box(links, entity, first=("country", "within"))
     return profile(
         links,
         entity,
         Profile(
             box=box,
+            counts=glance(counts),
             gist=place_gist(links, entity, chosen),
             boost=4,
             sections=(

@@ -5,7 +5,6 @@ from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_years import timeline
 from knowledge_base.pages.facts import fact_box
-from knowledge_base.pages.gists import topic_gist
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.names import name_table, other_names
 from knowledge_base.pages.page_frame import Section
@@ -30,13 +29,13 @@ def topic_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = join([fact_box(links, entity), glance(counts)])
+    box = fact_box(links, entity)
     return profile(
         links,
         entity,
         Profile(
             box=box,
-            gist=topic_gist(links, entity),
+            counts=glance(counts),
             boost=4,
             sections=(
                 Section(title="Events", id="events", body=_events(links, entity, chosen)),
