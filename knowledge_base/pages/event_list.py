@@ -3,21 +3,23 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from knowledge_base.model import Entity
+from knowledge_base.model import Entity, Evidence
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
-from knowledge_base.pages.links import Links
+from knowledge_base.pages.links import Links, source_title
 from knowledge_base.pages.record_values import facts_of, value_of
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import (
     date_in_words,
     date_order,
     reservation,
+    shortened,
     spaced,
     value_in_words,
 )
 
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
 _OBVIOUS = frozenset({"country", "place", "date"})
+_SHORT_TITLE = 40
 FIGURES = ("killed", "wounded", "kidnapped", "quantity")
 
 
@@ -88,6 +90,26 @@ def unsaid_kind(event: Entity) -> str:
     return "" if kind in event.name.casefold() else kind
 
 
+def told_by(links: Links, event: Entity) -> Html:
+    """Which source tells an event, as a link to its passage, and how many more do."""
+    tellings = links.view.tellings.get(event.id, ())
+    passages = {
+        telling.event.source: Evidence(
+            source=telling.event.source,
+            start=telling.event.span.start,
+            end=telling.event.span.end,
+            quote=telling.event.quote,
+        )
+        for telling in reversed(tellings)
+    }
+    if not passages:
+        return NOTHING
+    source = min(passages)
+    title = shortened(source_title(links.view, source), _SHORT_TITLE)
+    more = escape(f" +{len(passages) - 1}" if len(passages) > 1 else "")
+    return join(["told by ", links.passage(passages[source], title), more])
+
+
 def role_notes(roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """For each event the roles that the page's record has in it; that it lies there or then goes without saying."""
     own = {
@@ -104,7 +126,13 @@ def _item(links: Links, event: Entity, note: str) -> Html:
         named.append(element("strong", words, class_="kb-doubt"))
     if event.status == "reviewed":
         named.append(element("span", "✓", title="reviewed by a person", class_="kb-seen"))
-    details = [unsaid_kind(event), where(links, event), figures(event), note]
+    details = [
+        unsaid_kind(event),
+        where(links, event),
+        figures(event),
+        note,
+        told_by(links, event),
+    ]
     return element(
         "li",
         element("span", when(links, event), class_="kb-when"),
