@@ -66,9 +66,9 @@ def grouped(
 
 
 def groups_of(events: Sequence[Entity], *, by: By) -> Iterator[Group]:
-    """The events in runs of one year or month, in the order of time."""
+    """The events by year or month, each of them once, in the order of time; those without a date last."""
     keyed = sorted(
-        ((key_of(event, by), event) for event in events), key=lambda pair: _late_if_undated(pair[0])
+        ((key_of(event, by), event) for event in events), key=lambda pair: (not pair[0], pair[0])
     )
     for key, run in groupby(keyed, key=lambda pair: pair[0]):
         yield Group(key=key, events=[event for _, event in run])
@@ -153,7 +153,3 @@ def _heading(links: Links, group: Group, by: By, *, ids: bool) -> Html:
     return element(
         "h3", title, " ", number, class_="kb-year", id=anchor_of(group.key) if ids else None
     )
-
-
-def _late_if_undated(key: str) -> tuple[bool, str]:
-    return (not key, "")

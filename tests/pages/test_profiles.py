@@ -201,6 +201,26 @@ def test_an_actor_of_hundreds_of_events_shows_the_best_and_leads_to_all() -> Non
         assert [tag.text[:4] for tag in part.all("h3", id=mark)] == [mark[2:]]
 
 
+def test_a_year_stands_once_though_a_longer_period_begins_within_it() -> None:
+    years = [
+        event("early", "1989-03"),
+        event("long", "1989-12-20/1990-01-04"),
+        event("late", "1989-12-30"),
+        *(event(f"x{n}", f"1991-02-{n:02}") for n in range(1, 6)),
+        event("undated", None),
+    ]
+    page = page_of(with_records(small_base(), *years), "actors/rayados")
+    heads = [head.text for head in section(page, "events").all("h3")]
+
+    assert heads == [
+        "1989 2 events",
+        "20 December 1989 – 4 January 1990 1 event",
+        "1991 5 events",
+        "2021 1 event",
+        "Date not known 1 event",
+    ]
+
+
 def test_a_page_of_thousands_of_mentions_stays_light() -> None:
     base = crowded()
     mentions = {
