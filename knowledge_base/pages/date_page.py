@@ -33,7 +33,7 @@ def date_page(view: View, entity: Entity) -> str:
         (len(entity.mentions), "source", "sources", "mentions"),
     )
     box = join([fact_box(links, entity, first=("edtf",)), _calendar(links, value, within)])
-    near = timeline(links, entity, chosen.near if chosen.notes else chosen.all, by="month")
+    near = timeline(links, entity, chosen.near if chosen.notes else chosen.all)
     return profile(
         links,
         entity,
@@ -147,4 +147,4 @@ def _listed(links: Links, dates: Iterable[Entity]) -> Html:
 
 def _events(links: Links, entity: Entity, chosen: Chosen) -> Html:
     """Events that bear exactly this date."""
-    return timeline(links, entity, chosen.notes, by="month") if chosen.notes else NOTHING
+    return timeline(links, entity, chosen.notes) if chosen.notes else NOTHING

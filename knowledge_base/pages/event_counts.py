@@ -13,6 +13,7 @@ from knowledge_base.pages.wording import counted, reservation, spaced
 
 _LEAST_EVENTS = 5
 _MOST_ROWS = 15
+_MOST_KINDS = 6
 _SUFFERED = frozenset({"target", "victim"})
 # The part a record has in an event, as a column; roles that say neither are "otherwise".
 _DID, _BORE, _ELSE = "did it", "was the target", "took part"
@@ -35,9 +36,9 @@ def kinds_table(view: View, entity: Entity) -> Html:
     ranked = sorted(counts, key=lambda kind: (-sum(counts[kind].values()), kind))
     rows = [
         element("tr", element("th", kind, scope="row"), *(_number(counts[kind][p]) for p in parts))
-        for kind in ranked[:_MOST_ROWS]
+        for kind in ranked[:_MOST_KINDS]
     ]
-    if rest := ranked[_MOST_ROWS:]:
+    if rest := ranked[_MOST_KINDS:]:
         sums = [sum(counts[kind][part] for kind in rest) for part in parts]
         name = counted(len(rest), "other kind")
         rows.append(element("tr", element("th", name, scope="row"), *map(_number, sums)))

@@ -62,20 +62,26 @@ def when(links: Links, event: Entity) -> Html:
 
 def where(links: Links, event: Entity) -> Html:
     """The places of an event, with links."""
-    named = [
-        links.entity(fact.entity) if fact.entity else escape(value_in_words(fact.value))
-        for fact in facts_of(event, "place")
-    ]
+    named = []
+    for fact in facts_of(event, "place"):
+        words = "" if fact.value == fact.entity else value_in_words(fact.value)
+        known = fact.entity and links.view.resolved(fact.entity)
+        named.append(
+            links.entity(fact.entity, "" if known else words) if fact.entity else escape(words)
+        )
     return join(dict.fromkeys(named), ", ")
 
 
 def figures(event: Entity) -> str:
-    """Dead, wounded, kidnapped and amounts of an event: "10 killed; 7.6 t of cocaine"."""
-    parts = []
+    """Dead, wounded, kidnapped and amounts of an event: "10 killed; 7.6 t of cocaine"; what sources differ in, "8 or 10 killed"."""
+    values: dict[str, dict[str, None]] = {}
     for fact in facts_of(event, *FIGURES):
         if fact.value is not None:
-            words = value_in_words(fact.value)
-            parts.append(words if fact.field.startswith("quantit") else f"{words} {fact.field}")
+            name = "" if fact.field.startswith("quantit") else fact.field
+            values.setdefault(name, {})[value_in_words(fact.value)] = None
+    parts = [
+        f"{' or '.join(said)} {name}" if name else "; ".join(said) for name, said in values.items()
+    ]
     return "; ".join(parts)
 
 

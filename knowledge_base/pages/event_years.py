@@ -33,9 +33,19 @@ class Group:
     events: Sequence[Entity]
 
 
-def timeline(links: Links, entity: Entity, notes: Mapping[str, str], *, by: By = "year") -> Html:
+def by_of(entity: Entity) -> By:
+    """How the events of a record are grouped: those of a date within one year by month."""
+    if entity.type != "date":
+        return "year"
+    try:
+        return "month" if year_of(edtf_of(entity)) else "year"
+    except EdtfError:
+        return "year"
+
+
+def timeline(links: Links, entity: Entity, notes: Mapping[str, str]) -> Html:
     """The events of a record's page: all where they are few, else the best told, with every year and a link to all."""
-    events = in_time(links.view, notes)
+    events, by = in_time(links.view, notes), by_of(entity)
     if not events:
         return NOTHING
     if len(events) <= MOST_EVENTS:
@@ -47,9 +57,7 @@ def timeline(links: Links, entity: Entity, notes: Mapping[str, str], *, by: By =
         links.to(list_page(entity.id, "events"), f"All {len(events):,} events"),
         class_="kb-note",
     )
-    return join(
-        [said, years_strip(links, entity, events, by=by), grouped(links, best, notes, by=by)]
-    )
+    return join([said, years_strip(links, entity, events), grouped(links, best, notes, by=by)])
 
 
 def grouped(
@@ -100,24 +108,27 @@ def best_told(view: View, events: Sequence[Entity], most: int) -> list[Entity]:
     return [event for event in events if event.id in chosen]
 
 
-def parts_of(events: Sequence[Entity]) -> list[Sequence[Entity]]:
-    """A long list in parts for pages of their own, in the order in which they are grouped by year."""
-    ordered = [event for group in groups_of(events, by="year") for event in group.events]
+def parts_of(events: Sequence[Entity], *, by: By) -> list[Sequence[Entity]]:
+    """A long list in parts for pages of their own, in the order in which they are grouped."""
+    ordered = [event for group in groups_of(events, by=by) for event in group.events]
     return [ordered[at : at + EVENTS_OF_A_PART] for at in range(0, len(ordered), EVENTS_OF_A_PART)]
 
 
-def years_strip(links: Links, entity: Entity, events: Sequence[Entity], *, by: By = "year") -> Html:
+def years_strip(links: Links, entity: Entity, events: Sequence[Entity]) -> Html:
     """Every year or month with its number of events, darker the more, as links into the list of all."""
+    by = by_of(entity)
     groups = list(groups_of(events, by=by))
     most = max(len(group.events) for group in groups)
     where = {
-        event.id: number for number, part in enumerate(parts_of(events), start=1) for event in part
+        event.id: number
+        for number, part in enumerate(parts_of(events, by=by), start=1)
+        for event in part
     }
     items = []
     for group in groups:
         page = list_page(entity.id, "events", where[group.events[0].id])
         number = element("b", f"{len(group.events):,}")
-        anchor = anchor_of(key_of(group.events[0], "year"))
+        anchor = anchor_of(group.key)
         link = links.to(
             page, join([group_name(group.key, by, short=True), " ", number]), fragment=anchor
         )

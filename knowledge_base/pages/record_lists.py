@@ -9,7 +9,7 @@ from knowledge_base.pages.correcting import plain_foot
 from knowledge_base.pages.crumbs import crumb
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import in_time
-from knowledge_base.pages.event_years import MOST_EVENTS, grouped, parts_of, years_strip
+from knowledge_base.pages.event_years import MOST_EVENTS, by_of, grouped, parts_of, years_strip
 from knowledge_base.pages.links import Links, language_of, name_of, published_of
 from knowledge_base.pages.mention_lines import has_source_list, line
 from knowledge_base.pages.page_frame import Page, page_text
@@ -43,13 +43,14 @@ def _event_pages(view: View, entity: Entity) -> Iterator[tuple[str, str]]:
     events = in_time(view, notes) if len(notes) > MOST_EVENTS else []
     if len(events) <= MOST_EVENTS:
         return
-    parts = parts_of(events)
+    by = by_of(entity)
+    parts = parts_of(events, by=by)
     for number, part in enumerate(parts, start=1):
         page = list_page(entity.id, "events", number)
         links = Links(view=view, page=page, numbers={}, works={})
         body = [
             years_strip(links, entity, events),
-            grouped(links, part, notes, by="year", ids=True),
+            grouped(links, part, notes, by=by, ids=True),
         ]
         yield page, _page(links, entity, _Part("events", number, len(parts)), *body)
 

@@ -153,6 +153,28 @@ def test_an_event_has_its_neighbours_in_place_and_month() -> None:
     assert [len(found.all("li")) for found in near.all("ol")] == [2, 1]
 
 
+def test_figures_that_sources_differ_in_stand_as_alternatives() -> None:
+    raid = event("raid", "2021-03-20")
+    dead = [Fact(field="killed", value=n, origin="machine") for n in (8, 10, 8)]
+    base = with_records(small_base(), replace(raid, facts=(*raid.facts, *dead)))
+    listed = section(page_of(base, "actors/rayados"), "events").text
+
+    assert "8 or 10 killed" in listed
+
+
+def test_a_long_year_leads_to_its_months_in_the_list_of_all() -> None:
+    base = with_records(
+        small_base(), *(event(f"d{n:03}", f"2021-{1 + n % 12:02}-07") for n in range(90))
+    )
+    pages = render_pages(base, SETTINGS)
+    strip = section(read(pages["dates/2021.md"]), "around").all("ul", class_="kb-years")[0]
+    marks = [a.attributes["href"].partition("#")[2] for a in strip.all("a")]
+    listed = read(pages["lists/dates/2021/events-1.md"])
+
+    assert marks == [f"y-2021-{month:02}" for month in range(1, 13)]
+    assert all(listed.all("h3", id=mark) for mark in marks)
+
+
 def test_a_topic_has_the_events_told_in_a_sentence_that_names_it() -> None:
     base = small_base()
     cocaine = named(RAID_ID, "cocaine", "topics/cocaine", "topic", nth=2, kind="substance")
