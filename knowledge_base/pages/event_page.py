@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from knowledge_base.edtf import EdtfError, parse
 from knowledge_base.model import Entity
-from knowledge_base.pages.entity_page import Profile, links_of, profile
+from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import doubt, in_time, items_of
 from knowledge_base.pages.facts import fact_box
@@ -26,6 +26,15 @@ def event_page(view: View, event: Entity) -> str:
     """The whole page as Markdown."""
     links = links_of(view, event)
     tellings = view.tellings.get(event.id, ())
+    sources = {telling.event.source for telling in tellings}
+    named = {fact.entity for fact in facts_of(event, "participant") if fact.entity}
+    near = _neighbours(links, event)
+    others = _others(links, event)
+    counts = (
+        (len(tellings), "passage tells it", "passages tell it", "tellings"),
+        (len(sources), "source", "sources", "tellings"),
+        (len(named), "known party", "known parties", "events" if others else "top"),
+    )
     words = doubt(event)
     warning = element("strong", words, class_="kb-doubt") if words else NOTHING
     return profile(
@@ -35,6 +44,7 @@ def event_page(view: View, event: Entity) -> str:
             box=fact_box(links, event, first=_FIRST),
             doubt=warning,
             gist=event_gist(links, tellings),
+            counts=glance(counts),
             boost=3,
             sections=(
                 Section(
@@ -48,10 +58,8 @@ def event_page(view: View, event: Entity) -> str:
                     body=telling_list(links, tellings) if len(tellings) > 1 else NOTHING,
                 ),
                 Section(title="Asserted relations", id="relations", body=ties(links, event)),
-                Section(title="Before and after it", id="near", body=_neighbours(links, event)),
-                Section(
-                    title="Other events of those involved", id="events", body=_others(links, event)
-                ),
+                Section(title="Before and after it", id="near", body=near),
+                Section(title="Other events of those involved", id="events", body=others),
             ),
         ),
     )

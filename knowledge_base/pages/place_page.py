@@ -63,7 +63,7 @@ def _events(links: Links, entity: Entity, chosen: Chosen) -> Html:
     listed = timeline(links, entity, chosen.all)
     if not chosen.near:
         return listed
-    words = f"{len(chosen.notes):,} here, {len(chosen.near):,} in places within it."
+    words = f"{len(chosen.notes):,} told of {entity.name} itself, {len(chosen.near):,} of places within it."
     return join([element("p", words, class_="kb-note"), listed])
 
 

@@ -1,6 +1,5 @@
 """Which events stand on a record's page, and what the page's own record has to do with each."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -30,7 +29,12 @@ def events_of(view: View, entity: Entity) -> Chosen:
     own = dict.fromkeys(roles, "") | role_notes(roles)
     match entity.type:
         case "place":
-            return Chosen(notes=own, near=_without(_in_places_within(view, entity), own))
+            # That a country is named as an event's country says that it happened somewhere within.
+            itself = {
+                event: own[event] for event, given in roles.items() if set(given) != {"country"}
+            }
+            inside = dict.fromkeys(own, "") | _in_places_within(view, entity)
+            return Chosen(notes=itself, near=_without(inside, itself))
         case "date":
             value = edtf_of(entity)
             own = dict.fromkeys(view.events_on.get(value, ()), "") | own
@@ -61,13 +65,13 @@ def _lies_in(record: Entity, named_by: str) -> bool:
 
 
 def _in_places_within(view: View, entity: Entity) -> dict[str, str]:
-    """Events of the places within a place. What only has its country stands there already."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for place in places_within(view, entity):
-        for event, roles in view.events_of.get(place.id, {}).items():
-            if "country" not in roles:
-                found[event].append(place.name)
-    return dict.fromkeys(found, "")
+    """Events of the places within a place."""
+    return {
+        event: ""
+        for place in places_within(view, entity)
+        for event, roles in view.events_of.get(place.id, {}).items()
+        if set(roles) != {"country"}
+    }
 
 
 def _within_date(view: View, entity: Entity, value: str) -> dict[str, str]:

@@ -120,5 +120,5 @@ def _parts(links: Links, entity: Entity, part: _Part) -> Html:
     ]
     label = element("span", counted(part.total, "part"), class_="kb-note")
     return element(
-        "nav", label, element("ul", *items), class_="kb-parts", aria_label="Parts of this list"
+        "nav", label, element("ul", *items), class_="kb-pages", aria_label="Parts of this list"
     )

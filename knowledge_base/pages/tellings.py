@@ -131,7 +131,7 @@ def _compared(links: Links, field: str, said: Sequence[tuple[LinkedEvent, dict[s
     if silent:
         items.append(element("li", f"not said in {counted(silent, 'passage')}", class_="kb-note"))
     differs = len(by_value) > 1 and field != _WORD
-    mark = element("small", " differs", class_="kb-differs") if differs else NOTHING
+    mark = join([" ", element("small", "differs", class_="kb-differs")]) if differs else NOTHING
     return element(
         "tr",
         element("th", field, mark, scope="row"),

@@ -113,7 +113,7 @@ def test_a_place_has_the_events_and_actors_of_the_places_within_it() -> None:
     country = page_of(small_base(), "places/costaverde")
 
     assert "Cocaine seized in Puerto Azul" in section(country, "events").text
-    assert "0 here, 1 in places within it" in section(country, "events").text
+    assert "0 told of Costaverde itself, 1 of places within it" in section(country, "events").text
     assert "Harbour Guard did it 1×" in section(country, "active").text
 
 
