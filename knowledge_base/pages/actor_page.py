@@ -53,7 +53,9 @@ def actor_page(view: View, entity: Entity) -> str:
                 ),
                 Section(title="Places of operation", id="places", body=_places(links, entity)),
                 Section(
-                    title="Others in its events", id="others", body=others_in_events(links, entity)
+                    title="Others in the same events",
+                    id="others",
+                    body=others_in_events(links, entity),
                 ),
                 Section(
                     title="Names and who uses them", id="names", body=name_table(links, entity)

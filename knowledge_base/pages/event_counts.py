@@ -18,7 +18,7 @@ _SUFFERED = frozenset({"target", "victim"})
 # The part a record has in an event, as a column; roles that say neither are "otherwise".
 _DID, _BORE, _ELSE = "did it", "was the target", "took part"
 _SAID = "alleged or not carried out"
-_AGAINST, _BY, _WITH = "it acted against them", "they acted against it", "both took part"
+_AGAINST, _BY, _WITH = "acted against them", "was acted against by them", "both took part"
 
 
 def kinds_table(view: View, entity: Entity) -> Html:
@@ -49,7 +49,7 @@ def kinds_table(view: View, entity: Entity) -> Html:
     ]
     return element(
         "table",
-        element("caption", "Its part in events, by kind"),
+        element("caption", "Part in events, by kind"),
         element("thead", element("tr", *head)),
         element("tbody", *rows),
         class_="kb-table kb-counts",

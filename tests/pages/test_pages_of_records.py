@@ -43,7 +43,7 @@ def test_an_actor_shows_facts_names_events_ties_and_mentions() -> None:
         "Events",
         "Asserted relations",
         "Places of operation",
-        "Others in its events",
+        "Others in the same events",
         "Names and who uses them",
         "Named together with",
         "Mentions (4 mentions in 2 sources)",

@@ -105,7 +105,7 @@ def test_the_others_in_its_events_stand_on_their_side() -> None:
     others = section(page_of(small_base(), "actors/rayados"), "others")
     row = others.all("tbody")[0].all("tr")[0]
 
-    assert [tag.text for tag in others.all("th")][1] == "they acted against it"
+    assert [tag.text for tag in others.all("th")][1] == "was acted against by them"
     assert row.text == "Harbour Guard1"
 
 
