@@ -29,13 +29,14 @@ class Section:
 class Page:
     """One page before it is text.
 
-    `lead` stands under the title. `boost` weighs it in the search of a renderer that has one (ours is made
+    `above` stands over the title and `lead` under it. `boost` weighs it in the search of a renderer that has one (ours is made
     by `finding`), 0 keeps it out. `hidden` keeps it from search engines;
     `refresh` sends readers on to another page.
     """
 
     title: str
     description: str
+    above: Html = NOTHING
     lead: Html = NOTHING
     sections: Sequence[Section] = ()
     foot: Html = NOTHING
@@ -47,7 +48,8 @@ class Page:
 
 def page_text(page: Page) -> str:
     """The page as Markdown: headings are Markdown for the table of contents and the search, the rest is blocks of HTML."""
-    parts = [_head(page), f"# {heading_text(page.title)} {{ #top }}", _block(page.lead)]
+    title = f"# {heading_text(page.title)} {{ #top }}"
+    parts = [_head(page), _block(page.above, searchable=False), title, _block(page.lead)]
     for section in page.sections:
         if section.body:
             parts += [_heading(section), _block(section.body, searchable=section.searchable)]
