@@ -27,7 +27,7 @@ MEDDLINGS = (
     _change(r"^    - \{(role|entity): .*\r?\n", ""),
     _change(r"entity: actors/[\w-]+", "entity: actors/farc"),
     _change(r"^  killed: \d+", "  killed: 11"),
-    _change(r"edtf: \S+", 'edtf: "1990"}'),
+    _change(r"edtf: \"?[\w~./-]+\"?", 'edtf: "1990"'),
     _change(r"^  mentions: \{\w+: \d+", r"\g<0>0"),
     _change(r"^  digest: [^\r\n]*(\r?\n)", r"  # asked the author\g<1>\g<0>"),
     _change(r"^  digest: [^\r\n]*", "  digest: 0000"),
