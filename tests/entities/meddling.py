@@ -33,6 +33,6 @@ MEDDLINGS = (
     _change(r"^  digest: [^\r\n]*", "  digest: 0000"),
     _change(r"^  digest: [^\r\n]*\r?\n", ""),
     _change(r"^  digest: ", "  note: heard twice\n  digest: "),
-    _change(r"^  name: ([^\r\n]+)", r"  name:   '\g<1>'"),
+    _change(r"^  name: (\w[^\r\n'\"]*)(?=\r?\n)", r"  name:   '\g<1>'"),
     lambda text: text[: text.find("extracted:")] + "extracted:\n" if "extracted:" in text else text,
 )
