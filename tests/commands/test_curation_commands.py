@@ -186,6 +186,37 @@ def test_two_additions_to_one_list_are_both_kept(base: Path) -> None:
     )
 
 
+def test_fields_on_neighbouring_lines_that_git_cannot_join_are_joined_by_repair(
+    base: Path,
+) -> None:
+    """Git takes changes of lines side by side for one: every command says who settles them, and that loses nothing."""
+    file = base / "entities" / "actors" / "red-column.yml"
+    text = file.read_text("utf-8")
+    block = text[text.index("extracted:") :]
+    above = "name: Red Column\nkind: armed-group\nnote: seen in Lima\n\n"
+    file.write_text(above + block, "utf-8")
+    git(base, "commit", "-qam", "Name it")
+    changes = {"uno": ("armed-group", "company  # see the trial"), "dos": ("in Lima", "in Ica")}
+    for branch, (old, new) in changes.items():
+        git(base, "checkout", "-qb", branch, "main")
+        file.write_text(above.replace(old, new) + block, "utf-8")
+        git(base, "commit", "-qam", branch)
+    git(base, "merge", "uno", fine=False)
+    assert "<<<<<<<" in file.read_text("utf-8")
+
+    for command in (["check"], ["build", "--no-site"], ["build", "--check"], ["fmt"]):
+        done = run(base, *command)
+        assert done.returncode == 1, command
+        assert "entities/actors/red-column.yml:2:1: a merge conflict is left here" in done.stderr
+        assert "`build_kb.py repair`" in done.stderr
+    done = run(base, "repair")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.read_text("utf-8") == (
+        "name: Red Column\nkind: company  # see the trial\nnote: seen in Ica\n\n" + block
+    )
+
+
 def test_an_edit_below_the_line_is_moved_though_it_was_committed(base: Path) -> None:
     file = base / "entities" / "actors" / "red-column.yml"
     sound = file.read_text("utf-8")
