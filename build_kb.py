@@ -6,25 +6,16 @@
 Run `build_kb.py --help` for the commands and exit codes.
 """
 
+from __future__ import annotations  # the types of rooms must not open them
+
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge_base import entities, mentions
-from knowledge_base.commands import (
-    annotate,
-    check,
-    curation,
-    diff,
-    explain,
-    links,
-    new,
-    schema,
-    serve,
-    site,
-)
+from knowledge_base import entities
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
+from knowledge_base.commands.curation_options import COMMANDS as CURATION
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
@@ -49,8 +40,10 @@ from knowledge_base.gathering import (
 )
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, RefusedError, WrongDataError, errors
-from knowledge_base.publishing import configure, publish, publish_pages, write_pages
 from knowledge_base.settings import Places
+
+# What only some commands need (other rooms, the commands themselves) is imported where it is used: the check of one file
+# would spend a third of its time on it.
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -84,6 +77,8 @@ def run(arguments: Namespace, places: Places) -> int:
         case "build":
             return build(places, with_site=not arguments.no_site)
         case "check":
+            from knowledge_base.commands import check
+
             return check.run(
                 arguments,
                 places,
@@ -92,16 +87,25 @@ def run(arguments: Namespace, places: Places) -> int:
                 find_wrong_lists=find_wrong_lists,
             )
         case "annotate":
+            from knowledge_base.commands import annotate
+
             return annotate.run(arguments, annotate=lambda *given: annotate_with(places, *given))
         case "explain":
+            from knowledge_base.commands import explain
+
             return explain.run(arguments, explain=lambda *given: explain_with(places, *given))
         case "new":
             return start_record(arguments, places)
         case "site":
+            from knowledge_base.commands import site
+            from knowledge_base.publishing import publish_pages
+
             return site.run(arguments, places, publish=publish_pages)
         case "serve":
             return follow(places, arguments)
-        case command if command in curation.COMMANDS:
+        case command if command in CURATION:
+            from knowledge_base.commands import curation
+
             return curation.run(arguments, places, understand=lambda: see_all(places))
         case _:
             return run_beside(arguments, places)
@@ -111,10 +115,16 @@ def run_beside(arguments: Namespace, places: Places) -> int:
     """The commands that look at what lies there already and take nothing through the corridor."""
     match arguments.command:
         case "diff":
+            from knowledge_base.commands import diff
+
             return diff.run(arguments, places)
         case "links":
+            from knowledge_base.commands import links
+
             return links.run(places)
         case _:
+            from knowledge_base.commands import schema
+
             return schema.run()
 
 
@@ -123,6 +133,8 @@ def build(places: Places, *, with_site: bool = True) -> int:
 
     Broken entity files stop it before anything is written; a broken seed is reported and the others are built.
     """
+    from knowledge_base.publishing import configure, publish, write_pages
+
     gathered = gather(places)
     if errors(gathered.data_problems):
         report(gathered.problems)
@@ -180,6 +192,8 @@ def understand(
     gathered: Gathered, places: Places, *, published: str | None = None
 ) -> entities.Linked:
     """What the articles name and tell, and which entities are meant, before and after people's decisions."""
+    from knowledge_base import mentions
+
     dates = entities.published_dates(gathered.records, gathered.documents)
     findings = mentions.find_mentions(
         gathered.documents,
@@ -207,6 +221,8 @@ def explain_with(
     places: Places, read: Sequence[Document], published: str | None
 ) -> Iterator[Mapping[str, object]]:
     """How the events of these documents are found, and what a build would make of each."""
+    from knowledge_base import mentions
+
     gathered = look_up_towns(gather_data(places, read), places)
     report(gathered.data_problems)
     linked = understand(gathered, places, published=published)
@@ -222,6 +238,8 @@ def explain_with(
 
 def start_record(arguments: Namespace, places: Places) -> int:
     """Start a record, knowing which names are taken."""
+    from knowledge_base.commands import new
+
     gathered = gather(places)
     return new.run(
         arguments,
@@ -241,6 +259,9 @@ def see_all(places: Places) -> entities.Understood:
 
 def follow(places: Places, arguments: Namespace) -> int:
     """Build once, then serve and follow changes."""
+    from knowledge_base.commands import serve
+    from knowledge_base.publishing import configure
+
     code = build(places, with_site=False)
     if not places.has_pages:
         return code

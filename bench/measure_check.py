@@ -28,6 +28,9 @@ def run(base: Path, *files: Path) -> tuple[float, float, str]:
     places = ["--entities", str(base / "entities"), "--seeds", str(base / "seeds")]
     before, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "KB_CACHE": str(base / "cache")}
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # else every run would compile all modules anew
     done = subprocess.run(
         [*command, *places], capture_output=True, text=True, check=False, env=environment
     )

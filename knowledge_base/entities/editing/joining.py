@@ -111,7 +111,8 @@ class _Join:
         if self.before is None:
             return None
         made = self._add(key, mine, other, _value(was) if was else None)
-        if made is None or not _has_all(made.text, _whole(theirs)):
+        # Only this field: marks that were left around others make the whole text unreadable.
+        if made is None or not _has_all(_whole(made.find(key)), _whole(theirs)):
             return None
         return made
 

@@ -2,8 +2,8 @@
 
 A new name is one that neither people nor an authority file gave. Names of one type that fold alike are one thing; so are a
 name and the only thing of its type that some document introduces under that further name ("First Capital Command (PCC)").
-A thing that an earlier build knew is found again by `found_as` in its machine block and keeps its id; two things that have
-ids are never joined here. The result does not depend on the order of the seeds.
+A thing that an earlier build knew is found again by `found_as` in its machine block, or by its name there, and keeps its id;
+two things that have ids are never joined here. The result does not depend on the order of the seeds.
 """
 
 from collections import Counter, defaultdict
@@ -65,12 +65,21 @@ def remembered_names(block: Mapping[str, object] | None) -> tuple[str, ...]:
 
 
 def _remembered_ids(records: Records) -> dict[Key, str]:
-    """The record of each remembered name; the first in order where, after an edit by hand, two claim one name."""
+    """The record of each remembered name; the first in order where, after an edit by hand, two claim one name.
+
+    What was found only by a name that people wrote is remembered by the name in its block: when they take theirs away, a
+    tombstone must not let its name come back, nor a record be born a second time.
+    """
     found: dict[Key, str] = {}
     for entity in sorted(records):
         record = records[entity]
         for name in remembered_names(record.extracted):
             found.setdefault((record.type, fold_name(name)), entity)
+    for entity in sorted(records):
+        record = records[entity]
+        only_name = (record.extracted or {}).get("name")
+        if only_name and not remembered_names(record.extracted):
+            found.setdefault((record.type, fold_name(str(only_name))), entity)
     return found
 
 

@@ -5,7 +5,7 @@ show no kind are in doubt: a person called like a town, a party with a town in i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import fsum
 
 from knowledge_base.entities.files.record import Records
@@ -17,13 +17,23 @@ from knowledge_base.vocabulary import EntityType
 _RIVALS: tuple[EntityType, EntityType] = ("actor", "place")
 
 
-def settle_types(mentions: Iterable[Mention], records: Records) -> dict[str, EntityType]:
-    """The one type of each new name (folded) that articles take for two, uses of a plain kind left aside."""
+def settle_types(
+    options: Iterable[tuple[Mention, Collection[str]]], records: Records
+) -> dict[str, EntityType]:
+    """The one type of each new name (folded) that articles take for two, uses of a plain kind left aside.
+
+    `options` are all mentions with the records that somebody's names say they mean; a new name has none.
+    """
     named: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if may_be_retyped(mention):
+    plain: set[object] = (
+        set()
+    )  # the records, and the new names by type, that some mention shows a kind of
+    for mention, readings in options:
+        if mention.kind:
+            plain.update(readings or [(mention.type, fold_name(mention.name))])
+        elif not readings and may_be_retyped(mention):
             named[fold_name(mention.name)].append(mention)
-    standing = _standing_types(records)
+    standing = _standing_types(records, plain)
     return {
         name: decided
         for name, uses in sorted(named.items())
@@ -37,13 +47,18 @@ def may_be_retyped(mention: Mention) -> bool:
     return mention.type in _RIVALS and mention.kind is None and own
 
 
-def _standing_types(records: Records) -> dict[str, set[EntityType]]:
-    """The types of the files that remember a name."""
+def _standing_types(records: Records, plain: Collection[object]) -> dict[str, set[EntityType]]:
+    """The types of the files that remember a name and are of no plain kind.
+
+    Neither as their block has it nor as this build will write it there: else the next build would decide otherwise.
+    """
     standing: defaultdict[str, set[EntityType]] = defaultdict(set)
-    for record in records.values():
-        if record.type in _RIVALS and not (record.extracted or {}).get("kind"):
-            for name in remembered_names(record.extracted):
-                standing[fold_name(name)].add(record.type)
+    for entity, record in records.items():
+        names = set(map(fold_name, remembered_names(record.extracted)))
+        shown = entity in plain or any((record.type, name) in plain for name in names)
+        if record.type in _RIVALS and not shown and not (record.extracted or {}).get("kind"):
+            for name in names:
+                standing[name].add(record.type)
     return dict(standing)
 
 

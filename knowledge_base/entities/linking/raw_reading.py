@@ -116,9 +116,7 @@ def _of_one_type(
     options: Mapping[str, list[tuple[Mention, tuple[str, ...]]]], records: Records
 ) -> dict[str, list[tuple[Mention, tuple[str, ...]]]]:
     """The mentions with their readings, new names that articles take for two types brought to one."""
-    types = settle_types(
-        (m for pairs in options.values() for m, found in pairs if not found), records
-    )
+    types = settle_types((option for pairs in options.values() for option in pairs), records)
 
     def settled(mention: Mention, readings: tuple[str, ...]) -> Mention:
         decided = None if readings else types.get(fold_name(mention.name))
