@@ -110,7 +110,8 @@ def withdrawn_page(view: View, page: str) -> str:
 def _shorter_list_page(view: View, page: str) -> str:
     """A page for a part of a long list that has become shorter."""
     links = Links(view=view, page=page, numbers={}, works={})
-    first = f"{page.removeprefix('lists/').rpartition('-')[0]}/index"
+    whole = page.removeprefix("lists/").rpartition("-")[0]
+    first = "review" if whole.startswith("review-") else f"{whole}/index"
     return page_text(
         Page(
             title="Withdrawn",
