@@ -1,7 +1,7 @@
 """Candidates on the review page: names and events that may deserve a record, and names whose meaning is open."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge_base.model import Candidate, LinkedEvent, LinkedMention, Span
 from knowledge_base.pages.effects import (
@@ -73,15 +73,15 @@ def _candidate_item(view: View, candidate: Candidate, told: LinkedEvent | None =
 def _open_candidate(view: View, candidate: Candidate) -> Item:
     """What it may be, the lines that say so for one source, and the file of a thing of its own."""
     mentions = open_mentions(view, candidate)
-    sources = list(dict.fromkeys(piece.source for piece in candidate.evidence))
-    first = candidate.readings[0]
+    named = {piece.source: [candidate.name] for piece in candidate.evidence}
+    texts, first = _texts(mentions) or named, candidate.readings[0]
     return Item(
         name=candidate.name,
         note=_note(candidate),
         effect=effect_of_mentions(view, mentions, candidate.readings),
         body=lambda links: [
             _quotes(links, candidate),
-            *_decision(links, candidate.name, candidate.readings, sources),
+            *_decision(links, candidate.readings, texts),
             *command(["accept", candidate.id, "--as", first]),
             *pasted(links, "If it is something of its own", candidate.id, _own_fields(candidate)),
             *command(["reject", candidate.id, "--reason", "…"]),
@@ -99,7 +99,7 @@ def _open_mentions(view: View, name: str, source: str, mentions: Sequence[Linked
         effect=effect_of_mentions(view, mentions, readings),
         body=lambda links: [
             _lines(links, mentions[:_QUOTES]),
-            *_decision(links, first.text, readings, [source]),
+            *_decision(links, readings, _texts(mentions)),
         ],
         order=(0.0, name, source),
     )
@@ -144,18 +144,30 @@ def _with_evidence(candidate: Candidate, fields: list[Field]) -> list[Field]:
 
 
 def _decision(
-    links: Links, name: str, readings: Sequence[str], sources: Sequence[str]
+    links: Links,
+    readings: Sequence[str],
+    texts: Mapping[str, Sequence[str]],
 ) -> list[Html]:
-    """The readings, and how to say for each source which it is."""
-    items = [f"{{text: {yaml_text(name)}, is: {readings[0]}}}"]
-    known = [element("p", "It may be ", join((_reading(links, r) for r in readings), ", "), ".")]
-    first = _short(links, readings[0])
-    for source in sources[:_SOURCES]:
+    """The readings, and how to say for each source which it is of the texts that have it there."""
+    parts = [element("p", "It may be ", join((_reading(links, r) for r in readings), ", "), ".")]
+    why = f"If it is {_short(links, readings[0])}"
+    for source in list(texts)[:_SOURCES]:
+        items = [f"{{text: {yaml_text(text)}, is: {readings[0]}}}" for text in texts[source]]
         record = f"{FOLDERS['source']}/{source}"
-        known += pasted(links, f"If it is {first}", record, [Field(key="corrections", items=items)])
-    if (rest := len(sources) - _SOURCES) > 0:
-        known.append(element("p", f"and the same for {counted(rest, 'further article')}."))
-    return known
+        parts += pasted(links, why, record, [Field(key="corrections", items=items)])
+    if (rest := len(texts) - _SOURCES) > 0:
+        parts.append(element("p", f"and the same for {counted(rest, 'further article')}."))
+    return parts
+
+
+def _texts(mentions: Sequence[LinkedMention]) -> dict[str, list[str]]:
+    """How each source writes the name, to the letter but for line ends: only that can be corrected there."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for linked in mentions:
+        text = " ".join(linked.mention.text.split())
+        if text not in found[linked.mention.source]:
+            found[linked.mention.source].append(text)
+    return dict(found)
 
 
 def _short(links: Links, entity: str) -> str:

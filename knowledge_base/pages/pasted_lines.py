@@ -69,7 +69,7 @@ def pasted(links: Links, why: str, entity: str, fields: Sequence[Field]) -> list
             continue  # what a record is called needs no second word
         place, key = _place(links, record, line), element("code", f"{field.key}:")
         if field.items:
-            items = [f"- {item}" for item in field.items]
+            items = [f"  - {item}" for item in field.items]
             words = element("p", f"{why}, add to the list ", key, " in ", place, f", line {line}:")
             parts += [words, code_lines(items)]
         else:

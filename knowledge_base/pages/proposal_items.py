@@ -75,10 +75,23 @@ def _one(links: Links, proposal: Proposal) -> list[Html]:
             *_start_of(links, keep, proposal.names[0]),
             *command(["merge", keep, give_up]),
         ]
-    source = next((piece.source for piece in reversed(proposal.evidence)), "")
-    items = [f"{{text: {yaml_text(proposal.names[1])}, is: {keep}}}"]
-    record = f"{FOLDERS['source']}/{source}"
-    return pasted(links, "If they are one", record, [Field(key="corrections", items=items)])
+    parts: list[Html] = []
+    for source, texts in _texts_of(links, proposal).items():
+        items = [f"{{text: {yaml_text(text)}, is: {keep}}}" for text in texts]
+        why, record = "and" if parts else "If they are one", f"{FOLDERS['source']}/{source}"
+        parts += pasted(links, why, record, [Field(key="corrections", items=items)])
+    return parts
+
+
+def _texts_of(links: Links, proposal: Proposal) -> dict[str, list[str]]:
+    """How each article writes the name that would mean the other thing."""
+    named = links.view.mentions_of.get(proposal.give_up, {})
+    last = next((piece.source for piece in reversed(proposal.evidence)), "")
+    texts = {
+        source: sorted({" ".join(linked.mention.text.split()) for linked in mentions})
+        for source, mentions in named.items()
+    }
+    return texts or {last: [proposal.names[1]]}
 
 
 def _two(links: Links, proposal: Proposal) -> list[Html]:

@@ -96,7 +96,7 @@ def test_a_field_that_a_person_wrote_is_never_pasted_a_second_time() -> None:
     base = with_record(with_record(BASE, source), rival)
     page = review(base)
 
-    assert "- {text: Nobody, is: actors/rayados}" in boxes(page)
+    assert "  - {text: Nobody, is: actors/rayados}" in boxes(page)
     assert "add to the list corrections: in entities/sources/follow-up.yml, line 4:" in page.text
     assert "Then, write in entities/actors/harbour-guard.yml, in place of line 2:" in page.text
 
