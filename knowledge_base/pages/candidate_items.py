@@ -11,14 +11,14 @@ from knowledge_base.pages.effects import (
     open_mentions,
 )
 from knowledge_base.pages.escaping import Html, element, join
-from knowledge_base.pages.links import Links
+from knowledge_base.pages.links import Links, source_title
 from knowledge_base.pages.marks import state_of
 from knowledge_base.pages.mention_lines import line
-from knowledge_base.pages.pasted_lines import Field, command, pasted, yaml_text
+from knowledge_base.pages.pasted_lines import Field, command, in_words, pasted, yaml_text
 from knowledge_base.pages.proposal_items import quoted_passages
 from knowledge_base.pages.review_queue import Item
 from knowledge_base.pages.view import View
-from knowledge_base.pages.wording import counted, folded, spaced
+from knowledge_base.pages.wording import counted, folded, shortened, spaced
 from knowledge_base.vocabulary import FOLDERS
 
 _QUOTES = 3
@@ -65,9 +65,21 @@ def _candidate_item(view: View, candidate: Candidate, told: LinkedEvent | None =
             *command(["accept", candidate.id]),
             *pasted(links, "To reject it for good", candidate.id, rejected),
             *command(["reject", candidate.id, "--reason", "…"]),
+            *in_words(links, "missing-record", "", _form_fields(links, candidate)),
         ],
         order=_order(candidate),
     )
+
+
+def _form_fields(links: Links, candidate: Candidate) -> dict[str, str]:
+    """What the form on something missing can know: the name, and the first sentence that has it."""
+    first = next(iter(candidate.evidence), None)
+    basis = (
+        f"{shortened(first.quote, 280)} ({shortened(source_title(links.view, first.source), 60)})"
+        if first
+        else ""
+    )
+    return {"name": candidate.name, "basis": basis, "page": "review.html"}
 
 
 def _open_candidate(view: View, candidate: Candidate) -> Item:

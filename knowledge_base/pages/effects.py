@@ -24,7 +24,8 @@ class Effect:
     @property
     def words(self) -> str:
         """The effect as an item states it: "7 pages, 23 mentions"."""
-        return f"{counted(self.pages, 'page')}, {counted(self.mentions, 'mention')}"
+        mentions = f", {counted(self.mentions, 'mention')}" if self.mentions else ""
+        return f"{counted(self.pages, 'page')}{mentions}"
 
 
 def effect_of(view: View, *entities: str, sources: Iterable[str] = ()) -> Effect:

@@ -1,13 +1,14 @@
 """Lines of YAML and of a terminal that a reader can paste: which file, which line of it, and what to write there."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_letters, digits
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import Html, element, escape, join
 from knowledge_base.pages.links import Links, outside_link
+from knowledge_base.pages.report_forms import report_address
 
 _BARE = frozenset(f"{ascii_letters}{digits} -_")
 
@@ -82,6 +83,14 @@ def command(words: Sequence[str], *, said: str = "or, on a copy of the files, ru
     """The command that writes the same, for whoever has a copy of the files."""
     text = shlex.join(["build_kb.py", *words])
     return [element("p", said, class_="kb-note"), _box([text], "Command to run")]
+
+
+def in_words(links: Links, form: str, name: str, fields: Mapping[str, str]) -> list[Html]:
+    """The form for whoever would rather say it in words; nothing without a repository."""
+    address = report_address(links.view.settings, form, name, fields)
+    if not address:
+        return []
+    return [element("p", outside_link(address, "or say it in words"), class_="kb-note")]
 
 
 def code_lines(lines: Sequence[str]) -> Html:

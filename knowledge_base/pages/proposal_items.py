@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from knowledge_base.model import Evidence, Proposal
+from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.effects import effect_of
 from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.links import Links, language_of
-from knowledge_base.pages.pasted_lines import Field, command, pasted, yaml_text
+from knowledge_base.pages.pasted_lines import Field, command, in_words, pasted, yaml_text
 from knowledge_base.pages.review_queue import Item
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import shortened
@@ -48,6 +49,15 @@ def _body(links: Links, proposal: Proposal) -> list[Html]:
         element("p", *sides, ": one thing or two?"),
         *_one(links, proposal),
         *_two(links, proposal),
+        *in_words(
+            links,
+            "duplicate",
+            proposal.names[0],
+            {
+                "page": f"{page_of(proposal.keep)}.html",
+                "other": f"{proposal.names[1]} ({proposal.give_up})",
+            },
+        ),
     ]
 
 

@@ -79,6 +79,22 @@ def test_a_new_file_can_be_begun_in_the_browser_with_its_lines() -> None:
     }
 
 
+def test_who_knows_no_files_can_say_it_in_a_form_that_knows_the_pair_or_the_name() -> None:
+    base = replace(BASE, candidates=(replace(NOBODY, readings=()),), proposals=(ALIKE,))
+    found = {
+        fields["template"][0]: fields
+        for a in review(base, HOSTED).all("a")
+        if "/issues/new" in a.attributes["href"]
+        for fields in (parse_qs(urlsplit(a.attributes["href"]).query),)
+    }
+
+    assert found["duplicate.yml"]["page"] == ["actors/rayados.html"]
+    assert found["duplicate.yml"]["other"] == ["Rayado (actors/rayado)"]
+    assert found["missing-record.yml"]["name"] == ["Nobody"]
+    assert found["missing-record.yml"]["basis"][0].startswith("Nobody asked the Corporation why.")
+    assert not any("say it in words" in a.text for a in review(base).all("a"))
+
+
 def test_lines_for_a_record_name_the_line_above_which_they_go() -> None:
     source = replace(BASE.entities["sources/follow-up"], write_line=7)
     page = review(with_record(BASE, source), HOSTED)
