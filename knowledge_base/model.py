@@ -13,6 +13,7 @@ from knowledge_base.evidence import Evidence as Evidence
 from knowledge_base.evidence import Proposal as Proposal
 from knowledge_base.evidence import Reference as Reference
 from knowledge_base.evidence import Split as Split
+from knowledge_base.problems import Problem
 from knowledge_base.vocabulary import Basis, EntityType, Modality, Precision, Stage
 
 Origin = Literal["person", "machine"]
@@ -240,7 +241,7 @@ class Entity:
     `names` are facts of the field "alias" (the best name is `name`). `status` is draft, reviewed, rejected or merged (then
     `same_as` has the target). `evidence` are passages that speak of the entity as a whole; `mentions` counts, by source, the
     mentions that mean it after all decisions. `file` is relative to the folder of entities; `write_line` is the line of it above which
-    people write.
+    people write, `written` has the fields that they wrote, each with its line.
     """
 
     id: str
@@ -259,6 +260,7 @@ class Entity:
     same_as: str | None = None
     reason: str | None = None
     write_line: int = 1
+    written: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +280,8 @@ class Candidate:
 class KnowledgeBase:
     """Everything that pages are made of. Mentions and events are by source, in reading order.
 
-    `unlisted_events` are so many less sure than `listed_from`, which are no candidates.
+    `unlisted_events` are so many less sure than `listed_from`, which are no candidates. `idle` are words of people that change
+    nothing, by files relative to the folder of entities.
     """
 
     documents: Mapping[str, Document]
@@ -291,4 +294,5 @@ class KnowledgeBase:
     unlisted_events: int = 0
     proposals: tuple[Proposal, ...] = ()
     splits: tuple[Split, ...] = ()
+    idle: tuple[Problem, ...] = ()
     withdrawn: tuple[str, ...] = ()

@@ -57,6 +57,13 @@ def write_files(revision: Revision, folder: Path, into: Path) -> None:
         file.write_bytes(content)
 
 
+def changed_files(base: Revision, head: Revision | None, *paths: str) -> list[str]:
+    """The files at or below some paths in which two commits differ, or a commit and what lies in the working tree."""
+    commits = [base.commit, *([head.commit] if head else [])]
+    listed = _git(base.repository, "diff", "--name-only", "-z", *commits, "--", *paths) or b""
+    return sorted(os.fsdecode(name) for name in listed.split(b"\0") if name)
+
+
 def _read_files(revision: Revision, inside: str) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of every plain file; asked for by hash, so that no name can be mistaken for another."""
     words = ["ls-tree", "-r", "-z", "--full-tree", revision.commit]

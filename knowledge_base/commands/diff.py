@@ -12,10 +12,17 @@ from typing import Any
 from knowledge_base import entities
 from knowledge_base.commands.reporting import FINE, say
 from knowledge_base.problems import Problem, RefusedError
-from knowledge_base.revisions import Revision, find_repository, find_revision, write_files
+from knowledge_base.revisions import (
+    Revision,
+    changed_files,
+    find_repository,
+    find_revision,
+    write_files,
+)
 from knowledge_base.settings import PROJECT, Places
 
 READING = PROJECT / "tests" / "extraction_quality" / "seed_reading.json"
+_READS = ("build_kb.py", "knowledge_base", "requirements.txt", "tests/extraction_quality")
 _HERE = "the files as they lie here"
 
 
@@ -30,7 +37,10 @@ def run(arguments: Namespace, places: Places) -> int:
             for state, name in ((base, "base"), (head, "head"))
         ]
         comparison = entities.compare_folders(*folders, published_urls=places.published_addresses())
-        quality = _quality(base, head, places, Path(scratch)) if arguments.quality else None
+        wanted = arguments.quality or (
+            arguments.quality_if_changed and changed_files(base, head, *_READS)
+        )
+        quality = _quality(base, head, places, Path(scratch)) if wanted else None
     text = entities.describe_changes(
         comparison,
         base=arguments.base,

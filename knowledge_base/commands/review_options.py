@@ -31,6 +31,11 @@ def _describe_diff(add: Add) -> None:
         help="also extract with both states and compare them with the reading in tests/extraction_quality (slow)",
     )
     parser.add_argument(
+        "--quality-if-changed",
+        action="store_true",
+        help="the same, but only where code, its lists or what it needs differ: what nothing reads otherwise needs no figures",
+    )
+    parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write here instead of standard output"
     )
 

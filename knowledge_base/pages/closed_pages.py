@@ -112,13 +112,11 @@ def _shorter_list_page(view: View, page: str) -> str:
     links = Links(view=view, page=page, numbers={}, works={})
     folder, _, part = page.removeprefix("lists/").rpartition("/")
     record = view.resolved(folder) if folder else None
-    first = (
-        f"{part.rpartition('-')[0]}/index"
-        if not folder
-        else page_of(record.id)
-        if record
-        else "index"
-    )
+    whole = part.rpartition("-")[0]
+    if folder:
+        first = page_of(record.id) if record else "index"
+    else:
+        first = "review" if whole.startswith("review-") else f"{whole}/index"
     return page_text(
         Page(
             title="Withdrawn",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from knowledge_base.model import Entity, Evidence, Fact, Reference
 from knowledge_base.pages.claims import claim_anchor
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
-from knowledge_base.pages.fixing import fix_link
+from knowledge_base.pages.fixing import fix_link, heads
 from knowledge_base.pages.links import (
     EvidenceKey,
     Links,
@@ -121,11 +121,18 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
 def kind_of(links: Links, entity: Entity) -> Html:
     """What kind of thing a record is, as its page's head says it; a person's word for it with what was found instead."""
     kind = element("span", spaced(entity.kind or entity.type), class_="kb-kind")
+    named = _name_pen(links, entity) if entity.type in ("event", "source") else NOTHING
     written = next((f for f in facts_of(entity, "kind") if f.origin == "person"), None)
     if written:
-        return element("span", with_details(links, entity, written, kind))
+        return join([element("span", with_details(links, entity, written, kind)), named])
     found = Fact(field="kind", value=entity.kind or entity.type, origin="machine")
-    return join([kind, fix_link(links, entity, found)])
+    return join([kind, fix_link(links, entity, found), named])
+
+
+def _name_pen(links: Links, entity: Entity) -> Html:
+    """The pen of a name that stands in no table of names."""
+    name = heads(entity)[0]
+    return element("span", f" {label(name.field)}", fix_link(links, entity, name), class_="kb-note")
 
 
 def origin(fact: Fact, links: Links | None = None) -> Html:

@@ -84,11 +84,25 @@ def value_of(links: Links, fact: Fact) -> str:
     return spaced(words) if field in _VOCABULARY else words
 
 
+def heads(entity: Entity) -> list[Fact]:
+    """What a page says in its head: the name (of an article the title) and the kind, a person's word for it first."""
+    called = "title" if entity.type == "source" else "name"
+    values = {called: entity.name, "kind": entity.kind or entity.type}
+    written = {fact.field: fact for fact in reversed(entity.facts) if fact.origin == "person"}
+    return [
+        written.get(field) or Fact(field=field, value=value, origin="machine")
+        for field, value in values.items()
+    ]
+
+
 def facts_in(entity: Entity) -> Iterator[Fact]:
     """Every fact of a record that a person can correct, relations among them."""
+    # A date is called by its value, and its kind follows from that.
+    if entity.type != "date":
+        yield from heads(entity)
     described = (entity.description,) if entity.description else ()
     for fact in (*described, *entity.facts, *entity.names):
-        if field_of(fact) not in _COUNTED:
+        if field_of(fact) not in (*_COUNTED, "name", "title", "kind"):
             yield fact
     for relation in entity.relations:
         yield Fact(

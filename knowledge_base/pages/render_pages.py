@@ -15,7 +15,7 @@ from knowledge_base.pages.lost_source_page import lost_source_page
 from knowledge_base.pages.page_frame import marked_text
 from knowledge_base.pages.place_page import place_page
 from knowledge_base.pages.record_lists import record_lists
-from knowledge_base.pages.review_page import review_page
+from knowledge_base.pages.review_page import review_pages
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.source_page import record_of, source_page
 from knowledge_base.pages.topic_page import topic_page
@@ -66,8 +66,8 @@ def _all_pages(view: View) -> Iterator[tuple[str, str]]:
         if "/" in page:
             yield page, withdrawn_page(view, page)
     yield "index", home_page(view)
-    yield "review", review_page(view)
     yield "search", search_page(view)
+    yield from review_pages(view)
     yield from index_pages(view)
     yield from record_lists(view)
     for entity in view.kb.entities.values():

@@ -1,101 +1,134 @@
-"""The review page: what waits for a person, each with the lines that would settle it."""
+"""The review page: what waits for a person, by effect, each with its evidence and the lines that would settle it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
-from knowledge_base.model import Candidate, Entity
-from knowledge_base.pages.addresses import index_page, page_of
-from knowledge_base.pages.candidate_items import candidate_item, open_names
+from knowledge_base.model import Entity
+from knowledge_base.pages.addresses import page_of
+from knowledge_base.pages.candidate_items import candidate_items, event_items, open_items
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.disagreements import disagreements
+from knowledge_base.pages.disagreements import contradiction_items, disagreement_items
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
+from knowledge_base.pages.loose_ends import draft_items, idle_items, orphan_items, unplaced_items
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.pasted_lines import code_lines
-from knowledge_base.pages.proposal_items import proposal_item
-from knowledge_base.pages.record_values import facts_of
-from knowledge_base.pages.split_items import split_item
+from knowledge_base.pages.proposal_items import proposal_items
+from knowledge_base.pages.review_queue import Queue, overview, queue_pages, queue_section
+from knowledge_base.pages.split_items import split_items
 from knowledge_base.pages.view import View
-from knowledge_base.pages.wording import PLURALS, counted, folded
-
-_MOST = 100  # of a section: with more the page grows past what a browser folds up at once
+from knowledge_base.pages.wording import counted, folded
 
 
-def review_page(view: View) -> str:
-    """The whole page as Markdown."""
+def review_pages(view: View) -> Iterator[tuple[str, str]]:
+    """The review page and the further parts of its sections, each with the path of its page."""
+    queues = list(_queues(view))
+    yield "review", _first_page(view, queues)
+    for queue in queues:
+        yield from queue_pages(view, queue)
+
+
+def _queues(view: View) -> Iterator[Queue]:
+    """The sections in the order in which a reviewer gains most: what is wrong before what is missing."""
+    yield Queue(
+        id="contradictions",
+        title="Sources contradict each other",
+        ask="Which value holds? Until a person says so, the page shows them all, the one that most sources tell first.",
+        items=list(contradiction_items(view)),
+    )
+    yield Queue(
+        id="disagreements",
+        title="A person and the machine disagree",
+        ask="The person's words stand. Is there a passage that they rest on, or is the machine right?",
+        items=list(disagreement_items(view)),
+    )
+    yield Queue(
+        id="alike",
+        title="Names that may mean one thing",
+        ask="One thing or two? Either answer is kept, and nobody is asked again.",
+        items=list(proposal_items(view)),
+    )
+    yield Queue(
+        id="splits",
+        title="One name, maybe two people",
+        ask="Do the articles speak of one person?",
+        items=list(split_items(view)),
+    )
+    yield Queue(
+        id="undecided",
+        title="Names whose meaning is open",
+        ask="Which of its readings does the name have here? The likeliest stands in the lines; put another in its place.",
+        items=list(open_items(view)),
+    )
+    yield Queue(
+        id="candidates",
+        title="Names that may deserve a record",
+        ask="Does it deserve a page? What is accepted gets one, what is rejected is never proposed again.",
+        items=list(candidate_items(view)),
+    )
+    yield Queue(
+        id="events",
+        title="Events that may deserve a page",
+        ask="Did this happen, and does it deserve a page?",
+        items=list(event_items(view)),
+        note=_events_note(view),
+    )
+    yield Queue(
+        id="unplaced",
+        title="Places without a point on the map",
+        ask="Where is it? A point comes with the work that says so.",
+        items=list(unplaced_items(view)),
+    )
+    yield Queue(
+        id="orphans",
+        title="Records that nobody comes to",
+        ask="Why does it stand?",
+        items=list(orphan_items(view)),
+    )
+    yield Queue(
+        id="idle",
+        title="Corrections that change nothing",
+        ask="What articles say has changed since, or a word was mistyped.",
+        items=list(idle_items(view)),
+    )
+    yield Queue(
+        id="drafts",
+        title="Events and records that nobody has reviewed",
+        ask="What a person has read and found right says so on its page.",
+        items=list(draft_items(view)),
+    )
+
+
+def _first_page(view: View, queues: list[Queue]) -> str:
     links = Links(view=view, page="review", numbers={}, works={})
-    candidates = view.kb.candidates
-    named = [c for c in candidates if c.type != "event" and not c.readings]
-    events = [c for c in candidates if c.type == "event"]
-    same, open_ = list(_look_alikes(view)), open_names(links)
-    differing = disagreements(links)
-    sections = [
-        Section(
-            title=f"Names that may deserve a record ({len(named)})",
-            id="candidates",
-            body=_some(
-                candidate_item(links, c)
-                for c in sorted(named, key=lambda c: (-len(c.evidence), *_by_confidence(c)))
-            ),
+    lead = [
+        element(
+            "p",
+            "What a person could decide next, what touches most pages and mentions first. Each entry has its evidence, the "
+            "lines that settle it and their place; ",
+            links.to("contribute", "how to contribute"),
+            " says how to propose them.",
         ),
-        Section(
-            title=f"Records that share a name ({len(same)})",
-            id="same",
-            body=_some(_pair(links, *pair) for pair in same),
-        ),
-        Section(
-            title=f"Names that may mean one thing ({len(view.kb.proposals)})",
-            id="alike",
-            body=_some(proposal_item(links, proposal) for proposal in view.kb.proposals),
-        ),
-        Section(
-            title=f"One name, maybe two people ({len(view.kb.splits)})",
-            id="splits",
-            body=_some(split_item(links, split) for split in view.kb.splits),
-        ),
-        Section(
-            title=f"Names whose meaning is open ({len(open_)})",
-            id="undecided",
-            body=_some(iter(open_)),
-        ),
-        Section(
-            title=f"Events that may deserve a page ({len(events)})",
-            id="events",
-            body=join(
-                [
-                    _events_note(view),
-                    _some(candidate_item(links, c) for c in sorted(events, key=_by_confidence)),
-                ]
-            ),
-        ),
-        Section(
-            title=f"A person and the machine disagree ({len(differing)})",
-            id="disagreements",
-            body=_some(iter(differing)),
-        ),
-        Section(title="Records that nobody has reviewed", id="drafts", body=_drafts(links)),
-        Section(title="Decisions taken", id="decisions", body=_decisions(links)),
+        overview(links, queues),
     ]
     return page_text(
         Page(
             title="Review",
-            description="What waits for a person: candidates, likely merges, ambiguous names, disagreements, unreviewed records.",
-            lead=element(
-                "p",
-                "What a person could decide next. Each entry shows the lines to put into a file; ",
-                links.to("contribute", "how to contribute"),
-                " says how to propose them.",
-            ),
-            sections=sections,
+            description="What waits for a person: contradictions, likely merges, open names, candidates, unreviewed records.",
+            lead=join(lead),
+            sections=[
+                *(
+                    Section(
+                        title=f"{queue.title} ({len(queue.items):,})",
+                        id=queue.id,
+                        body=queue_section(links, queue),
+                    )
+                    for queue in queues
+                ),
+                Section(title="Decisions taken", id="decisions", body=_decisions(links)),
+            ],
             foot=plain_foot(links),
             boost=0,
         )
     )
-
-
-def _by_confidence(candidate: Candidate) -> tuple[float, str, str]:
-    return -candidate.confidence, candidate.name.casefold(), candidate.id
 
 
 def _events_note(view: View) -> Html:
@@ -104,7 +137,7 @@ def _events_note(view: View) -> Html:
     more = f" {counted(left_out, 'event')} with less are not listed." if left_out else ""
     return element(
         "p",
-        "The surest come first. An event has a page of its own from a certain confidence on; those a little below it, from ",
+        "An event has a page of its own from a certain confidence on; those a little below it, from ",
         f"{view.kb.listed_from:.2f} on, wait here.{more}",
         class_="kb-note",
     )
@@ -114,66 +147,6 @@ def _told(one: Entity, other: Entity) -> str:
     """The name of a record; with its id where another one beside it has the same."""
     same = folded(one.name) == folded(other.name)
     return f"{one.name} ({one.id})" if same else one.name
-
-
-def _pair(links: Links, one: Entity, other: Entity, name: str) -> Html:
-    path = links.view.settings.path_of(other.file)
-    return element(
-        "details",
-        element(
-            "summary",
-            element("span", f"{_told(one, other)} / {_told(other, one)}", class_="kb-name"),
-            " ",
-            element("small", f"both called “{name}”"),
-        ),
-        element(
-            "p",
-            links.entity(one.id, _told(one, other)),
-            " and ",
-            links.entity(other.id, _told(other, one)),
-            ": one thing or two?",
-        ),
-        element("p", "If they are the same, put into ", element("code", path), ":"),
-        code_lines([f"same_as: {one.id}"]),
-        element("p", "If they are not:"),
-        code_lines([f"not_same_as: [{one.id}]"]),
-    )
-
-
-def _look_alikes(view: View) -> Iterator[tuple[Entity, Entity, str]]:
-    """Pairs of one type that share a name and that nobody has told apart."""
-    for kind in ("actor", "place", "topic"):
-        named: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
-        for record in view.shown.get(kind, ()):
-            for name in (record.name, *(str(fact.value) for fact in record.names if fact.value)):
-                named[folded(name)][record.id] = record
-        pairs = {
-            (one, other): name
-            for name in sorted(named)
-            for one, other in combinations(sorted(named[name]), 2)
-        }
-        for (one, other), name in sorted(pairs.items()):
-            first, second = view.kb.entities[one], view.kb.entities[other]
-            if not (_told_apart(first, other) or _told_apart(second, one)):
-                yield first, second, name
-
-
-def _told_apart(record: Entity, other: str) -> bool:
-    return any(other in (fact.entity, fact.value) for fact in facts_of(record, "not_same_as"))
-
-
-def _drafts(links: Links) -> Html:
-    items = []
-    for kind, title in PLURALS.items():
-        records = links.view.shown.get(kind, ())
-        drafts = sum(record.status == "draft" for record in records)
-        if drafts:
-            items.append(
-                element(
-                    "li", links.to(index_page(kind), title), f": {drafts:,} of {len(records):,}"
-                )
-            )
-    return element("ul", *items) if items else NOTHING
 
 
 def _decisions(links: Links) -> Html:
@@ -192,14 +165,3 @@ def _decisions(links: Links) -> Html:
             words = _told(record, target) if target else record.name
             items.append(element("li", links.to(page_of(record.id), words), " is ", into))
     return element("ul", *items) if items else NOTHING
-
-
-def _some(items: Iterator[Html]) -> Html:
-    listed = list(items)
-    rest = len(listed) - _MOST
-    more = [element("p", f"and {counted(rest, 'more')}")] if rest > 0 else []
-    return (
-        join([*listed[:_MOST], *more])
-        if listed
-        else element("p", "Nothing is open here.", class_="kb-note")
-    )

@@ -1,7 +1,7 @@
 """What pages must be told about the copy of the project they are made for."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,16 @@ class SiteSettings:
             return ""
         commit, path = quote(self.data_commit, safe=""), quote(self.path_of(file))
         return f"{self.repository}{self._infix}/blob/{commit}/{path}"
+
+    def new_file_address(self, file: str, text: str) -> str:
+        """Where a file can be begun in a browser, its name and text filled in; empty without a repository. GitLab takes the name alone."""
+        if not self.repository:
+            return ""
+        folder, _, name = self.path_of(file).rpartition("/")
+        filled = {"file_name": name} if self.is_gitlab else {"filename": name, "value": text}
+        words = urlencode(filled, quote_via=quote, safe="/")
+        branch = quote(self.edit_branch, safe="")
+        return f"{self.repository}{self._infix}/new/{branch}/{quote(folder)}?{words}"
 
     def commit_address(self) -> str:
         """Where the commit of the data can be seen, or empty without a repository or commit."""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge_base.revisions import changed_files, find_revision
+
 PROJECT = Path(__file__).resolve().parents[2]
 GROUP = "name: Red Column\nkind: armed-group\n"
 
@@ -126,6 +128,23 @@ def test_a_commit_without_the_folder_is_an_empty_state(repository: Path) -> None
 
     assert done.returncode == 0, done.stderr
     assert "gone: Red Column (actors/red-column)" in done.stdout
+
+
+def test_quality_is_left_out_where_nothing_that_reads_has_changed(repository: Path) -> None:
+    done = diff(repository, "HEAD~1", "HEAD", "--quality-if-changed")
+
+    assert done.returncode == 0, done.stderr
+    assert "Extraction quality" not in done.stdout
+
+
+def test_files_that_differ_are_listed_below_the_paths_asked_for(repository: Path) -> None:
+    base, head = (find_revision(repository, said) for said in ("HEAD~1", "HEAD"))
+
+    file = "kb/entities/actors/red-column.yml"
+
+    assert changed_files(base, head, "kb/entities") == [file]
+    assert changed_files(head, None, "kb") == [file]
+    assert changed_files(base, head, "knowledge_base", "build_kb.py") == []
 
 
 def test_quality_runs_each_state_with_its_own_code_on_its_own_articles() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from knowledge_base import entities
 from knowledge_base.entities.comparing.changes import Comparison
 from knowledge_base.entities.comparing.map_moves import great_circle
-from knowledge_base.entities.comparing.wording import LONGEST_COMMENT, code_span, plain_text
+from knowledge_base.entities.comparing.styles import code_span, plain_text
+from knowledge_base.entities.comparing.wording import LONGEST_COMMENT
 from knowledge_base.settings import Places
 
 Files = dict[str, str]
@@ -129,6 +130,47 @@ def test_a_rejected_record_becomes_a_page_with_its_reason(tmp_path: Path) -> Non
 
     assert "rejected: Blue Front (actors/blue-front) – a heading" in report
     assert "actors/blue-front becomes a page that says why it was rejected" in report
+
+
+def test_words_of_people_alone_say_that_the_rest_comes_with_the_rebuild(tmp_path: Path) -> None:
+    words = with_words("actors/red-column", "aliases: [The Column]")
+    (tmp_path / "rebuilt").mkdir()
+    rebuilt = {"actors/red-column": f"{WORLD['actors/red-column']}  kind: company\n"}
+
+    assert "Only words of people changed." in told(compared(tmp_path, words))
+    assert "Only words of people" not in told(compared(tmp_path / "rebuilt", rebuilt))
+
+
+def test_what_came_or_went_whole_is_one_line_unless_a_person_wrote_of_it(tmp_path: Path) -> None:
+    block = WORLD["actors/blue-front"]
+    gone = told(compared(tmp_path / "gone", {"actors/blue-front": ""}))
+    new = told(
+        compared(tmp_path / "new", {"actors/grey-band": block.replace("Blue Front", "Grey Band")})
+    )
+    hers = told(
+        compared(
+            tmp_path / "hers", {"actors/grey-band": f"name: Grey Band\nkind: company\n{block}"}
+        )
+    )
+
+    assert "- with the record: name Blue Front; " in gone
+    assert "+ with the record: name Grey Band; " in new
+    assert "+ name: Grey Band (written by a person" in hers
+    assert "+ kind: company (written by a person" in hers
+
+
+def test_an_article_that_went_or_changed_is_told_before_what_went_with_it(tmp_path: Path) -> None:
+    source = "title: An article\nextracted:\n  title: An article\n  sha256: {}\n"
+    base = {**WORLD, "sources/a": source.format("a" * 64)}
+    other = compared(tmp_path / "other", {"sources/a": source.format("b" * 64)}, base=base)
+    without = {"sources/a": "title: An article\n", "actors/blue-front": ""}
+    lines = told(compared(tmp_path / "gone", without, base=base)).splitlines()
+
+    assert "the text of its article changed: An article (sources/a)" in told(other)
+    assert [line.strip().partition(":")[0] for line in lines[3:5]] == [
+        "its article is no longer there",
+        "gone",
+    ]
 
 
 def test_undoing_a_decision_is_told(tmp_path: Path) -> None:

@@ -225,6 +225,21 @@ def test_split_gives_names_to_the_new_record(tmp_path: Path) -> None:
     assert kb.entities["actors/red-column"].mentions == {"a": 3}
 
 
+def test_split_to_what_only_an_authority_file_knows_begins_no_file_without_words(
+    tmp_path: Path,
+) -> None:
+    build(tmp_path, TEXTS)
+    carry(split(open_base(tmp_path, TEXTS), "Juan Pérez", "CJNG", Share(mentions=["b:4"])))
+    carry(
+        split(open_base(tmp_path, TEXTS), "actors/juan-perez", "DIRANDRO", Share(aliases=["Pérez"]))
+    )
+
+    assert not (tmp_path / "actors/cjng.yml").exists()
+    assert "is: actors/cjng" in words(tmp_path, "sources/b")
+    assert words(tmp_path, "actors/dirandro") == "name: DIRANDRO\naliases:\n  - Pérez\n"
+    assert entities.read_records(tmp_path)[1] == []
+
+
 def test_split_says_what_it_did_not_find(tmp_path: Path) -> None:
     build(tmp_path, TEXTS)
     base = open_base(tmp_path, TEXTS)

@@ -9,12 +9,18 @@ import pytest
 import yaml
 
 from knowledge_base.pages import SiteSettings, render_pages
+from knowledge_base.pages.addresses import page_of
+from knowledge_base.pages.fixing import claim_of, value_of
+from knowledge_base.pages.links import Links
 from knowledge_base.pages.report_forms import TITLES
+from knowledge_base.pages.view import view_of
+from knowledge_base.pages.wording import spaced
 from tests.pages.page_reading import Tag, read
 from tests.pages.small_base import HOSTED, PAID, SETTINGS, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
+LINKS = Links(view=view_of(small_base(), HOSTED), page="review", numbers={}, works={})
 EDIT = "https://example.org/people/base/edit/main/entities"
 ACTOR, PERSON, EVENT = (
     "actors/rayados.md",
@@ -64,6 +70,27 @@ def test_every_claim_of_every_page_has_one_pen(path: str) -> None:
 
     assert len(fixes) >= len(origins) > 0
     assert all(a.attributes["aria-label"].startswith("Correct this: ") for a in fixes)
+
+
+def test_every_claim_of_every_record_has_its_own_pen_and_its_own_report() -> None:
+    base = small_base()
+    pages = render_pages(base, HOSTED)
+    for entity in base.entities.values():
+        if entity.status in ("merged", "rejected"):
+            continue
+        page = read(pages[f"{page_of(entity.id)}.md"])
+        own = [fields for fields in forms(page, "wrong-fact") if "stands" in fields]
+        reported = {f"{fields['claim'][0]}, {fields['stands'][0]}" for fields in own}
+        written = {f"{claim_of(f)}, {value_of(LINKS, f)}" for f in (*entity.facts, *entity.names)}
+        relations = {relation.type for relation in entity.relations}
+        head = "" if entity.type == "date" else "title" if entity.type == "source" else "name"
+
+        assert reported <= pens(page).keys(), entity.id
+        assert written <= reported, entity.id
+        assert sum(claim.startswith("relation, ") for claim in reported) == len(relations)
+        assert (
+            not head or {f"{head}, {entity.name}", f"kind, {spaced(entity.kind or '')}"} <= reported
+        )
 
 
 def test_a_pen_has_no_text_that_a_search_or_a_copy_would_keep() -> None:
@@ -164,3 +191,24 @@ def test_pages_fill_only_fields_that_the_form_has() -> None:
             ids = {item.get("id") for item in form_of(name)["body"]} | {"template", "title"}
             for fields in forms(read(text), name):
                 assert fields.keys() <= ids, (path, name)
+
+
+def test_each_form_is_filled_with_what_it_asks_for_about_the_page() -> None:
+    """An id that is misspelt is passed over by GitHub in silence, so each form must get its page and no field in vain."""
+    filled: dict[str, set[str]] = {name: set() for name in TITLES}
+    for text in render_pages(small_base(), HOSTED).values():
+        for name in TITLES:
+            for fields in forms(read(text), name):
+                filled[name] |= fields.keys() - {"template", "title"}
+
+    assert filled == {
+        "wrong-fact": {"page", "claim", "stands", "sentence"},
+        "duplicate": {"page"},
+        "missing-record": {"page"},
+        "new-source": {"page"},
+        "personal-data": {"page"},
+    }
+    for name, keys in filled.items():
+        asked = {item.get("id"): item["type"] for item in form_of(name)["body"]}
+        # What is filled in is text; a dropdown would take only the words of one of its options.
+        assert {asked[key] for key in keys} <= {"input", "textarea"}

@@ -3,11 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge_base.model import Fact, Proposal, Split
+from knowledge_base.model import Fact
 from knowledge_base.pages import SiteSettings, render_pages
-from tests.pages.page_reading import front_of, html_of, read
+from tests.pages.page_reading import front_of, read
 from tests.pages.small_base import (
-    HOSTED,
     PAID,
     RAID_ID,
     SEIZED,
@@ -302,17 +301,6 @@ def test_namesakes_are_told_apart_where_one_became_the_other() -> None:
     assert "Rayados (actors/rayados-2) is Rayados (actors/rayados)" in read(pages["review.md"]).text
 
 
-def test_a_reading_without_a_page_is_named_and_shows_its_id_as_code() -> None:
-    base = small_base()
-    nobody = replace(base.candidates[0], readings=("actors/rayados", "places/duran", "places/x"))
-    duran = replace(base.candidates[0], id="places/duran", name="Durán", readings=())
-    page = read(render_pages(replace(base, candidates=(nobody, duran)), SETTINGS)["review.md"])
-    words = next(p for p in page.all("p") if p.text.startswith("It may be Rayados"))
-
-    assert words.text == "It may be Rayados, Durán (places/duran), places/x."
-    assert [code.text for code in words.all("code")] == ["places/duran", "places/x"]
-
-
 def test_few_marks_keep_to_the_value_they_stand_beside() -> None:
     value = next(dd for dd in read(EVENT).all("dd") if dd.text.startswith("Harbour Guard"))
 
@@ -351,44 +339,6 @@ def test_a_source_whose_text_is_gone_is_not_linked() -> None:
 
     assert not [a for a in page.all("a") if "sources/raid" in a.attributes["href"]]
     assert PAID not in page.all("ol", class_="kb-evidence")[0].all("a")[0].text
-
-
-def test_the_review_page_shows_the_lines_that_settle_each_case() -> None:
-    page = read(PAGES["review.md"])
-    codes = [code.text for code in page.all("pre")]
-
-    assert "name: Nobody kind: person" in codes
-    assert "corrections: - {text: Nobody, is: actors/rayados}" in codes
-    assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
-    assert "2021-03-04" not in html_of(PAGES["review.md"])
-
-
-def test_where_a_person_and_the_machine_disagree_both_readings_stand_on_the_review_page() -> None:
-    page = read(render_pages(small_base(), HOSTED)["review.md"])
-    item = next(d for d in page.all("details") if "a person wrote 199X/.." in d.text)
-
-    assert item.text.startswith("Rayados active: a person wrote 199X/..")
-    assert "the machine reads since 1990." in item.text
-    assert [a.attributes["href"] for a in item.all("a", class_="kb-fix")] == [
-        "https://example.org/people/base/edit/main/entities/actors/rayados.yml#L6"
-    ]
-    assert "evidence: - {for: active" in item.text
-
-
-def test_records_that_share_a_name_are_proposed_and_never_joined() -> None:
-    base = small_base()
-    twin = replace(
-        base.entities["actors/harbour-guard"],
-        id="actors/guard-2",
-        name="Stripes",
-        file="actors/guard-2.yml",
-    )
-    pages = render_pages(replace(base, entities={**base.entities, twin.id: twin}), SETTINGS)
-    section = read(pages["review.md"]).text
-
-    assert "Stripes / Rayados both called “stripes”" in section
-    assert "same_as: actors/guard-2" in section
-    assert "actors/guard-2.md" in pages
 
 
 def test_names_that_mkdocs_takes_for_itself_do_not_collide() -> None:
@@ -453,117 +403,3 @@ def test_dates_sort_by_time_and_not_by_their_words() -> None:
 
     assert [row.children[0].text for row in rows] == ["2021", "March 2021", "4 March 2021"]
     assert keys == sorted(keys)
-
-
-def test_what_would_settle_most_passages_comes_first_on_the_review_page() -> None:
-    base = small_base()
-    one = replace(base.candidates[0], readings=(), confidence=0.6)
-    sure = replace(one, id="actors/sure", name="Sure", confidence=0.9)
-    big = replace(one, id="actors/zz", name="Zz", evidence=one.evidence * 2)
-    page = read(render_pages(replace(base, candidates=(one, sure, big)), SETTINGS)["review.md"])
-
-    assert [s.text for s in page.all("summary")][:3] == [
-        "Zz person · 2 passages · confidence 0.60",
-        "Sure person · 1 passage · confidence 0.90",
-        "Nobody person · 1 passage · confidence 0.60",
-    ]
-
-
-def test_a_name_whose_meaning_is_open_stands_once_on_the_review_page() -> None:
-    base = small_base()
-    named = replace(
-        base.candidates[0], id="actors/corporation", name="Corporation",
-        readings=("actors/harbour-guard", "actors/rayados"),
-    )  # fmt: skip
-    page = read(render_pages(replace(base, candidates=(named,)), SETTINGS)["review.md"])
-
-    assert [s.text for s in page.all("summary") if "Corporation" in s.text] == [
-        "Corporation person · 1 passage · confidence 1.00"
-    ]
-    assert "Names that may deserve a record (0)" in page.text
-    assert "Names whose meaning is open (1)" in page.text
-    codes = [code.text for code in page.all("pre")]
-    assert "corrections: - {text: Corporation, is: actors/harbour-guard}" in codes
-    assert "name: Corporation kind: person" in codes
-
-
-def test_events_have_a_section_of_their_own_with_its_lower_limit() -> None:
-    base = small_base()
-    weak = replace(
-        base.candidates[0], id="events/raid", name="Raid", type="event", kind="attack",
-        readings=(), confidence=0.21,
-    )  # fmt: skip
-    strong = replace(weak, id="events/raid-2", name="Zone raid", confidence=0.29)
-    changed = replace(base, candidates=(weak, strong), listed_from=0.2, unlisted_events=7)
-    page = read(render_pages(changed, SETTINGS)["review.md"])
-
-    assert "Names that may deserve a record (0)" in page.text
-    assert "Events that may deserve a page (2)" in page.text
-    assert "from 0.20 on, wait here. 7 events with less are not listed." in page.text
-    assert [
-        s.text.split(" attack")[0] for s in page.all("summary") if "raid" in s.text.lower()
-    ] == [
-        "Zone raid",
-        "Raid",
-    ]
-
-
-def test_a_proposal_says_why_and_shows_the_lines_for_one_thing_and_for_two() -> None:
-    base = small_base()
-    alike = Proposal(
-        keep="actors/rayados",
-        give_up="actors/rayado",
-        names=("Rayados", "Rayado"),
-        reason="spelt almost alike",
-        evidence=base.candidates[0].evidence,
-    )
-    other_type = replace(
-        alike, give_up="places/rayados", reason="one name for an actor and a place"
-    )
-    page = read(render_pages(replace(base, proposals=(alike, other_type)), SETTINGS)["review.md"])
-    codes = [code.text for code in page.all("pre")]
-
-    assert "Names that may mean one thing (2)" in page.text
-    assert "Rayados / Rayado spelt almost alike" in page.text
-    assert "name: Rayado same_as: actors/rayados" in codes
-    assert "name: Rayados" not in codes
-    assert "name: Rayado not_same_as: [actors/rayados]" in codes
-    assert "corrections: - {text: Rayado, is: actors/rayados}" in codes
-
-
-def test_a_record_that_may_be_two_people_shows_the_lines_that_part_it_and_those_that_do_not() -> (
-    None
-):
-    base = small_base()
-    split = Split(
-        entity="actors/rayados",
-        name="Rayados",
-        new_id="actors/rayados-peru",
-        new_name="Rayados (Peru)",
-        reason="one name in articles on Mexico and on Peru, 20 years apart",
-        corrections=(("essay", ("Rayados", "the <b>R.</b>")),),
-        evidence=base.candidates[0].evidence,
-    )
-    page = read(render_pages(replace(base, splits=(split,)), SETTINGS)["review.md"])
-    codes = [code.text for code in page.all("pre")]
-
-    assert "One name, maybe two people (1)" in page.text
-    assert 'name: "Rayados (Peru)" kind: person not_same_as: [actors/rayados]' in codes
-    assert any('{text: "the <b>R.</b>", is: actors/rayados-peru}' in code for code in codes)
-    assert "name: Rayados status: reviewed" in codes
-
-
-def test_a_proposal_of_two_candidates_starts_both_files() -> None:
-    base = small_base()
-    candidate = base.candidates[0]
-    pair = Proposal(
-        keep=candidate.id,
-        give_up="actors/nobodi",
-        names=(candidate.name, "Nobodi"),
-        reason="spelt almost alike",
-    )
-    page = read(render_pages(replace(base, proposals=(pair,)), SETTINGS)["review.md"])
-    codes = [code.text for code in page.all("pre")]
-
-    assert f"name: Nobodi same_as: {candidate.id}" in codes
-    assert codes.count(f"name: {candidate.name}") >= 1

@@ -14,6 +14,8 @@ Turn = Literal[
     "reviewed",
     "unreviewed",
     "unmentioned",
+    "without-article",
+    "other-text",
 ]
 Fate = Literal["redirect", "tombstone", "withdrawn", "dead"]
 
@@ -104,7 +106,7 @@ class Comparison:
     """All differences, in a fixed order; `names` call every record that is spoken of.
 
     `mentions` are the counts of mentions of known things before and after. `unreadable` are files of either state whose
-    faults keep them out of the comparison.
+    faults keep them out of the comparison. `only_words` says that people's words changed and nothing that a build writes.
     """
 
     facts: tuple[FactChange, ...] = ()
@@ -114,4 +116,5 @@ class Comparison:
     disagreements: tuple[Disagreement, ...] = ()
     mentions: tuple[int, int] = (0, 0)
     unreadable: tuple[str, ...] = ()
+    only_words: bool = False
     names: Mapping[str, str] = field(default_factory=dict)

@@ -69,6 +69,7 @@ def compare(
         disagreements=tuple(_disagreements(before, after)),
         mentions=(_count_mentions(base), _count_mentions(head)),
         unreadable=tuple(sorted(unreadable)),
+        only_words=_is_not_rebuilt(base, head),
         names={
             entity: best_name(record)
             for records in (base, head)
@@ -169,6 +170,9 @@ def _smaller_turns(was: EntityRecord, now: EntityRecord) -> Iterator[RecordChang
     if was.written.status != now.written.status:
         turn: Turn = "reviewed" if now.written.status == "reviewed" else "unreviewed"
         yield RecordChange(record=now.id, turn=turn)
+    texts = [(record.extracted or {}).get("sha256") for record in (was, now)]
+    if texts[0] and texts[0] != texts[1]:
+        yield RecordChange(record=now.id, turn="other-text" if texts[1] else "without-article")
     if _is_mentioned(was) and not _is_mentioned(now):
         yield RecordChange(record=now.id, turn="unmentioned")
 
@@ -210,6 +214,15 @@ def _disagreements(before: _State, after: _State) -> Iterator[Disagreement]:
                     was = before.facts.get(entity, {}).get(slot)
                     new = was is None or (was.found, was.raw) != (seen.found, seen.raw)
                     yield Disagreement(record=entity, seen=seen, new=new)
+
+
+def _is_not_rebuilt(base: Records, head: Records) -> bool:
+    """Whether people wrote something, and every machine's part that was there is as it was."""
+    texts = ({e: r.written_text for e, r in records.items()} for records in (base, head))
+    blocks = [
+        {e: r.extracted for e, r in records.items() if r.extracted} for records in (base, head)
+    ]
+    return len({frozenset(text.items()) for text in texts}) > 1 and blocks[0] == blocks[1]
 
 
 def _count_mentions(records: Records) -> int:

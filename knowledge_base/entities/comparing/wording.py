@@ -1,12 +1,6 @@
-"""A comparison in words: for a terminal, or as Markdown for a comment on a pull request.
+"""A comparison in words: for a terminal, or as Markdown for a comment on a pull request."""
 
-Names, values and file names come from articles and from strangers. On a terminal they lose what steers it; in Markdown each
-stands in a code span of its own, in which no mention, link, reference, tag or mark is read, and which nothing inside can end.
-"""
-
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -21,11 +15,10 @@ from knowledge_base.entities.comparing.changes import (
     Seen,
 )
 from knowledge_base.entities.comparing.quality import Quality, word_quality
+from knowledge_base.entities.comparing.styles import MARKDOWN, PLAIN, Style
 from knowledge_base.entities.comparing.value_words import label
 
 LONGEST_COMMENT = 60_000  # GitHub takes 65,536 characters; the rest is for what a workflow adds
-_MOST_LINES = 80  # of one section in a comment
-_LONGEST_VALUE = 240
 _TURNS = MappingProxyType(
     {
         "new": "new",
@@ -37,50 +30,17 @@ _TURNS = MappingProxyType(
         "reviewed": "reviewed by a person",
         "unreviewed": "no longer reviewed",
         "unmentioned": "no source mentions it now",
+        "without-article": "its article is no longer there",
+        "other-text": "the text of its article changed",
     }
 )
+# What became of articles explains the rest, and what people decided goes before what a build found.
+_FIRST = ("without-article", "other-text", "merged", "parted", "rejected", "restored")
+_NOT_REBUILT = (
+    "Only words of people changed. Which mentions move with them, and what a new article tells, shows after the rebuild that"
+    " follows the merge."
+)
 Lines = Iterator[tuple[int, str]]  # depth, text
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How one form shows data and structure."""
-
-    data: Callable[[str], str]
-    signs: Mapping[str, str]
-    heading: str
-    item: str
-    most: int | None = None
-
-
-def plain_text(value: str) -> str:
-    """Data as one line for a terminal: no control or invisible steering characters, cut where it is long."""
-    spaced = " ".join(value.split())
-    kept = "".join(
-        sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
-    )
-    return kept if len(kept) <= _LONGEST_VALUE else f"{kept[: _LONGEST_VALUE - 1].rstrip()}…"
-
-
-def code_span(value: str) -> str:
-    """Data as a code span of Markdown that shows it letter by letter, whatever it holds."""
-    text = plain_text(value) or " "
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
-_PLAIN = _Style(
-    data=plain_text, signs={"added": "+", "changed": "~", "lost": "-"}, heading="\n{}", item="  "
-)
-_MARKDOWN = _Style(
-    data=code_span,
-    signs={kind: f"**{kind}**" for kind in ("added", "changed", "lost")},
-    heading="\n### {}\n",
-    item="- ",
-    most=_MOST_LINES,
-)
 
 
 def describe(
@@ -92,9 +52,11 @@ def describe(
     quality: Quality | None = None,
 ) -> str:
     """The whole report; `base` and `head` are what the person called the two states."""
-    style = _MARKDOWN if markdown else _PLAIN
+    style = MARKDOWN if markdown else PLAIN
     title = f"From {style.data(base)} to {style.data(head)}: {summary(comparison)}"
     lines = [f"## What readers will see\n\n{title}" if markdown else title]
+    if comparison.only_words:
+        lines.append(f"\n{_NOT_REBUILT}" if markdown else _NOT_REBUILT)
     for heading, found in _sections(comparison, style, quality):
         lines += _section(heading, list(found), style)
     return _cut("\n".join(lines) + "\n") if markdown else "\n".join(lines) + "\n"
@@ -129,10 +91,11 @@ def _number(number: int, thing: str) -> str:
 
 
 def _sections(
-    comparison: Comparison, style: _Style, quality: Quality | None
+    comparison: Comparison, style: Style, quality: Quality | None
 ) -> Iterator[tuple[str, Iterable[tuple[int, str]]]]:
     call = _Caller(comparison, style)
-    yield "Records", (line for c in comparison.records for line in call.record(c))
+    records = sorted(comparison.records, key=lambda c: (c.turn not in _FIRST, c.record))
+    yield "Records", (line for c in records for line in call.record(c))
     yield "Facts", call.facts(comparison.facts)
     yield "Addresses", (line for c in comparison.addresses for line in call.address(c))
     yield "Map", (line for move in comparison.moves for line in call.move(move))
@@ -149,7 +112,7 @@ def _sections(
     )
 
 
-def _section(heading: str, found: Sequence[tuple[int, str]], style: _Style) -> list[str]:
+def _section(heading: str, found: Sequence[tuple[int, str]], style: Style) -> list[str]:
     if not found:
         return []
     shown = found[: style.most]
@@ -164,7 +127,7 @@ class _Caller:
     """Words the changes of one comparison in one style."""
 
     comparison: Comparison
-    style: _Style
+    style: Style
 
     def record(self, change: RecordChange) -> Lines:
         """One line on what became of a record."""
@@ -179,12 +142,25 @@ class _Caller:
         yield 0, words
 
     def facts(self, changes: Sequence[FactChange]) -> Lines:
-        """The changes of each record under its name, records that people touched first."""
+        """The changes of each record under its name, records that people touched first.
+
+        What only a build found of a record that came or went is one line: the record itself is told already.
+        """
+        whole = {c.record for c in self.comparison.records if c.turn in ("new", "gone", "rejected")}
         touched = {change.record for change in changes if change.by_person}
         ordered = sorted(changes, key=lambda change: (change.record not in touched, change.record))
         for record, found in groupby(ordered, key=lambda change: change.record):
             yield 0, self.name(record)
-            yield from ((1, self.fact(change)) for change in found)
+            if record in whole and record not in touched:
+                yield 1, self.together(list(found))
+            else:
+                yield from ((1, self.fact(change)) for change in found)
+
+    def together(self, changes: Sequence[FactChange]) -> str:
+        """All values that came or went with their record."""
+        seen = [(c.kind, value) for c in changes if (value := c.after or c.before)]
+        head = f"{self.style.signs[seen[0][0]]} with the record: "
+        return head + "; ".join(f"{label(s.field, s.role)} {self.value(s)}" for _, s in seen)
 
     def fact(self, change: FactChange) -> str:
         """One value that came, went or became another."""

@@ -58,7 +58,9 @@ def split(base: Base, word: str, new_name: str, share: Share) -> Edit:
     items = _take_names(draft, base, thing.id, aliases)
     if there is None:
         _start(draft, base, thing, other, new_name, items)
-    else:
+    elif items:
+        if there in base.authority and there not in base.records:
+            draft.put(other, "name", base.authority[there].name)
         draft.add(other, "aliases", items)
     return draft.finish(*_say(draft, thing.id, other, sources, aliases, new=there is None))
 

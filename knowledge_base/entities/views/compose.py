@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Literal
 
 from knowledge_base.entities.blocks.contents import count_by_source
+from knowledge_base.entities.checks.check_corrections import check_corrections
+from knowledge_base.entities.checks.check_rejects import check_rejects
+from knowledge_base.entities.checks.checked import Checked
 from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.known_things import Entries, type_of
@@ -23,11 +27,12 @@ from knowledge_base.entities.views.overlay import (
 )
 from knowledge_base.entities.views.proposals import propose_merges
 from knowledge_base.model import Entity, KnowledgeBase
+from knowledge_base.problems import Problem, in_order
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
 
 # What stands in the list of published addresses came from pages; a person may have edited it, and it names files to write.
 _STEM = re.compile(r"[^\s/\\.][^\s/\\]*")
-_LIST_PART = re.compile(rf"lists/(?:{'|'.join(TYPE_OF_FOLDER)})-[0-9]+\.html")
+_LIST_PART = re.compile(rf"lists/(?:{'|'.join(TYPE_OF_FOLDER)}|review-[a-z]+)-[0-9]+\.html")
 EntityStatus = Literal["draft", "reviewed", "rejected", "merged"]
 
 
@@ -56,8 +61,20 @@ def compose(
         ),
         proposals=propose_merges(entities, candidates, desk),
         splits=propose_splits(entities, desk),
+        idle=_list_idle(linked, records, authority),
         withdrawn=_find_withdrawn(published_urls, entities),
     )
+
+
+def _list_idle(linked: Linked, records: Records, authority: Entries) -> tuple[Problem, ...]:
+    """Corrections that no mention obeys, and rejected values that were never found."""
+    unused = check_corrections(records, linked.documents, linked.raw.readings, folder=Path())
+    rejects = (
+        problem
+        for record in records.values()
+        for problem in check_rejects(Checked(record=record, folder=Path()), records, authority)
+    )
+    return tuple(in_order([*unused, *rejects]))
 
 
 def _compose_entity(entity: str, desk: Desk) -> Entity:
@@ -86,6 +103,9 @@ def _compose_entity(entity: str, desk: Desk) -> Entity:
         same_as=desk.linked.decisions.target(entity) if record and record.written.same_as else None,
         reason=record.written.reason if record else None,
         write_line=record.write_line if record else 1,
+        written={field: record.place(field)[0] for field in sorted(record.written.model_fields_set)}
+        if record
+        else {},
     )
 
 
