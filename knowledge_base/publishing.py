@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from knowledge_base import entities, pages, website
+from knowledge_base import cartography, entities, pages, website
 from knowledge_base.commands.reporting import say, shown
 from knowledge_base.gathering import Gathered
 from knowledge_base.problems import Problem, errors
@@ -25,7 +25,14 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     )
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
-        places.docs, pages.render_pages(knowledge, settings, field_tables=tables)
+        places.docs,
+        pages.render_pages(
+            knowledge,
+            settings,
+            field_tables=tables,
+            cut_map=cartography.cut_map,
+            licence=cartography.LICENCE,
+        ),
     )
 
 

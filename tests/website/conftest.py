@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from knowledge_base.cartography import cut_map
 from knowledge_base.pages import render_pages, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import HOSTED, small_base
@@ -37,7 +38,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the small base, below a folder `kb` so that it can be served under a sub-path."""
     folder = tmp_path_factory.mktemp("small")
     config = copy_project_pages(folder)
-    write_pages(folder / "docs", render_pages(small_base(), HOSTED, field_tables="# Fields\n"))
+    pages = render_pages(small_base(), HOSTED, field_tables="# Fields\n", cut_map=cut_map)
+    write_pages(folder / "docs", pages)
 
     done = build_site(
         config,
