@@ -23,16 +23,10 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
         data_date=version.date,
         data_uncommitted=version.uncommitted,
     )
+    maps = pages.BaseMaps(cartography.cut_map, cartography.LICENCE)
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
-        places.docs,
-        pages.render_pages(
-            knowledge,
-            settings,
-            field_tables=tables,
-            cut_map=cartography.cut_map,
-            licence=cartography.LICENCE,
-        ),
+        places.docs, pages.render_files(knowledge, settings, field_tables=tables, maps=maps)
     )
 
 

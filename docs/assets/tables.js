@@ -1,59 +1,144 @@
-// Long tables can be filtered and sorted; without a script they are plain tables. Nothing is loaded, nothing is stored.
+// Lists can be filtered and sorted; without a script they are plain tables. A list that stands on several pages loads all its rows when
+// somebody first filters or sorts it, so that it is filtered and sorted whole.
 "use strict";
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
+addEventListener("DOMContentLoaded", () => {
+  const STEP = 300; // rows shown at a time
+  const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
 
-function addFilter(table) {
-  const rows = [...table.tBodies[0].rows];
-  if (rows.length < 12) return;
-  const texts = rows.map((row) => fold(row.textContent));
-  const box = document.createElement("div");
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  const count = document.createElement("span");
-  box.className = "kb-filter";
-  count.className = "kb-note";
-  count.setAttribute("role", "status");
-  input.type = "search";
-  input.id = "kb-filter";
-  label.htmlFor = input.id;
-  label.textContent = "Filter this list";
-  box.append(label, input, count);
-  input.addEventListener("input", () => {
-    const words = fold(input.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    rows.forEach((row, at) => {
-      row.hidden = !words.every((word) => texts[at].includes(word));
-      shown += row.hidden ? 0 : 1;
-    });
-    count.textContent = words.length ? `${shown} of ${rows.length}` : "";
-  });
-  table.before(box);
-}
+  function make(tag, className, text) {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
 
-function addSorting(table) {
-  const body = table.tBodies[0];
-  const original = [...body.rows];
-  [...table.tHead.rows[0].cells].forEach((cell, at) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "kb-sort";
-    button.textContent = cell.textContent;
-    cell.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const next = { none: "ascending", ascending: "descending" }[cell.getAttribute("aria-sort") || "none"];
-      [...table.tHead.rows[0].cells].forEach((other) => other.removeAttribute("aria-sort"));
-      const sign = next === "descending" ? -1 : 1;
+  class List {
+    constructor(table) {
+      this.table = table;
+      this.body = table.tBodies[0];
+      this.heads = [...table.tHead.rows[0].cells];
+      this.titles = this.heads.map((head) => head.textContent);
+      this.here = [...this.body.rows];
+      this.rows = table.dataset.rows ? null : this.here;
+      this.choices = new Map();
+      this.sorted = null;
+      this.limit = STEP;
+      if (this.here.length >= 12) this.addFilters();
+      if (this.rows) this.all();
+      this.heads.forEach((head, at) => this.addSorting(head, at));
+      this.more = make("button", "kb-more", "Show more");
+      this.more.type = "button";
+      this.more.hidden = true;
+      this.more.addEventListener("click", () => {
+        this.limit += STEP;
+        this.show();
+      });
+      table.after(this.more);
+    }
+
+    // All rows of the list, also those of its other pages.
+    async all() {
+      if (!this.rows) {
+        const text = await kbFind.steadily(() => kbFind.load(this.table.dataset.rows));
+        const holder = document.createElement("template");
+        holder.innerHTML = `<table><tbody>${text}</tbody></table>`; // written and escaped by the same build as this page
+        this.rows = [...holder.content.querySelectorAll("tr")].map((row) => document.adoptNode(row));
+      }
+      if (!this.texts) {
+        this.texts = this.rows.map((row) => fold([...row.cells].map((cell) => cell.textContent).join(" ")));
+        this.fillChoices();
+      }
+    }
+
+    addFilters() {
+      const box = make("div", "kb-filter", "");
+      const label = make("label", "", "Filter this list");
+      this.input = make("input", "", "");
+      this.input.type = "search";
+      this.input.id = "kb-filter";
+      label.htmlFor = this.input.id;
+      this.count = make("span", "kb-note", "");
+      this.count.setAttribute("role", "status");
+      box.append(label, this.input);
+      this.heads.forEach((head, at) => head.hasAttribute("data-choice") && box.append(this.makeChoice(at)));
+      box.append(this.count);
+      this.input.addEventListener("input", () => this.begin());
+      this.table.before(box);
+    }
+
+    // A choice among the values of a column; those of a list on several pages are known when all its rows are.
+    makeChoice(at) {
+      const choice = make("select", "", "");
+      choice.setAttribute("aria-label", this.titles[at]);
+      choice.append(new Option(`${this.titles[at]}: all`, ""));
+      ["focus", "pointerenter"].forEach((event) => choice.addEventListener(event, () => this.all()));
+      choice.addEventListener("change", () => this.begin());
+      this.choices.set(at, choice);
+      return choice;
+    }
+
+    fillChoices() {
+      for (const [at, choice] of this.choices) {
+        const counts = new Map();
+        for (const row of this.rows) {
+          const value = row.cells[at].textContent.trim();
+          if (value) counts.set(value, (counts.get(value) || 0) + 1);
+        }
+        const sorted = [...counts].sort(([a], [b]) => collator.compare(a, b));
+        choice.append(...sorted.map(([value, number]) => new Option(`${value} (${number})`, value)));
+      }
+    }
+
+    addSorting(head, at) {
+      const button = make("button", "kb-sort", this.titles[at]);
+      button.type = "button";
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const next = { none: "ascending", ascending: "descending" }[head.getAttribute("aria-sort") || "none"];
+        this.heads.forEach((other) => other.removeAttribute("aria-sort"));
+        if (next) head.setAttribute("aria-sort", next);
+        this.sorted = next ? { at, sign: next === "descending" ? -1 : 1 } : null;
+        this.begin();
+      });
+    }
+
+    async begin() {
+      this.limit = STEP;
+      await this.all();
+      this.show();
+    }
+
+    fitting() {
+      const words = this.input ? fold(this.input.value).split(/\s+/).filter(Boolean) : [];
+      const chosen = [...this.choices].filter(([, choice]) => choice.value).map(([at, choice]) => [at, choice.value]);
+      const fits = (row, at) =>
+        words.every((word) => this.texts[at].includes(word)) && chosen.every(([cell, value]) => row.cells[cell].textContent.trim() === value);
+      return { rows: this.rows.filter(fits), filtered: words.length + chosen.length > 0 };
+    }
+
+    order(rows) {
+      if (!this.sorted) return rows;
+      const { at, sign } = this.sorted;
       const key = (row) => row.cells[at].querySelector("[data-sort]")?.dataset.sort ?? row.cells[at].textContent;
-      const sorted = next ? [...original].sort((a, b) => sign * collator.compare(key(a), key(b))) : original;
-      if (next) cell.setAttribute("aria-sort", next);
-      body.append(...sorted);
-    });
-  });
-}
+      return rows
+        .map((row) => [key(row), row])
+        .sort(([a], [b]) => (a === "") - (b === "") || sign * collator.compare(a, b))
+        .map(([, row]) => row);
+    }
 
-document.querySelectorAll("table.kb-index").forEach((table) => {
-  addFilter(table);
-  addSorting(table);
+    show() {
+      const { rows, filtered } = this.fitting();
+      const whole = !filtered && !this.sorted;
+      const shown = whole ? this.here : this.order(rows).slice(0, this.limit);
+      this.body.replaceChildren(...shown);
+      this.more.hidden = whole || shown.length >= rows.length;
+      document.querySelectorAll(".kb-parts").forEach((parts) => (parts.hidden = !whole));
+      this.table.caption.hidden = !whole;
+      if (this.count) this.count.textContent = filtered ? `${rows.length.toLocaleString("en")} of ${this.rows.length.toLocaleString("en")}` : "";
+    }
+  }
+
+  document.querySelectorAll("table.kb-index").forEach((table) => new List(table));
 });

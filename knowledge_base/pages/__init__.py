@@ -1,11 +1,12 @@
 """Pages: a knowledge base becomes the Markdown files that a site is built from.
 
-`render_pages` is pure, from values to text; `write_pages` alone touches the disk. Everything that comes from a seed or from
+`render_files` is pure, from values to text; `write_pages` alone touches the disk. Everything that comes from a seed or from
 YAML is escaped on its way (`escaping`), and every link leads to a page or mark that exists.
 """
 
 from knowledge_base.pages.addresses import evidence_anchor, mention_anchor, page_of
-from knowledge_base.pages.render_pages import render_pages
+from knowledge_base.pages.pictures.picture_files import BaseMaps
+from knowledge_base.pages.render_pages import render_files, render_pages
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.write_pages import (
     MANIFEST,
@@ -17,6 +18,7 @@ from knowledge_base.pages.write_pages import (
 
 __all__ = [
     "MANIFEST",
+    "BaseMaps",
     "Changes",
     "SiteSettings",
     "check_pages",
@@ -24,6 +26,7 @@ __all__ = [
     "generated_paths",
     "mention_anchor",
     "page_of",
+    "render_files",
     "render_pages",
     "write_pages",
 ]

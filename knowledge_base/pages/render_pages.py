@@ -1,4 +1,4 @@
-"""The room's one way in: a knowledge base becomes the text of every generated page."""
+"""The room's one way in: a knowledge base becomes the text of every generated page, and the data of the search."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -8,24 +8,17 @@ from knowledge_base.pages.closed_pages import redirect_page, tombstone_page, wit
 from knowledge_base.pages.date_page import date_page
 from knowledge_base.pages.entity_page import entity_page
 from knowledge_base.pages.event_page import event_page
+from knowledge_base.pages.finding import entries_of, finder_files, search_page
 from knowledge_base.pages.home_page import home_page
-from knowledge_base.pages.index_pages import index_pages
+from knowledge_base.pages.index_pages import index_pages, long_lists
 from knowledge_base.pages.lost_source_page import lost_source_page
 from knowledge_base.pages.page_frame import marked_text
-from knowledge_base.pages.pictures.event_data import PATH as EVENT_SCRIPT
-from knowledge_base.pages.pictures.event_data import event_script
-from knowledge_base.pages.pictures.explore_page import PAGE as EXPLORE
-from knowledge_base.pages.pictures.explore_page import explore_page
-from knowledge_base.pages.pictures.locator import (
-    CutMap,
-    Locator,
-    bare_map,
-    base_file,
-    base_path,
+from knowledge_base.pages.pictures.picture_files import (
+    NO_OUTLINES,
+    BaseMaps,
+    picture_files,
+    picture_pages,
 )
-from knowledge_base.pages.pictures.network_page import PAGE as NETWORK
-from knowledge_base.pages.pictures.network_page import network_page
-from knowledge_base.pages.pictures.small_maps import small_map
 from knowledge_base.pages.review_page import review_page
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.source_page import record_of, source_page
@@ -41,46 +34,37 @@ _PAGES: Mapping[EntityType, Callable[[View, Entity], str]] = {
 }
 
 
-def render_pages(
+def render_files(
     kb: KnowledgeBase,
     settings: SiteSettings,
     *,
     field_tables: str = "",
-    cut_map: CutMap = bare_map,
-    licence: str = "",
+    maps: BaseMaps = NO_OUTLINES,
 ) -> dict[str, str]:
-    """The text of every generated file by its path under `docs/`, in order of path.
+    """Everything that is generated: the pages, the data by which readers find them and that of pictures, by path under `docs/`, in order.
 
     Pure: reads no disk and no clock, and the same base with the same settings gives the same bytes. `field_tables` is the
-    Markdown of the page on fields, which the entity models make; `cut_map` gives the base map of a part of the earth, with its
-    `licence`: without it maps have places and no coasts.
+    Markdown of the page on fields, which the entity models make; `maps` has the outlines that lie under places.
     """
     view = view_of(kb, settings)
-    pages = dict(_all_pages(view))
-    if field_tables:
-        pages["fields"] = marked_text(field_tables.rstrip("\n") + "\n")
-    files = {f"{page}.md": text for page, text in pages.items()}
-    files |= _pictures(view, cut_map, licence)
+    files = _page_files(view, field_tables, maps)
+    files |= dict(finder_files(entries_of(view), long_lists(view)))
+    files |= picture_files(view, maps)
     return {path: files[path] for path in sorted(files)}
 
 
-def _pictures(view: View, cut_map: CutMap, licence: str) -> dict[str, str]:
-    """The pages of pictures and the files that they and small maps need."""
-    frames = {small.frame for small in _small_maps(view)}
-    return {
-        f"{EXPLORE}.md": explore_page(view, cut_map, licence=licence),
-        f"{NETWORK}.md": network_page(view),
-        EVENT_SCRIPT: event_script(view),
-        **{base_path(frame): base_file(frame, cut_map) for frame in sorted(frames)},
-    }
+def render_pages(
+    kb: KnowledgeBase, settings: SiteSettings, *, field_tables: str = ""
+) -> dict[str, str]:
+    """The pages alone, as `render_files` has them."""
+    return _page_files(view_of(kb, settings), field_tables, NO_OUTLINES)
 
 
-def _small_maps(view: View) -> Iterator[Locator]:
-    """The small map of every record that has one."""
-    for kind in ("place", "event", "actor"):
-        for entity in view.shown[kind]:
-            if small := small_map(view, entity):
-                yield small
+def _page_files(view: View, field_tables: str, maps: BaseMaps) -> dict[str, str]:
+    pages = dict(_all_pages(view)) | dict(picture_pages(view, maps))
+    if field_tables:
+        pages["fields"] = marked_text(field_tables.rstrip("\n") + "\n")
+    return {f"{page}.md": pages[page] for page in sorted(pages)}
 
 
 def _all_pages(view: View) -> Iterator[tuple[str, str]]:
@@ -91,6 +75,7 @@ def _all_pages(view: View) -> Iterator[tuple[str, str]]:
             yield page, withdrawn_page(view, page)
     yield "index", home_page(view)
     yield "review", review_page(view)
+    yield "search", search_page(view)
     yield from index_pages(view)
     for entity in view.kb.entities.values():
         if entity.status == "merged":

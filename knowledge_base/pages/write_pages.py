@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from knowledge_base.pages.page_frame import MARK
+from knowledge_base.pages.page_frame import MARK, PICTURE_MARK, SCRIPT_MARK
 from knowledge_base.problems import Problem, RefusedError, in_order
 
 MANIFEST = "data/generated.json"
@@ -54,7 +54,9 @@ def generated_paths(docs: Path) -> set[str]:
         listed = None
     files = listed.get("files") if isinstance(listed, dict) else None
     if not isinstance(files, list):
-        found = (file for file in docs.rglob("*.md") if _is_generated(file))
+        found = (
+            f for kind in ("*.md", "*.js", "*.svg") for f in docs.rglob(kind) if _is_generated(f)
+        )
         return {file.relative_to(docs).as_posix() for file in found}
     return {path for path in files if isinstance(path, str) and _is_inside(path)}
 
@@ -88,7 +90,11 @@ def _is_generated(file: Path) -> bool:
     if not file.is_file():
         return False
     with file.open(encoding="utf-8", errors="replace") as opened:
-        return [opened.readline(200).strip(), opened.readline(200).strip()] == ["---", MARK]
+        first = opened.readline(200).strip()
+        return first in (SCRIPT_MARK, PICTURE_MARK) or [first, opened.readline(200).strip()] == [
+            "---",
+            MARK,
+        ]
 
 
 def _is_inside(path: str) -> bool:

@@ -43,7 +43,6 @@ def build_site(config: Path, site: Path, *, env: Mapping[str, str], cache: Path)
         return SiteBuild(built=False)
     problems = _make_folder(fresh, site) or tuple(_run_mkdocs(config, fresh, env))
     if not errors(problems):
-        _add_offline_index(fresh)
         problems += tuple(_at_home(problem, fresh, site) for problem in check_site(fresh))
     if errors(problems):
         shutil.rmtree(fresh, ignore_errors=True)
@@ -79,14 +78,6 @@ def _complaints(output: str, config: Path) -> Iterator[Problem]:
             yield Problem(path=str(config), message=f"MkDocs: {match[2]}")
 
 
-def _add_offline_index(site: Path) -> None:
-    """The search index once more as a script: what is opened from a folder may not read JSON."""
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        text = index.read_text(encoding="utf-8")
-        (site / "search" / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
-
-
 def _beside(site: Path, word: str) -> Path:
     whole = Path(os.path.abspath(site))  # noqa: PTH100 (a link to a site stays one)
     return whole.with_name(f".{whole.name}.{word}")
@@ -120,7 +111,7 @@ def _may_replace(site: Path) -> bool:
     """Whether nothing is there, or nothing but an earlier site."""
     if not site.is_dir():
         return not os.path.lexists(site)
-    return not any(site.iterdir()) or all((site / n).exists() for n in ("index.html", "search"))
+    return not any(site.iterdir()) or all((site / n).exists() for n in ("index.html", "404.html"))
 
 
 def _put_in_place(fresh: Path, site: Path) -> None:

@@ -1,7 +1,6 @@
 """The small site in a real browser: what readers with a mouse, a keyboard, a phone or a screen reader meet."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,6 +23,7 @@ PAGES = (
     "sources/raid.html",
     "sources/follow-up.html",
     "actors/index.html",
+    "search.html",
     "review.html",
     "about.html",
     "contribute.html",
@@ -38,15 +38,6 @@ def page(browser: Browser) -> Iterator[Page]:
         opened = context.new_page()
         opened.set_default_timeout(10_000)
         yield opened
-
-
-def search(page: Page, words: str) -> None:
-    """Type into the search box as a reader does, once the theme's script listens, and wait for results."""
-    page.wait_for_load_state("networkidle")
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially(words)
-    page.locator(".md-search-result__link").first.wait_for()
 
 
 def complaints(page: Page) -> list[str]:
@@ -72,19 +63,6 @@ def test_no_page_asks_another_server_or_complains(page: Page, address: str) -> N
     assert page.context.cookies() == []
 
 
-def test_pages_open_from_a_folder_and_search_works_there(page: Page, small_site: Path) -> None:
-    heard = complaints(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).scheme))
-
-    page.goto((small_site / ACTOR).as_uri())
-    search(page, "nunez")
-
-    assert "Juan Núñez" in page.locator(".md-search-result__list").inner_text()
-    assert heard == []
-    assert set(asked) <= {"file", "about"}
-
-
 def test_evidence_link_lands_on_the_marked_sentence(page: Page, address: str) -> None:
     page.goto(f"{address}/{EVENT}")
     page.locator(".kb-facts .kb-cite").first.click()
@@ -106,15 +84,6 @@ def test_mention_link_opens_the_name_in_its_article(page: Page, address: str) ->
     page.locator("#mentions ~ .kb b a").first.click()
 
     assert page.locator(":target").inner_text() == "Rayados"
-
-
-def test_search_finds_a_name_typed_without_its_accents(page: Page, address: str) -> None:
-    page.goto(f"{address}/index.html")
-    search(page, "juan nunez")
-    first = page.locator(".md-search-result__link").first
-
-    assert "Juan Núñez" in first.inner_text()
-    assert "actors/juan-nunez.html" in (first.get_attribute("href") or "")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.pages import generated_paths, render_pages, write_pages
+from knowledge_base.pages import generated_paths, render_files, write_pages
 from knowledge_base.problems import RefusedError, Severity
 from knowledge_base.website import build_site, derive_config
 from tests.pages.small_base import SETTINGS, UNMARKED, small_base
@@ -16,7 +16,7 @@ def contents(site: Path) -> dict[str, bytes]:
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     made = copy_project_pages(tmp_path)
-    write_pages(tmp_path / "docs", render_pages(small_base(), SETTINGS, field_tables="# Fields\n"))
+    write_pages(tmp_path / "docs", render_files(small_base(), SETTINGS, field_tables="# Fields\n"))
     return made
 
 
@@ -111,7 +111,7 @@ def test_a_second_base_gets_its_own_site_and_keeps_its_own_words(tmp_path: Path)
     (docs / "about.md").write_text("# About us\n\n## How a fact is made\n", encoding="utf-8")
     generated = generated_paths(PROJECT / "docs")
     config = derive_config(PROJECT / "mkdocs.yml", docs, site, generated=generated)
-    write_pages(docs, render_pages(small_base(), SETTINGS, field_tables="# Fields\n"))
+    write_pages(docs, render_files(small_base(), SETTINGS, field_tables="# Fields\n"))
 
     done = build_site(config, site, env={"KB_SITE_NAME": "Another base"}, cache=tmp_path / "cache")
 

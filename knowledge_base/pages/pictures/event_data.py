@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from knowledge_base.edtf import EdtfError, parse
 from knowledge_base.model import Entity
+from knowledge_base.pages.page_frame import SCRIPT_MARK
 from knowledge_base.pages.pictures.mapped import places_of
 from knowledge_base.pages.record_values import facts_of, value_of
 from knowledge_base.pages.view import View
@@ -45,7 +46,7 @@ def event_script(view: View) -> str:
         "events": rows,
     }
     written = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return f'"use strict";\nglobalThis.kbEvents = {written};\n'
+    return f'{SCRIPT_MARK}\n"use strict";\nglobalThis.kbEvents = {written};\n'
 
 
 def in_time(events: Iterable[Entity]) -> list[Entity]:

@@ -9,6 +9,7 @@ from knowledge_base.known_places import Box
 from knowledge_base.model import Coordinates, Entity
 from knowledge_base.pages.addresses import href, page_of
 from knowledge_base.pages.escaping import NOTHING, Html, element
+from knowledge_base.pages.page_frame import PICTURE_MARK
 from knowledge_base.pages.pictures.base_picture import base_shapes
 from knowledge_base.pages.pictures.geometry import Projection, frame_around
 from knowledge_base.pages.pictures.map_picture import REACH
@@ -92,7 +93,7 @@ def base_file(frame: Box, cut_map: CutMap) -> str:
     style = element("style", Html(_STYLE))
     sea = element("rect", class_="kb-sea", width="100%", height="100%")
     drawn = element("svg", style, sea, shapes, xmlns="http://www.w3.org/2000/svg", viewBox=size)
-    return f"{drawn}\n"
+    return f"{PICTURE_MARK}\n{drawn}\n"
 
 
 _STYLE = (

@@ -1,11 +1,12 @@
 """Each picture and the table beside it: the same things, the same links."""
 
 from knowledge_base.cartography import LICENCE, cut_map
-from knowledge_base.pages import render_pages
+from knowledge_base.pages import BaseMaps, render_files
 from tests.pages.page_reading import Tag, read
 from tests.pages.small_base import SETTINGS, small_base
 
-FILES = render_pages(small_base(), SETTINGS, cut_map=cut_map, licence=LICENCE)
+MAPS = BaseMaps(cut_map, LICENCE)
+FILES = render_files(small_base(), SETTINGS, maps=MAPS)
 EXPLORE, NETWORK = read(FILES["explore.md"]), read(FILES["network.md"])
 
 
@@ -69,6 +70,4 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
 
 
 def test_the_same_base_gives_the_same_pictures() -> None:
-    again = render_pages(small_base(), SETTINGS, cut_map=cut_map, licence=LICENCE)
-
-    assert again == FILES
+    assert render_files(small_base(), SETTINGS, maps=MAPS) == FILES

@@ -1,0 +1,122 @@
+"""The columns of the lists of records, type by type."""
+
+from collections.abc import Callable
+
+from knowledge_base.model import Entity
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.event_list import doubt, figures, unsaid_kind, when, where
+from knowledge_base.pages.facts import fact_value
+from knowledge_base.pages.links import Links, name_of
+from knowledge_base.pages.origins import status_words
+from knowledge_base.pages.record_values import edtf_of, value_of
+from knowledge_base.pages.view import country_of
+from knowledge_base.pages.wording import date_in_words, date_order, spaced
+from knowledge_base.vocabulary import EntityType
+
+Column = tuple[str, Callable[[Links, Entity], str]]
+
+
+def columns_of(kind: EntityType) -> list[Column]:
+    """What a list of a type says of each record."""
+    name: Column = ("Name", lambda links, record: links.entity(record.id, name_of(record)))
+    date: Column = ("Date", _date_name)
+    country: Column = ("Country", _country)
+    by_type: dict[EntityType, list[Column]] = {
+        "actor": [name, ("Kind", _kind), country, *_COUNTS],
+        "place": [name, ("Kind", _kind), country, *_COUNTS],
+        "topic": [name, ("Kind", _kind), *_COUNTS],
+        "date": [date, ("Kind", _kind), ("Events", _events), *_COUNTS],
+        "event": [
+            ("Event", _event_name),
+            ("When", _when),
+            ("Where", lambda links, record: where(links, record)),
+            country,
+            ("Figures", lambda links, record: figures(record)),
+            ("Sources", lambda links, record: _number(_telling_sources(links, record))),
+            ("Status", _status),
+        ],
+        "source": [
+            ("Title", lambda links, record: links.entity(record.id)),
+            ("Publisher", lambda links, record: value_of(record, "publisher") or ""),
+            ("Published", lambda links, record: date_in_words(value_of(record, "published") or "")),
+            (
+                "Names",
+                lambda links, record: _number(len(links.view.kb.mentions.get(_stem(record), ()))),
+            ),
+            ("Events", lambda links, record: _number(_events_told(links, record))),
+            ("Status", _status),
+        ],
+    }
+    return by_type[kind]
+
+
+def _date_name(links: Links, record: Entity) -> str:
+    return _in_time(links.entity(record.id, name_of(record)), edtf_of(record))
+
+
+def _when(links: Links, record: Entity) -> str:
+    return _in_time(when(links, record), value_of(record, "date"))
+
+
+def _in_time(text: Html, value: str | None) -> Html:
+    """A date that sorts by time, not by its words."""
+    unknown, earliest, latest, _ = date_order(value)
+    return element("span", text, data_sort=f"{unknown} {earliest} {latest}")
+
+
+def _kind(links: Links, record: Entity) -> str:
+    return spaced(record.kind or "")
+
+
+def _country(links: Links, record: Entity) -> str:
+    country = country_of(record, links.view)
+    return fact_value(links, country) if country else ""
+
+
+def _status(links: Links, record: Entity) -> str:
+    return element(
+        "span",
+        record.status,
+        title=status_words(record),
+        class_=f"kb-state kb-state--{record.status}",
+    )
+
+
+def _event_name(links: Links, record: Entity) -> str:
+    parts = [links.entity(record.id)]
+    if words := doubt(record):
+        parts.append(element("strong", words, class_="kb-doubt"))
+    if kind := unsaid_kind(record):
+        parts.append(element("small", kind))
+    return join(parts, " ")
+
+
+def _events(links: Links, record: Entity) -> str:
+    dated = links.view.events_on.get(edtf_of(record), ())
+    return _number(len({*dated, *links.view.events_of.get(record.id, {})}))
+
+
+def _telling_sources(links: Links, record: Entity) -> int:
+    return len({telling.event.source for telling in links.view.tellings.get(record.id, ())})
+
+
+def _events_told(links: Links, record: Entity) -> int:
+    tellings = links.view.kb.events.get(_stem(record), ())
+    return len({telling.entity for telling in tellings if telling.entity})
+
+
+def _stem(record: Entity) -> str:
+    return record.id.partition("/")[2]
+
+
+def _number(number: int) -> Html:
+    if not number:
+        return NOTHING
+    return element("span", f"{number:,}", class_="kb-figure", data_sort=str(number))
+
+
+_COUNTS: list[Column] = [
+    ("Mentions", lambda links, record: _number(sum(record.mentions.values()))),
+    ("Sources", lambda links, record: _number(len(record.mentions))),
+    ("Status", _status),
+]
