@@ -18,6 +18,7 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
     settings = pages.SiteSettings(
         name=website.site_name(CONFIG),
         repository_url=repository_url(os.environ),
+        site_url=website.site_url(CONFIG),
         entities_path=places.entities_in_repository,
         data_commit=version.commit,
         data_date=version.date,

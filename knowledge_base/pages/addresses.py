@@ -28,6 +28,11 @@ def index_page(kind: EntityType, number: int = 1) -> str:
     return f"{folder}/index" if number == 1 else f"lists/{folder}-{number}"
 
 
+def list_page(entity: str, what: str, number: int = 1) -> str:
+    """A part of a long list that belongs to a record's page: `lists/actors/farc/events-1`."""
+    return f"lists/{page_of(entity)}/{what}-{number}"
+
+
 def href(page: str, target: str, fragment: str = "") -> str:
     """The relative link from one page to another; it also works from the file system and under a sub-path."""
     mark = f"#{quote(fragment)}" if fragment else ""

@@ -110,7 +110,15 @@ def withdrawn_page(view: View, page: str) -> str:
 def _shorter_list_page(view: View, page: str) -> str:
     """A page for a part of a long list that has become shorter."""
     links = Links(view=view, page=page, numbers={}, works={})
-    first = f"{page.removeprefix('lists/').rpartition('-')[0]}/index"
+    folder, _, part = page.removeprefix("lists/").rpartition("/")
+    record = view.resolved(folder) if folder else None
+    first = (
+        f"{part.rpartition('-')[0]}/index"
+        if not folder
+        else page_of(record.id)
+        if record
+        else "index"
+    )
     return page_text(
         Page(
             title="Withdrawn",
@@ -118,7 +126,9 @@ def _shorter_list_page(view: View, page: str) -> str:
             lead=element(
                 "div",
                 element("p", "The list has become shorter, and this part of it is gone."),
-                element("p", links.to(first, "To the beginning of the list")),
+                element(
+                    "p", links.to(first, "To the beginning of the list" if not folder else "On")
+                ),
                 class_="kb-closed",
             ),
             foot=plain_foot(links),

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 
 from knowledge_base.model import Entity
-from knowledge_base.pages.calendar_index import stretch_of
-from knowledge_base.pages.correcting import record_foot
-from knowledge_base.pages.entity_page import closing_sections, lead, links_of, together
+from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.event_list import event_list, role_notes
+from knowledge_base.pages.event_counts import actors_in_events, kinds_in_words
+from knowledge_base.pages.event_years import timeline
 from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.links import Links, name_of
-from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.page_frame import Section
+from knowledge_base.pages.record_events import Chosen, events_of
 from knowledge_base.pages.record_values import edtf_of
+from knowledge_base.pages.together import together
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, date_in_words
 
 _MOST_IN_BOX = 8
+_MOST_WITHIN = 150
 
 
 def date_page(view: View, entity: Entity) -> str:
@@ -23,42 +25,75 @@ def date_page(view: View, entity: Entity) -> str:
     links = links_of(view, entity)
     value = edtf_of(entity)
     words = date_in_words(value)
-    box = join([fact_box(links, entity, first=("edtf",)), _calendar(links, entity, value)])
-    sections = [
-        Section(title="Events then", id="events", body=_events(links, entity, value)),
-        Section(
-            title="Events within it or bounded by it",
-            id="around",
-            body=_events_within(links, entity, value),
-        ),
-        Section(
-            title="Dates within it", id="within", body=_many(links, _dates_within(links, value))
-        ),
-        Section(title="Named together with", id="together", body=together(links, entity)),
-        *closing_sections(links, entity),
-    ]
-    return page_text(
-        Page(
+    chosen = events_of(view, entity)
+    within = _dates_within(links, value)
+    counts = (
+        (len(chosen.all), "event", "events", "events" if chosen.notes else "around"),
+        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
+        (len(entity.mentions), "source", "sources", "mentions"),
+    )
+    box = join([fact_box(links, entity, first=("edtf",)), _calendar(links, value, within)])
+    near = timeline(links, entity, chosen.near if chosen.notes else chosen.all)
+    return profile(
+        links,
+        entity,
+        Profile(
             title=words[:1].upper() + words[1:],
-            description=f"{words}: events and mentions in {counted(len(entity.mentions), 'source')}.",
-            lead=lead(links, entity, box),
-            sections=sections,
-            foot=record_foot(links, entity),
+            summary=f"{words}: events and mentions in {counted(len(entity.mentions), 'source')}.",
+            box=box,
+            counts=glance(counts),
+            gist=_gist(view, chosen),
+            way=_way(links, entity),
             boost=2,
-        )
+            sections=(
+                Section(title="Events then", id="events", body=_events(links, entity, chosen)),
+                Section(title="Events within it or bounded by it", id="around", body=near),
+                Section(
+                    title="Who takes part", id="active", body=actors_in_events(links, chosen.all)
+                ),
+                Section(title="Dates within it", id="within", body=_many(links, within)),
+                Section(title="Named together with", id="together", body=together(links, entity)),
+            ),
+        ),
     )
 
 
-def _calendar(links: Links, entity: Entity, value: str) -> Html:
-    """Dates that hold this one, that lie in it, and the neighbours of the same kind."""
+def _gist(view: View, chosen: Chosen) -> Html:
+    if not chosen.all:
+        return NOTHING
+    words = f"{counted(len(chosen.all), 'event')}: {kinds_in_words(view, chosen.all)}."
+    return element("p", words, class_="kb-gist")
+
+
+def _way(links: Links, entity: Entity) -> Html:
+    """The dates of the same kind before and after this one."""
+    same = [other for other in links.view.dates if other.kind == entity.kind]
+    at = next((n for n, other in enumerate(same) if other.id == entity.id), 0)
+    before, after = same[at - 1 : at] if at else [], same[at + 1 : at + 2]
+    items = [
+        element(
+            "li",
+            element("span", words, class_="kb-note"),
+            " ",
+            links.entity(other.id, name_of(other)),
+        )
+        for words, others in (("←  Earlier", before), ("→  Later", after))
+        for other in others
+    ]
+    if not items:
+        return NOTHING
+    label = f"The {entity.kind or 'date'} before and after"
+    return element("nav", element("ul", *items), class_="kb-way", aria_label=label)
+
+
+def _calendar(links: Links, value: str, within: list[Entity]) -> Html:
+    """Dates that hold this one, and those in it while they are few."""
     view = links.view
-    same = [other for other in view.dates if other.kind == entity.kind]
-    at = next((i for i, other in enumerate(same) if other.id == entity.id), 0)
     rows = {
-        "Part of": [view.kb.entities[other] for other in view.date_calendar.around(value)],
-        "Within it": _few(_dates_within(links, value)),
-        "Earlier": same[at - 1 : at] if at else [],
-        "Later": same[at + 1 : at + 2],
+        "Part of": [view.kb.entities[other] for other in view.date_calendar.around(value)][
+            :_MOST_IN_BOX
+        ],
+        "Within it": _few(within),
     }
     written = element("div", element("dt", "In EDTF"), element("dd", element("code", value)))
     items = [
@@ -74,7 +109,31 @@ def _dates_within(links: Links, value: str) -> list[Entity]:
 
 
 def _many(links: Links, dates: list[Entity]) -> Html:
-    return NOTHING if _few(dates) or not dates else element("p", _listed(links, dates))
+    """The dates within a long one: months and years before days where there are too many."""
+    if _few(dates) or not dates:
+        return NOTHING
+    shown = dates
+    if len(dates) > _MOST_WITHIN:
+        shown = [date for date in dates if date.kind in ("decade", "year", "month")][:_MOST_WITHIN]
+    more = len(dates) - len(shown)
+    note = (
+        element(
+            "p",
+            f"and {counted(more, 'day or period', 'days and periods')}, on the pages of these",
+            class_="kb-note",
+        )
+        if more
+        else NOTHING
+    )
+    items = [
+        element("li", links.entity(date.id, name_of(date)), _number(links, date)) for date in shown
+    ]
+    return join([element("ul", *items, class_="kb-years"), note])
+
+
+def _number(links: Links, date: Entity) -> Html:
+    found = len(events_of(links.view, date).all)
+    return element("b", f" {found:,}", title=counted(found, "event")) if found else NOTHING
 
 
 def _few(dates: list[Entity]) -> list[Entity]:
@@ -86,20 +145,6 @@ def _listed(links: Links, dates: Iterable[Entity]) -> Html:
     return join((links.entity(date.id, name_of(date)) for date in dates), ", ")
 
 
-def _events(links: Links, entity: Entity, value: str) -> Html:
+def _events(links: Links, entity: Entity, chosen: Chosen) -> Html:
     """Events that bear exactly this date."""
-    named = links.view.events_of.get(entity.id, {})
-    chosen = dict.fromkeys(links.view.events_on.get(value, ()), ()) | dict(named)
-    return event_list(links, chosen, role_notes(chosen))
-
-
-def _events_within(links: Links, entity: Entity, value: str) -> Html:
-    """Events of a shorter date that lies in this one, and of open bounds that are listed under this year."""
-    view = links.view
-    open_ = [
-        event
-        for when, events in view.events_on.items()
-        if when != value and stretch_of("", when) is None and view.date_record(when) == entity
-        for event in events
-    ]
-    return event_list(links, [*view.event_calendar.within(value), *open_])
+    return timeline(links, entity, chosen.notes) if chosen.notes else NOTHING

@@ -1,53 +1,60 @@
-"""The page of an actor, a place or a topic: factbox first, then names, events, ties, and every mention."""
+"""What the pages of all records share: the opening with its factbox, the counts at a glance, and the sections at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import page_of
+from knowledge_base.pages.citing import cite_page
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
-from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.event_list import event_list, role_notes
-from knowledge_base.pages.facts import (
-    description,
-    evidence_list,
-    fact_box,
-    kind_of,
-    numbered,
-    works_of,
-)
+from knowledge_base.pages.crumbs import crumb, opening
+from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.facts import description, evidence_list, kind_of, numbered, works_of
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.mention_lines import mention_lines
-from knowledge_base.pages.names import name_table, other_names, plain_spellings
+from knowledge_base.pages.names import other_names, plain_spellings
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.record_values import evidence_of
-from knowledge_base.pages.related import belonging, hierarchy, neighbours, ties
-from knowledge_base.pages.roles import role_section
+from knowledge_base.pages.record_history import record_history
+from knowledge_base.pages.record_values import cited_by
+from knowledge_base.pages.related import hierarchy
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, shortened, spaced
 
-TOGETHER = "Named in the same sentence. This says that a text speaks of both, not that there is a tie between them."
+# A head names the other names that fit in three lines; the table of names has all.
+_MOST_NAMES = 14
 
 
-def entity_page(view: View, entity: Entity) -> str:
-    """The whole page as Markdown."""
-    links = links_of(view, entity)
-    sections = [
-        role_section(links, entity),
-        Section(title="Events", id="events", body=events_of(links, entity)),
-        Section(title="Asserted relations", id="relations", body=ties(links, entity)),
-        Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),
-        Section(title="Names and who uses them", id="names", body=name_table(links, entity)),
-        Section(title="Named together with", id="together", body=together(links, entity)),
-        *closing_sections(links, entity),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the template of a type puts on a record's page.
+
+    `box` are its facts, `gist` the sentence that says what the base holds of it, `counts` the ways into its sections, `doubt` the words that keep it from reading as
+    a fact, `way` leads to its neighbours. `title` and `summary` replace the record's name and description.
+    """
+
+    box: Html
+    sections: Sequence[Section]
+    boost: float
+    title: str = ""
+    summary: str = ""
+    doubt: Html = NOTHING
+    gist: Html = NOTHING
+    counts: Html = NOTHING
+    way: Html = NOTHING
+
+
+def profile(links: Links, entity: Entity, made: Profile) -> str:
+    """A record's whole page as Markdown."""
+    first = lead(links, entity, made.box, doubt=made.doubt, gist=join([made.gist, made.counts]))
     return page_text(
         Page(
-            title=entity.name,
-            description=summary(entity),
-            lead=lead(links, entity, fact_box(links, entity, first=("country", "within"))),
-            sections=sections,
+            title=made.title or entity.name,
+            description=made.summary or summary_of(entity),
+            above=crumb(links, entity),
+            lead=join([made.way, first]),
+            sections=[*made.sections, *closing_sections(links, entity)],
             foot=record_foot(links, entity),
-            boost=4,
+            boost=made.boost,
         )
     )
 
@@ -57,24 +64,44 @@ def links_of(view: View, entity: Entity) -> Links:
     return Links(
         view=view,
         page=page_of(entity.id),
-        numbers=numbered(evidence_of(entity)),
+        numbers=numbered(cited_by(entity)),
         works=works_of(entity),
     )
 
 
-def lead(links: Links, entity: Entity, box: Html, *, doubt: Html = NOTHING) -> Html:
-    """What stands first: what it is, whether reviewed, other names, description, factbox."""
+def lead(
+    links: Links, entity: Entity, box: Html, *, doubt: Html = NOTHING, gist: Html = NOTHING
+) -> Html:
+    """What stands first: what it is, whether reviewed, other names, description, and beside them the factbox."""
     kind = [kind_of(links, entity)]
     if path := hierarchy(links, entity):
         kind.append(element("span", "in ", path, class_="kb-path"))
-    parts = [
+    words = (
         element("p", join([*kind, doubt, status_badge(entity)], " "), class_="kb-head"),
         also_called(entity),
         description(links, entity),
-        box,
+        gist,
         _unmentioned(entity),
+    )
+    return opening(entity, *(part for part in words if part), box=box)
+
+
+def glance(counts: Iterable[tuple[int, str, str, str]]) -> Html:
+    """Counts as ways into a page: each a number, its noun, the plural, and the section that it leads to."""
+    items = [
+        element(
+            "li",
+            element(
+                "a",
+                element("b", f"{number:,}"),
+                f" {one if number == 1 else many}",
+                href=f"#{section}",
+            ),
+        )
+        for number, one, many, section in counts
+        if number
     ]
-    return join(part for part in parts if part)
+    return element("ul", *items, class_="kb-glance") if items else NOTHING
 
 
 def also_called(entity: Entity) -> Html:
@@ -82,45 +109,53 @@ def also_called(entity: Entity) -> Html:
     names = other_names(entity)
     parts: list[Html] = []
     if names:
-        listed = join((element("bdi", name) for name in names), ", ")
+        listed = join((element("bdi", name) for name in names[:_MOST_NAMES]), ", ")
         words = "Said as: " if entity.type == "date" else "Also called: "
         parts.append(
-            element("p", element("span", words, class_="kb-note"), listed, class_="kb-also")
+            element(
+                "p",
+                element("span", words, class_="kb-note"),
+                listed,
+                _more_names(entity, len(names) - _MOST_NAMES),
+                class_="kb-also",
+            )
         )
     if plain := plain_spellings(entity):
         parts.append(element("p", plain, hidden=True))
     return join(parts)
 
 
-def events_of(links: Links, entity: Entity) -> Html:
-    """The events whose facts name the record."""
-    roles = links.view.events_of.get(entity.id, {})
-    return event_list(links, roles, role_notes(roles))
-
-
-def together(links: Links, entity: Entity) -> Html:
-    """What stands in the same sentences, with the warning that this is no tie."""
-    found = neighbours(links, entity)
-    return join([element("p", TOGETHER, class_="kb-note"), found]) if found else NOTHING
-
-
 def closing_sections(links: Links, entity: Entity) -> Sequence[Section]:
-    """What every record's page ends with: mentions, evidence, how to correct."""
+    """What every record's page ends with: mentions, evidence, history, how to correct."""
     total = sum(entity.mentions.values())
     title = f"Mentions ({counted(total, 'mention')} in {counted(len(entity.mentions), 'source')})"
     return (
         Section(title=title, id="mentions", body=mention_lines(links, entity)),
         Section(title="Evidence and references", id="evidence", body=evidence_list(links, entity)),
+        Section(title="History of this record", id="history", body=record_history(links, entity)),
+        Section(title="Cite this page", id="cite", body=cite_page(links, entity)),
         Section(title="Correct this page", id="correct", body=how_to_correct(links, entity)),
     )
 
 
-def summary(entity: Entity) -> str:
+def summary_of(entity: Entity) -> str:
     """One line for search engines and previews."""
     if entity.description and isinstance(entity.description.value, str):
         return shortened(entity.description.value, 200)
     kind = spaced(entity.kind or entity.type)
     return f"{entity.name}: {kind}, named in {counted(len(entity.mentions), 'source')}."
+
+
+def _more_names(entity: Entity, more: int) -> Html:
+    if more <= 0:
+        return NOTHING
+    words = counted(more, "more spelling")
+    # A date's page has no table of names: the words of the sources stand at the mentions.
+    return (
+        escape(f" and {words}")
+        if entity.type == "date"
+        else join([" and ", element("a", words, href="#names")])
+    )
 
 
 def _unmentioned(entity: Entity) -> Html:

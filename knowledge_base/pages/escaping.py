@@ -22,6 +22,10 @@ _ESCAPES = str.maketrans(
         **{sign: f"&#{ord(sign)};" for sign in "'`~{}[]\\"},
     }
 )
+# Most text is plain, and one look says so; the pages of 1,500 articles escape seven million pieces.
+_SPECIAL = re.compile(
+    "[&<>\"'`~{}\\[\\]\\\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "wbr"})
 
 
@@ -42,7 +46,9 @@ def clean_text(value: str) -> str:
 
 def escape(value: str) -> Html:
     """The text as HTML that shows exactly its characters; what is `Html` already passes."""
-    return value if isinstance(value, Html) else Html(clean_text(value).translate(_ESCAPES))
+    if isinstance(value, Html):
+        return value
+    return Html(clean_text(value).translate(_ESCAPES) if _SPECIAL.search(value) else value)
 
 
 def element(tag: str, *children: str, **attributes: str | bool | None) -> Html:

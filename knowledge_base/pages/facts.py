@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from knowledge_base.model import Entity, Evidence, Fact, Reference
+from knowledge_base.pages.claims import claim_anchor
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import (
     EvidenceKey,
     Links,
+    claim_address,
     key_of,
     language_of,
     outside_link,
 )
-from knowledge_base.pages.record_values import evidence_of, facts_of, field_of
+from knowledge_base.pages.proofs import evidence_list as evidence_list
+from knowledge_base.pages.proofs import work_in_words as work_in_words
+from knowledge_base.pages.record_values import MOST_CITED, facts_of, field_of
 from knowledge_base.pages.wording import (
+    counted,
     date_in_words,
     folded,
     label,
@@ -103,10 +108,12 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
         parts.append(element("q", fact.said, class_="kb-said", lang=language))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
-    cited = links.citations(fact.evidence, fact.references)
-    marks = join((mark for mark in (cited, origin(fact)) if mark), " ")
+    cited = links.citations(fact.evidence[:MOST_CITED], fact.references)
+    if (more := len(fact.evidence) - MOST_CITED) > 0:
+        cited = join([cited, element("small", f" +{more}", title=counted(more, "more passage"))])
+    marks = join((mark for mark in (cited, origin(fact, links)) if mark), " ")
     marks = join([marks, fix_link(links, entity, fact)])
-    few = len(fact.evidence) + len(fact.references) <= _FEW_MARKS
+    few = min(len(fact.evidence), MOST_CITED) + len(fact.references) <= _FEW_MARKS
     marked = element("span", marks, class_="kb-marks") if few else marks
     return join([join(parts, " "), "\N{NO-BREAK SPACE}", marked, _overruled(links, fact)])
 
@@ -121,11 +128,21 @@ def kind_of(links: Links, entity: Entity) -> Html:
     return join([kind, fix_link(links, entity, found)])
 
 
-def origin(fact: Fact) -> Html:
-    """Who states a value."""
+def origin(fact: Fact, links: Links | None = None) -> Html:
+    """Who states a value; with `links` the sign is also the place and the address of the claim."""
     sign = "M" if fact.origin == "machine" else "P"
     classes = f"kb-origin kb-origin--{fact.origin}"
-    return element("abbr", sign, title=_ORIGINS[fact.origin], class_=classes)
+    who = _ORIGINS[fact.origin]
+    if links is None:
+        return element("abbr", sign, title=who, class_=classes)
+    anchor = claim_anchor(fact)
+    first = anchor not in links.claims
+    links.claims.add(anchor)
+    address = claim_address(links.view.settings, anchor)
+    title = f"{who}; link to this claim"
+    return element(
+        "a", sign, id=anchor if first else None, href=address, title=title, class_=classes
+    )
 
 
 def description(links: Links, entity: Entity) -> Html:
@@ -134,46 +151,6 @@ def description(links: Links, entity: Entity) -> Html:
     if not fact or not isinstance(fact.value, str):
         return NOTHING
     return element("p", with_details(links, entity, fact, fact.value), class_="kb-description")
-
-
-def evidence_list(links: Links, entity: Entity) -> Html:
-    """Every passage and work the page cites, in full, so that a printed page still proves what it says."""
-    by_key = {key_of(piece): piece for piece in evidence_of(entity)}
-    pieces = [
-        element("li", _quoted(links, by_key[key]), value=str(number))
-        for key, number in links.numbers.items()
-        if key in by_key
-    ]
-    works = [
-        element(
-            "li",
-            element("span", f"R{number} ", class_="kb-number"),
-            work_in_words(work),
-            id=f"r-{number}",
-        )
-        for work, number in links.works.items()
-    ]
-    return join(
-        [
-            element("ol", *pieces, class_="kb-evidence") if pieces else NOTHING,
-            element("ul", *works, class_="kb-works") if works else NOTHING,
-        ]
-    )
-
-
-def work_in_words(work: Reference) -> Html:
-    """A work as a reference list has it."""
-    title = outside_link(work.url, work.title) if work.url else escape(work.title)
-    parts = [work.author, title, work.publisher, date_in_words(work.date) if work.date else None]
-    return join((part for part in parts if part), ", ")
-
-
-def _quoted(links: Links, piece: Evidence) -> Html:
-    language = language_of(links.view, piece.source)
-    quote = element("q", " ".join(piece.quote.split()), lang=language)
-    return join(
-        [quote, " ", links.passage(piece, "in its place"), " — ", links.source(piece.source)]
-    )
 
 
 def _title(fact: Fact) -> str:

@@ -47,7 +47,7 @@ def reportable(links: Links, entity: Entity) -> Html:
         return NOTHING
     items = [
         element("li", report_link(links, "wrong-fact", entity, f"{claim}: {value}", fields=fields))
-        for fact in _facts(entity)
+        for fact in facts_in(entity)
         for claim, value in ((claim_of(fact), value_of(links, fact)),)
         for fields in (fact_fields(links, fact, claim, value),)
     ]
@@ -84,7 +84,8 @@ def value_of(links: Links, fact: Fact) -> str:
     return spaced(words) if field in _VOCABULARY else words
 
 
-def _facts(entity: Entity) -> Iterator[Fact]:
+def facts_in(entity: Entity) -> Iterator[Fact]:
+    """Every fact of a record that a person can correct, relations among them."""
     described = (entity.description,) if entity.description else ()
     for fact in (*described, *entity.facts, *entity.names):
         if field_of(fact) not in _COUNTED:

@@ -1,8 +1,8 @@
 """Links from one page to records, passages and files: each leads somewhere that exists, or is plain text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
 
 from knowledge_base.model import Document, Entity, Evidence, LinkedMention, Reference
 from knowledge_base.pages.addresses import (
@@ -13,6 +13,8 @@ from knowledge_base.pages.addresses import (
     source_page,
 )
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.record_values import value_of
+from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import date_in_words, shortened
 from knowledge_base.vocabulary import FOLDERS
@@ -22,12 +24,17 @@ EvidenceKey = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """The links of one page. `numbers` gives each passage the number under which the page cites it."""
+    """The links of one page.
+
+    `numbers` gives each passage the number under which the page cites it; `claims` collects the addresses of facts that the
+    page has given so far, for an address stands once.
+    """
 
     view: View
     page: str
     numbers: Mapping[EvidenceKey, int]
     works: Mapping[Reference, int]
+    claims: set[str] = field(default_factory=set)
 
     def entity(self, entity: str, text: str = "", *, class_: str = "") -> Html:
         """A link to a record under its name, or the words alone where the base has no such record."""
@@ -50,7 +57,12 @@ class Links:
         """A link to a source under its title."""
         if source not in self.view.kb.documents:
             return escape(source)
-        return self.to(source_page(source), shortened(source_title(self.view, source), limit))
+        return element(
+            "a",
+            shortened(source_title(self.view, source), limit),
+            href=href(self.page, source_page(source)),
+            lang=language_of(self.view, source),
+        )
 
     def mention(self, linked: LinkedMention, text: str) -> Html:
         """A link to the marked name on its source's page."""
@@ -88,7 +100,6 @@ class Links:
             f"[{number}]",
             href=href(self.page, source_page(piece.source), anchor),
             class_="kb-cite",
-            title=f"“{shortened(piece.quote, 240)}” — {source_title(self.view, piece.source)}",
         )
 
 
@@ -111,10 +122,24 @@ def source_title(view: View, source: str) -> str:
     return document.title if document and document.title else source
 
 
+def published_of(view: View, source: str) -> str | None:
+    """When a source was published, as people or its text state it."""
+    record = view.kb.entities.get(f"{FOLDERS['source']}/{source}")
+    stated = value_of(record, "published") if record else None
+    document = view.kb.documents.get(source)
+    return stated or (document.published if document else None)
+
+
 def language_of(view: View, source: str) -> str | None:
     """The language of a source's text, where it differs from that of the site."""
     document: Document | None = view.kb.documents.get(source)
     return document.language if document and document.language != view.settings.language else None
+
+
+def claim_address(settings: SiteSettings, anchor: str) -> str:
+    """The lasting address of a fact on its own page: it names the state of the data that it was made from."""
+    asked = f"?data={quote(settings.data_commit, safe='')}" if settings.data_commit else ""
+    return f"{asked}#{quote(anchor)}"
 
 
 def outside_link(address: str, text: str) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from knowledge_base.model import Entity, LinkedMention, Span
 from knowledge_base.pages.addresses import evidence_anchor, href, mention_anchor, page_of
 from knowledge_base.pages.linked_text import Mark, without_overlap
-from knowledge_base.pages.links import Links, name_of
+from knowledge_base.pages.links import Links
 from knowledge_base.pages.wording import spaced
 
 
@@ -41,7 +41,7 @@ def _name(links: Links, linked: LinkedMention) -> Mark:
     record = _record(links, linked) if state in ("linked", "dated") else None
     kind = spaced(mention.kind or mention.type)
     titles = {
-        "linked": f"{name_of(record)} ({kind})" if record else "",
+        "linked": "",  # the list of names below the text says what it means, and the card shows that
         "candidate": f"candidate, no record yet ({kind})",
         "rejected": "read as a name by machine, rejected by a person",
         "vague": "vague date, no value",

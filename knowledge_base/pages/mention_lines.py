@@ -1,24 +1,45 @@
-"""Every mention of a record with the words around it, by source: the concordance at the foot of its page."""
+"""Mentions of a record with the words around them, by source: the concordance at the foot of its page."""
 
 from collections.abc import Sequence
 
 from knowledge_base.model import Entity, LinkedMention, Span
+from knowledge_base.pages.addresses import list_page
 from knowledge_base.pages.escaping import Html, element, escape, join
 from knowledge_base.pages.links import Links, language_of
+from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted
 
-# A country may be named thousands of times: a page shows all lines up to the first figure, else some of each source.
-MOST_LINES = 400
-LINES_OF_EACH = 3
+# A country may be named thousands of times: a page shows all lines up to the first figure, else some of the sources that name
+# it most; lists of their own hold all sources.
+MOST_LINES = 60
+MOST_SOURCES = 12
+LINES_OF_EACH = 2
 _AROUND = 110
 
 
 def mention_lines(links: Links, entity: Entity) -> Html:
     """The lines by source, each leading to the marked place in the article."""
     by_source = links.view.mentions_of.get(entity.id, {})
-    total = sum(len(mentions) for mentions in by_source.values())
-    limit = total if total <= MOST_LINES else LINES_OF_EACH
-    return join(_of_source(links, source, by_source[source], limit) for source in sorted(by_source))
+    if not has_source_list(links.view, entity):
+        return join(
+            _of_source(links, name, by_source[name], MOST_LINES) for name in sorted(by_source)
+        )
+    chosen = sorted(by_source, key=lambda name: (-len(by_source[name]), name))[:MOST_SOURCES]
+    said = element(
+        "p",
+        f"The first lines of the {len(chosen)} sources that name it most. ",
+        links.to(list_page(entity.id, "sources"), f"All {counted(len(by_source), 'source')}"),
+        class_="kb-note",
+    )
+    return join(
+        [said, *(_of_source(links, name, by_source[name], LINES_OF_EACH) for name in chosen)]
+    )
+
+
+def has_source_list(view: View, entity: Entity) -> bool:
+    """Whether a record is named so often that its sources have a list of their own."""
+    named = view.mentions_of.get(entity.id, {})
+    return len(named) > 1 and sum(map(len, named.values())) > MOST_LINES
 
 
 def line(links: Links, linked: LinkedMention, *, around: int = _AROUND) -> Html:

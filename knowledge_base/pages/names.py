@@ -11,6 +11,11 @@ from knowledge_base.pages.links import Links, source_title
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.wording import counted, folded, shortened
 
+# The rows of a table and the sources of a row: a country's name has hundreds of both.
+MOST_NAMES = 20
+MOST_SOURCES = 4
+_Named = tuple[str, Fact | None, list[LinkedMention]]
+
 
 def name_table(links: Links, entity: Entity) -> Html:
     """One row a name: the record's own name first, then its other names, then forms that only stand in texts."""
@@ -19,14 +24,38 @@ def name_table(links: Links, entity: Entity) -> Html:
     own = next(iter(facts_of(entity, "name")), None)
     pen = fix_link(links, entity, own or Fact(field="name", value=entity.name, origin="machine"))
     rows = [_row(links, entity, entity.name, None, used.pop(folded(entity.name), []), pen=pen)]
-    for text, fact in stated:
-        if folded(text) != folded(entity.name):
-            rows.append(_row(links, entity, text, fact, used.pop(folded(text), [])))
-    for key in sorted(used):
-        rows.append(_row(links, entity, _commonest(used[key]), None, used[key]))
+    others: list[_Named] = [
+        (text, fact, used.pop(folded(text), []))
+        for text, fact in stated
+        if folded(text) != folded(entity.name)
+    ]
+    others += [(_commonest(uses), None, uses) for _, uses in sorted(used.items())]
+    chosen = _most_used(others, MOST_NAMES)
+    rows += [_row(links, entity, *others[at]) for at in chosen]
     head = element("tr", *(element("th", title, scope="col") for title in ("Name", "Used by")))
-    return element(
+    table = element(
         "table", element("thead", head), element("tbody", *rows), class_="kb-table kb-names"
+    )
+    return join([table, _rarer([others[at] for at in range(len(others)) if at not in chosen])])
+
+
+def _most_used(names: list[_Named], most: int) -> list[int]:
+    """Which names a long list shows: what people wrote, then what is used most; in the order given."""
+
+    def rank(at: int) -> tuple[bool, int, int]:
+        _, fact, uses = names[at]
+        return (not (fact and fact.origin == "person"), -len(uses), at)
+
+    return sorted(sorted(range(len(names)), key=rank)[:most])
+
+
+def _rarer(names: list[_Named]) -> Html:
+    """The spellings that have no row, in one line."""
+    if not names:
+        return NOTHING
+    head = element("summary", counted(len(names), "more spelling"))
+    return element(
+        "details", head, element("p", join((element("bdi", text) for text, _, _ in names), ", "))
     )
 
 
@@ -78,11 +107,14 @@ def _sources(links: Links, uses: list[LinkedMention]) -> Iterator[Html]:
     for use in uses:
         first.setdefault(use.mention.source, use)
     counts = Counter(use.mention.source for use in uses)
-    for source in sorted(first):
+    chosen = sorted(first, key=lambda source: (-counts[source], source))[:MOST_SOURCES]
+    for source in sorted(chosen):
         times = element("small", f" {counts[source]}×", title=counted(counts[source], "time"))
         yield join(
             [links.mention(first[source], shortened(source_title(links.view, source), 45)), times]
         )
+    if (more := len(first) - len(chosen)) > 0:
+        yield element("span", f"and {counted(more, 'more source')}", class_="kb-more")
 
 
 def _commonest(uses: list[LinkedMention]) -> str:

@@ -12,6 +12,8 @@ _ONE_OF_MANY = {
     "identifiers": "identifier",
     "aliases": "alias",
 }
+# So many passages prove a value; more only make a page heavy.
+MOST_CITED = 5
 # The fields of a source in the order of a reference work.
 SOURCE_FIRST = (
     *("author", "publisher", "published", "language", "url", "rights", "show"),
@@ -55,3 +57,17 @@ def evidence_of(entity: Entity) -> Iterator[Evidence]:
     for relation in entity.relations:
         yield from relation.evidence
     yield from entity.evidence
+
+
+def cited_by(entity: Entity) -> Iterator[Evidence]:
+    """The passages that a record's page cites: the first few of each value, and a few that speak of it as a whole.
+
+    A country that five hundred articles name has as many passages; every one stands on its source's page, and the list of
+    mentions leads there.
+    """
+    described = (entity.description,) if entity.description else ()
+    for fact in (*described, *entity.facts, *entity.names):
+        yield from fact.evidence[:MOST_CITED]
+    for relation in entity.relations:
+        yield from relation.evidence
+    yield from entity.evidence[:MOST_CITED]

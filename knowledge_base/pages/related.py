@@ -1,68 +1,82 @@
-"""Who and what a record is tied to: what somebody asserts, apart from what merely stands in the same sentence."""
+"""What a record is tied to because somebody says so: relations by what they are, and where a place lies."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from knowledge_base.model import Entity, Fact, LinkedMention, Relation
+from knowledge_base.model import Entity, Evidence, Fact, Relation
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.facts import origin
 from knowledge_base.pages.fixing import fix_link
-from knowledge_base.pages.links import Links, language_of
-from knowledge_base.pages.mention_lines import line
+from knowledge_base.pages.links import Links, language_of, source_title
 from knowledge_base.pages.record_values import field_of
-from knowledge_base.pages.wording import counted, date_in_words, reservation, spaced, tie
+from knowledge_base.pages.wording import date_in_words, reservation, shortened, tie
 
-MOST_NEIGHBOURS = 40
-MOST_SENTENCES = 5
-_BY_FIELD = {"within": "Within it", "country": "Of this country"}
+# What a reader looks for under one heading; every other relation follows under its own words.
+KINSHIP = ("part-of", "splinter-of", "merged-into")
+WHERE = ("operates-in", "based-in", "located-in", "transits")
+_GROUPS = MappingProxyType(
+    {
+        "Leaders and members": ("led-by", "member-of"),
+        "Parents, parts and splinters": KINSHIP,
+        "Allies": ("allied-with",),
+        "Rivals and opponents": ("rival-of", "opposed-by"),
+        "Money and supply": ("taxes", "supplies", "funds"),
+        "Designations": ("designated-by",),
+        "Places": WHERE,
+    }
+)
+_LONGEST_QUOTE = 220
+_MOST_QUOTES = 3
 
 
-def ties(links: Links, entity: Entity) -> Html:
-    """The relations that somebody asserts, from this record and to it, each with its passage."""
-    own = [_own_tie(links, entity, relation) for relation in entity.relations]
-    others = [
-        _other_tie(links, holder, relation)
-        for holder, relation in links.view.ties_to.get(entity.id, ())
-    ]
-    return element("ul", *own, *others, class_="kb-ties") if own or others else NOTHING
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A relation as one of its two records reads it: its phrase, the other record, and who states it."""
+
+    group: str
+    phrase: str
+    other: str
+    holder: str
+    relation: Relation
 
 
-def belonging(links: Links, entity: Entity) -> Html:
-    """The records whose own facts name this one: the places within a place, the actors of a country."""
-    named: dict[str, dict[str, Entity]] = {}
-    for holder, fact in links.view.facts_to.get(entity.id, ()):
-        record = links.view.resolved(holder)
-        title = _BY_FIELD.get(field_of(fact))
-        if record and title:
-            named.setdefault(title, {})[record.id] = record
+def ties(links: Links, entity: Entity, *, places: bool | None = None) -> Html:
+    """The relations that somebody asserts, from this record and to it, under headings, each with its sentence.
+
+    `places` True takes only those that say where, False leaves these out.
+    """
+    found = [t for t in ties_of(links, entity) if places in (None, t.relation.type in WHERE)]
+    groups = [title for title in (*_GROUPS, "Other") if any(t.group == title for t in found)]
     parts = []
-    for title in sorted(named):
-        records = sorted(named[title].values(), key=lambda r: (r.name.casefold(), r.id))
-        listed = join((links.entity(record.id) for record in records), ", ")
-        parts.append(element("p", element("b", f"{title}: "), listed))
+    for title in groups:
+        chosen = [t for t in found if t.group == title]
+        if len(groups) > 1 or title not in ("Other", "Places"):
+            parts.append(element("h3", title))
+        parts.append(element("ul", *_items(links, entity, chosen), class_="kb-ties"))
     return join(parts)
 
 
-def neighbours(links: Links, entity: Entity) -> Html:
-    """What is named in the same sentences, most often first, each with those sentences."""
-    found = links.view.together.get(entity.id, {})
-    ranked = sorted(found, key=lambda other: (-len(found[other]), other))
-    shown = [other for other in ranked if links.view.resolved(other)]
-    items = [_neighbour(links, other, found[other]) for other in shown[:MOST_NEIGHBOURS]]
-    rest = len(shown) - len(items)
-    if rest > 0:
-        items.append(
-            element("p", f"and {counted(rest, 'more record')}, named together less often.")
-        )
-    return element("div", *items, class_="kb-pairs") if items else NOTHING
+def ties_of(links: Links, entity: Entity) -> list[Tie]:
+    """Both directions of every relation that a record has a part in, its own first."""
+    own = [
+        Tie(group=_group(r.type), phrase=tie(r.type), other=r.to, holder=entity.id, relation=r)
+        for r in entity.relations
+    ]
+    others = [
+        Tie(group=_group(r.type), phrase=tie(r.type, inverse=True), other=h, holder=h, relation=r)
+        for h, r in links.view.ties_to.get(entity.id, ())
+    ]
+    return own + others
 
 
 def hierarchy(links: Links, entity: Entity) -> Html:
     """The places that a place lies in, nearest first."""
-    chain = list(_containers(links, entity))
-    return join((links.entity(place) for place in chain), " › ")
+    return join((links.entity(place) for place in containers(links, entity)), " › ")
 
 
-def _containers(links: Links, entity: Entity) -> Iterator[str]:
+def containers(links: Links, entity: Entity) -> Iterator[str]:
+    """The ids of the places that a place lies in, nearest first."""
     seen = {entity.id}
     at: Entity | None = entity
     while at:
@@ -75,38 +89,49 @@ def _containers(links: Links, entity: Entity) -> Iterator[str]:
         yield at.id
 
 
-def _own_tie(links: Links, entity: Entity, relation: Relation) -> Html:
-    said_by = Fact(
-        field="relation",
-        value=relation.type,
-        origin=relation.origin,
-        entity=relation.to,
-        line=relation.line,
-    )
-    return element(
-        "li",
-        element("span", tie(relation.type), class_="kb-tie"),
-        " ",
-        links.entity(relation.to),
-        *_circumstances(relation),
-        " ",
-        links.citations(relation.evidence, relation.references),
-        " ",
-        origin(said_by),
-        fix_link(links, entity, said_by),
-    )
+def _group(kind: str) -> str:
+    return next((title for title, kinds in _GROUPS.items() if kind in kinds), "Other")
 
 
-def _other_tie(links: Links, holder: str, relation: Relation) -> Html:
-    proofs = [links.passage(piece, "passage") for piece in dict.fromkeys(relation.evidence)]
-    return element(
-        "li",
-        element("span", tie(relation.type, inverse=True), class_="kb-tie"),
-        " ",
-        links.entity(holder),
-        *_circumstances(relation),
-        *([" (", join(proofs, ", "), ")"] if proofs else []),
+def _items(links: Links, entity: Entity, found: Sequence[Tie]) -> Iterator[Html]:
+    """One entry a phrase and record: what both sides or several files state of one tie stands together."""
+    merged: dict[tuple[str, str], list[Tie]] = {}
+    for one in found:
+        merged.setdefault((one.phrase, one.other), []).append(one)
+    for (phrase, other), stated in merged.items():
+        head = [element("span", phrase, class_="kb-tie"), " ", links.entity(other)]
+        statements = [_statement(links, entity, one) for one in stated]
+        yield element("li", *head, *statements)
+
+
+def _statement(links: Links, entity: Entity, one: Tie) -> Html:
+    relation = one.relation
+    parts = _circumstances(relation)
+    if one.holder == entity.id:
+        said_by = Fact(
+            field="relation",
+            value=relation.type,
+            origin=relation.origin,
+            entity=relation.to,
+            line=relation.line,
+        )
+        cited = links.citations(relation.evidence, relation.references)
+        marks = join([" ", cited, " ", origin(said_by, links), fix_link(links, entity, said_by)])
+        parts.append(element("span", marks, class_="kb-marks"))
+    quotes = [
+        quoted(links, piece) for piece in list(dict.fromkeys(relation.evidence))[:_MOST_QUOTES]
+    ]
+    return join([*parts, *quotes])
+
+
+def quoted(links: Links, piece: Evidence) -> Html:
+    """A sentence behind a tie, as a link to its place."""
+    language = language_of(links.view, piece.source)
+    quote = element("q", shortened(piece.quote, _LONGEST_QUOTE), lang=language)
+    source = join(
+        ["— ", links.passage(piece, shortened(source_title(links.view, piece.source), 60))]
     )
+    return element("span", quote, " ", source, class_="kb-because")
 
 
 def _circumstances(relation: Relation) -> list[Html]:
@@ -115,30 +140,4 @@ def _circumstances(relation: Relation) -> list[Html]:
         parts.append(escape(f", {date_in_words(relation.when)}"))
     if words := reservation("accomplished", relation.modality):
         parts += [escape(" "), element("strong", words, class_="kb-doubt")]
-    return parts
-
-
-def _neighbour(links: Links, other: str, mentions: Sequence[LinkedMention]) -> Html:
-    record = links.view.resolved(other)
-    kind = spaced(record.kind or record.type) if record else ""
-    head = element(
-        "summary",
-        element("span", record.name if record else other, class_="kb-name"),
-        " ",
-        element("small", f"{kind} · {counted(len(mentions), 'sentence')}"),
-    )
-    lines = [
-        element(
-            "li",
-            line(links, linked, around=400),
-            " — ",
-            links.source(linked.mention.source, limit=50),
-            lang=language_of(links.view, linked.mention.source),
-        )
-        for linked in mentions[:MOST_SENTENCES]
-    ]
-    rest = len(mentions) - len(lines)
-    if rest > 0:
-        lines.append(element("li", f"and {counted(rest, 'more sentence')}", class_="kb-more"))
-    page_link = element("p", "Page: ", links.entity(other))
-    return element("details", head, page_link, element("ul", *lines, class_="kb-lines"))
+    return parts or [NOTHING]

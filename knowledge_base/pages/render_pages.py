@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from knowledge_base.model import Entity, KnowledgeBase
+from knowledge_base.pages.actor_page import actor_page
 from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.closed_pages import redirect_page, tombstone_page, withdrawn_page
 from knowledge_base.pages.date_page import date_page
-from knowledge_base.pages.entity_page import entity_page
 from knowledge_base.pages.event_page import event_page
 from knowledge_base.pages.finding import entries_of, finder_files, search_page
 from knowledge_base.pages.home_page import home_page
@@ -19,16 +19,19 @@ from knowledge_base.pages.pictures.picture_files import (
     picture_files,
     picture_pages,
 )
+from knowledge_base.pages.place_page import place_page
+from knowledge_base.pages.record_lists import record_lists
 from knowledge_base.pages.review_page import review_page
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.source_page import record_of, source_page
+from knowledge_base.pages.topic_page import topic_page
 from knowledge_base.pages.view import View, view_of
 from knowledge_base.vocabulary import FOLDERS, EntityType
 
 _PAGES: Mapping[EntityType, Callable[[View, Entity], str]] = {
-    "actor": entity_page,
-    "place": entity_page,
-    "topic": entity_page,
+    "actor": actor_page,
+    "place": place_page,
+    "topic": topic_page,
     "date": date_page,
     "event": event_page,
 }
@@ -77,6 +80,7 @@ def _all_pages(view: View) -> Iterator[tuple[str, str]]:
     yield "review", review_page(view)
     yield "search", search_page(view)
     yield from index_pages(view)
+    yield from record_lists(view)
     for entity in view.kb.entities.values():
         if entity.status == "merged":
             yield page_of(entity.id), redirect_page(view, entity)

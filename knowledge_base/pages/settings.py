@@ -10,12 +10,13 @@ class SiteSettings:
 
     `repository_url` empty means that nobody said where the files can be edited: pages then show a file's path as text and
     never an invented link. `entities_path` is the folder of entity files as seen from the root of the repository.
-    `data_commit` and `data_date` come from git, so that the same data always gives the same pages.
+    `site_url` is the address at which the site is published, empty where nobody said. `data_commit` and `data_date` come from git, so that the same data always gives the same pages.
     """
 
     name: str = "Knowledge base"
     language: str = "en"
     repository_url: str = ""
+    site_url: str = ""
     edit_branch: str = "main"
     entities_path: str = "entities"
     data_commit: str = ""
@@ -40,6 +41,20 @@ class SiteSettings:
     def edit_address(self, file: str, line: int = 0) -> str:
         """Where the file can be edited in a browser, opened at a line, or empty without a repository."""
         return self._address("edit", file, line)
+
+    def page_address(self, page: str) -> str:
+        """A page's address on the web, or empty where the site is published nowhere that anyone said."""
+        parts = urlsplit(self.site_url.strip())
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            return ""
+        return f"{self.site_url.strip().rstrip('/')}/{quote(page)}.html"
+
+    def address_then(self, file: str) -> str:
+        """Where the file can be read as it was in the commit of the data, or empty without a repository or commit."""
+        if not self.repository or not self.data_commit:
+            return ""
+        commit, path = quote(self.data_commit, safe=""), quote(self.path_of(file))
+        return f"{self.repository}{self._infix}/blob/{commit}/{path}"
 
     def commit_address(self) -> str:
         """Where the commit of the data can be seen, or empty without a repository or commit."""

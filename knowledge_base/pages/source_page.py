@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge_base.model import Document, Entity, LinkedEvent, Span
+from knowledge_base.pages.beside import notes_beside
+from knowledge_base.pages.citing import cite_page
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
-from knowledge_base.pages.coverage import coverage, legend, names_found
+from knowledge_base.pages.coverage import coverage, legend, names_found, switches
 from knowledge_base.pages.entity_page import links_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.facts import description, evidence_list, fact_box, kind_of
@@ -29,12 +31,23 @@ def source_page(view: View, document: Document, record: Entity) -> str:
         Section(
             title="Marked passages" if quotes_only else "Text",
             id="text",
-            body=join([legend(), article(view, document, marks, quotes_only=quotes_only)]),
+            body=join(
+                [
+                    switches(view, document.source),
+                    legend(),
+                    element(
+                        "div",
+                        article(links, document, marks, quotes_only=quotes_only),
+                        class_="kb-reading",
+                    ),
+                ]
+            ),
             searchable=True,
         ),
         Section(title="Events told here", id="events", body=_events(links, document.source)),
         Section(title="Names found here", id="names", body=names_found(links, document.source)),
         Section(title="Evidence and references", id="evidence", body=evidence_list(links, record)),
+        Section(title="Cite this source", id="cite", body=cite_page(links, record)),
         Section(title="Correct this page", id="correct", body=how_to_correct(links, record)),
     ]
     title = source_title(view, document.source)
@@ -50,17 +63,26 @@ def source_page(view: View, document: Document, record: Entity) -> str:
     )
 
 
-def article(view: View, document: Document, marks: Sequence[Mark], *, quotes_only: bool) -> Html:
-    """The text as paragraphs with its marks; with `quotes_only` nothing but the sentences that bear a mark."""
+def article(links: Links, document: Document, marks: Sequence[Mark], *, quotes_only: bool) -> Html:
+    """The text as paragraphs with its marks, each with the notes on what it proves.
+
+    With `quotes_only` nothing appears but the sentences that bear a mark.
+    """
+    view = links.view
+    language = document.language or None
+    own = view.settings.language if language and language != view.settings.language else None
     blocks = blocks_of(document)
     placed, homeless = settled(marks, blocks)
     anchors = [element("span", "", id=mark.id) for mark in homeless]
     paragraphs = [
         paragraph
         for block in blocks
-        for paragraph in _paragraph(view, document, block, placed, quotes_only=quotes_only)
+        for paragraph in (
+            *_paragraph(view, document, block, placed, quotes_only=quotes_only),
+            notes_beside(links, document.source, block.span, own),
+        )
+        if paragraph
     ]
-    language = document.language or None
     return element(
         "div",
         *anchors,

@@ -18,6 +18,7 @@ from knowledge_base.model import (
     Span,
 )
 from knowledge_base.pages.calendar_index import Calendar, calendar_of
+from knowledge_base.pages.claims import Resting, resting_on
 from knowledge_base.pages.record_values import (
     edtf_of,
     evidence_of,
@@ -37,7 +38,8 @@ class View:
     `mentions_of[id][source]` are the mentions that mean a record; `events_of[id]` the events whose facts name it, with the
     roles it has there; `tellings[event]` what the sources say of an event; `ties_to[id]` who asserts a relation to it;
     `facts_to[id]` which facts of which records name it; `together[id][other]` a mention of the one for each sentence that
-    names both; `passages[source]` every stretch that any page quotes, `grounds[source]` those that a fact or relation rests on.
+    names both; `passages[source]` every stretch that any page quotes, `grounds[source]` those that a fact or relation rests on,
+    `resting[source][passage][id]` the facts of a record that rest on it.
     """
 
     kb: KnowledgeBase
@@ -50,6 +52,7 @@ class View:
     together: Mapping[str, Mapping[str, tuple[LinkedMention, ...]]]
     passages: Mapping[str, frozenset[Span]]
     grounds: Mapping[str, frozenset[Span]]
+    resting: Resting
     shown: Mapping[EntityType, tuple[Entity, ...]]
     dates: tuple[Entity, ...]
     events_on: Mapping[str, tuple[str, ...]]
@@ -97,6 +100,7 @@ def view_of(kb: KnowledgeBase, settings: SiteSettings) -> View:
         together=_together(kb),
         passages=_passages(kb),
         grounds=_grounds(kb),
+        resting=resting_on(readable),
         shown=shown,
         dates=tuple(sorted(shown["date"], key=lambda entity: date_order(edtf_of(entity)))),
         events_on={when: tuple(events) for when, events in sorted(events_on.items())},

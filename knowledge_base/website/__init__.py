@@ -7,7 +7,7 @@ beside this one. Thin on purpose: it is thrown away when the renderer changes.
 
 from knowledge_base.website.build_site import SiteBuild, build_site
 from knowledge_base.website.check_site import check_site
-from knowledge_base.website.configuration import site_name
+from knowledge_base.website.configuration import site_name, site_url
 from knowledge_base.website.derive_config import derive_config
 from knowledge_base.website.outside_links import check_links, outside_links
 from knowledge_base.website.published import check_published
@@ -21,4 +21,5 @@ __all__ = [
     "derive_config",
     "outside_links",
     "site_name",
+    "site_url",
 ]

@@ -31,11 +31,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPage:
-    """What a page offers and what it asks for; `doubled` are ids that stand twice, with their lines."""
+    """What a page offers and what it asks for; `doubled` are ids that stand twice, `inline` attributes that hold a script, each
+    with its line.
+    """
 
     ids: frozenset[str]
     doubled: tuple[tuple[str, int], ...]
     links: tuple[Link, ...]
+    inline: tuple[tuple[str, int], ...] = ()
 
 
 def read_page(html: str) -> BuiltPage:
@@ -44,7 +47,10 @@ def read_page(html: str) -> BuiltPage:
     reader.feed(html)
     reader.close()
     return BuiltPage(
-        ids=frozenset(reader.ids), doubled=tuple(reader.doubled), links=tuple(reader.links)
+        ids=frozenset(reader.ids),
+        doubled=tuple(reader.doubled),
+        links=tuple(reader.links),
+        inline=tuple(reader.inline),
     )
 
 
@@ -54,6 +60,7 @@ class _Reader(HTMLParser):
         self.ids: set[str] = set()
         self.doubled: list[tuple[str, int]] = []
         self.links: list[Link] = []
+        self.inline: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -61,6 +68,8 @@ class _Reader(HTMLParser):
             if name in self.ids:
                 self.doubled.append((name, self.getpos()[0]))
             self.ids.add(name)
+        # A style is let be: Markdown itself writes one where a table says how its columns are aligned.
+        self.inline += [(name, self.getpos()[0]) for name in values if name.startswith("on")]
         for address, loads in _addresses(tag, values):
             self.links.append(Link(address, self.getpos()[0], loads))
 

@@ -13,6 +13,7 @@ from knowledge_base.website.built_page import BuiltPage, Link, read_page
 _LEFTOVERS = re.compile(r"\{\{|\{%|klzzwxh:|wzxhzdk:|[\x02\x03]")
 _FOREIGN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""")
 _Fault = tuple[int, int, str]  # line, column, message
+_UNKNOWN = "404.html"  # served for any address, so its links begin at the root
 _HARMLESS = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -46,6 +47,12 @@ def _faults(path: str, pages: Mapping[str, BuiltPage], files: Set[str]) -> Itera
             yield link.line, 1, message
     for name, line in page.doubled:
         yield line, 1, f"The id {name!r} stands twice in this page."
+    for name, line in page.inline:
+        yield (
+            line,
+            1,
+            f"The attribute {name!r} is code in the page. Put it into a file in docs/assets/.",
+        )
 
 
 def _fault(path: str, link: Link, pages: Mapping[str, BuiltPage], files: Set[str]) -> str:
@@ -60,10 +67,25 @@ def _fault(path: str, link: Link, pages: Mapping[str, BuiltPage], files: Set[str
     if target is None:
         close = nearest(unquote(parts.path), pages)
         return f"{link.address!r} leads to no file of the site.{close}"
+    if elsewhere := _fault_elsewhere(path, parts.path, target):
+        return f"{link.address!r} {elsewhere}"
     fragment = unquote(parts.fragment)
     if fragment and target in pages and fragment not in pages[target].ids:
         close = nearest(fragment, pages[target].ids)
         return f"{link.address!r}: {target} has no place named {fragment!r}.{close}"
+    return ""
+
+
+def _fault_elsewhere(path: str, address: str, target: str) -> str:
+    """Why a link that holds on this server would lead nowhere from a folder or under a sub-path; empty where it holds there too."""
+    if address.startswith("/") and path != _UNKNOWN:
+        return "begins at the root of the server: it leads nowhere from a folder or under a sub-path. Make it relative."
+    if address and target != posixpath.normpath(
+        posixpath.join(posixpath.dirname(path), unquote(address))
+    ):
+        folder = address.endswith("/") or not posixpath.splitext(address)[1]
+        if folder and path != _UNKNOWN:
+            return f"names a folder, which opens no page without a server. Name {target!r}."
     return ""
 
 

@@ -39,3 +39,8 @@ def read_configuration(config: Path) -> dict[str, object]:
 def site_name(config: Path) -> str:
     """The `site_name` of a configuration; the pages and the browser's tab then say the same."""
     return str(read_configuration(config).get("site_name") or "Knowledge base")
+
+
+def site_url(config: Path) -> str:
+    """The `site_url` of a configuration: where the site is published, empty when nobody said."""
+    return str(read_configuration(config).get("site_url") or "")

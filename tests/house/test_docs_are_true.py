@@ -49,6 +49,22 @@ def test_every_make_target_that_is_named_exists(page: str) -> None:
     assert named - targets - sentences == set()
 
 
+def test_figures_that_the_site_states_of_itself_are_those_of_the_readme() -> None:
+    """What `docs/about.md` says of its own quality stands in the README's table of measurements, to the digit."""
+    about = (PROJECT / "docs" / "about.md").read_text(encoding="utf-8")
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    measured = readme.partition("## How good the extraction is")[2].partition("\n## ")[0]
+    rows = [
+        row for row in about.partition("## How well it works")[2].splitlines() if row[:1] == "|"
+    ]
+    stated = {
+        figure for row in rows for figure in re.findall(r"\d+(?:\.\d+)?", row.split("|", 2)[2])
+    }
+
+    assert len(stated) > 12
+    assert stated - set(re.findall(r"\d+(?:\.\d+)?", measured)) == set()
+
+
 def test_every_command_is_described_and_has_help() -> None:
     described = (PROJECT / "docs" / "commands.md").read_text(encoding="utf-8")
 

@@ -60,7 +60,7 @@ def test_a_persons_value_opens_its_line_and_a_found_one_the_line_to_write_above(
 @pytest.mark.parametrize("path", [ACTOR, PERSON, EVENT, "places/puerto-azul.md", "sources/raid.md"])
 def test_every_claim_of_every_page_has_one_pen(path: str) -> None:
     page = page_at(path)
-    origins, fixes = page.all("abbr", class_="kb-origin"), page.all("a", class_="kb-fix")
+    origins, fixes = page.all("a", class_="kb-origin"), page.all("a", class_="kb-fix")
 
     assert len(fixes) >= len(origins) > 0
     assert all(a.attributes["aria-label"].startswith("Correct this: ") for a in fixes)

@@ -192,3 +192,97 @@ def test_evidence_in_a_source_without_sentences_has_its_anchor() -> None:
     assert f'id="e-{at.start}-{at.end}"' in page
     assert span(FOLLOW_UP_ID, "Nobody").start == at.start
     assert isinstance(base.documents[RAID_ID], Document)
+
+
+def notes(page: str) -> list[Tag]:
+    return [item for box in read(page).all("div", class_="kb-beside") for item in box.all("li")]
+
+
+def test_beside_a_paragraph_stand_its_events_and_the_records_that_rest_on_it() -> None:
+    told = notes(PAGES["sources/raid.md"])
+    event = next(item for item in told if "Cocaine seized" in item.text)
+    funds = next(item for item in told if "Rayados" in item.text)
+    links = {link.text: link.attributes["href"] for link in [*event.all("a"), *funds.all("a")]}
+    seized = span(RAID_ID, SEIZED)
+
+    assert event.all("a", class_="kb-sign")[0].attributes["href"] == (
+        f"#e-{seized.start}-{seized.end}"
+    )
+    assert links["when"] == "../events/2021-03-04-seizure-puerto-azul.html#c-date"
+    assert links["funds Juan Núñez"] == "../actors/rayados.html#c-relation-funds-juan-nunez"
+
+
+def test_every_note_leads_to_a_fact_that_its_page_bears() -> None:
+    for source in TEXTS:
+        for item in notes(PAGES[f"sources/{source}.md"]):
+            for link in item.all("small")[0].all("a") if item.all("small") else []:
+                path, _, anchor = link.attributes["href"].removeprefix("../").partition(".html#")
+                assert f'id="{anchor}"' in PAGES[f"{path}.md"], link.attributes["href"]
+
+
+def test_a_telling_without_a_record_says_so_and_a_doubtful_one_how() -> None:
+    base = small_base()
+    bare = replace(base.events[FOLLOW_UP_ID][0], entity=None)
+    pages = render_pages(replace(base, events={FOLLOW_UP_ID: (bare,)}), SETTINGS)
+    told = notes(pages["sources/follow-up.md"])
+
+    assert "seizure alleged, not established no event of the base" in [item.text for item in told]
+
+
+def test_many_records_beside_one_paragraph_unfold() -> None:
+    base = small_base()
+    event = base.entities["events/2021-03-04-seizure-puerto-azul"]
+    many = {f"events/e{n}": replace(event, id=f"events/e{n}", name=f"E{n}") for n in range(9)}
+    page = render_pages(replace(base, entities={**base.entities, **many}), SETTINGS)
+    box = read(page["sources/raid.md"]).all("div", class_="kb-beside")[0]
+
+    assert box.all("summary")[0].text == "6 more records"
+
+
+def test_a_text_in_another_language_is_marked_and_its_notes_are_not() -> None:
+    base = small_base()
+    other = replace(document(RAID_ID), language="es")
+    pages = render_pages(replace(base, documents={**base.documents, RAID_ID: other}), SETTINGS)
+    box = read(pages["sources/raid.md"]).all("div", class_="kb-beside")[0]
+    event = read(pages["events/2021-03-04-seizure-puerto-azul.md"])
+    item = event.all("ol", class_="kb-evidence")[0].all("li")[0]
+
+    assert article(pages["sources/raid.md"]).attributes["lang"] == "es"
+    assert box.attributes["lang"] == "en"
+    assert item.all("q")[0].attributes["lang"] == "es"
+    assert item.all("a")[1].attributes["lang"] == "es"
+
+
+def test_the_strip_draws_each_state_in_a_lane_with_its_number() -> None:
+    lanes = read(PAGES["sources/raid.md"]).all("div", class_="kb-lane")
+    strokes = lanes[1].all("path")[0].attributes["d"]
+
+    assert [lane.text for lane in lanes] == ["Events and facts 2", "Linked names 10", "Rejected 1"]
+    assert strokes.startswith("M")
+    assert all(0 <= int(part.split(" ")[0]) <= 1000 for part in strokes.split("M")[1:])
+
+
+def test_switches_name_the_types_that_the_text_has() -> None:
+    labels = read(PAGES["sources/raid.md"]).all("fieldset")[0].all("label")
+
+    assert [label.text for label in labels] == [
+        "Actors 6",
+        "Places 4",
+        "Dates 1",
+        "Events and facts",
+    ]
+    assert all("checked" in label.all("input")[0].attributes for label in labels)
+
+
+def test_names_lead_to_the_sources_before_and_after_that_have_them() -> None:
+    def steps(source: str, name: str) -> dict[str, str]:
+        items = read(PAGES[f"sources/{source}.md"]).all("ul", class_="kb-found")
+        item = next(li for box in items for li in box.all("li") if li.all("a")[0].text == name)
+        return {
+            a.text: a.attributes["href"] for a in item.all("span", class_="kb-steps")[0].all("a")
+        }
+
+    first = span(RAID_ID, "Rayados").start
+    assert steps("follow-up", "Rayados")["›"] == f"../sources/raid.html#m-{first}"
+    assert "‹" not in steps("follow-up", "Rayados")
+    assert steps("raid", "Rayados")["‹"].startswith("../sources/follow-up.html#m-")

@@ -16,7 +16,7 @@ def messages(site: Path, pages: dict[str, str]) -> list[str]:
 def test_a_sound_site_has_no_problem(tmp_path: Path) -> None:
     pages = {
         "index.html": '<h1 id="top">x</h1><a href="a/b%20c.html#%C3%A9">b</a><a href="https://example.org/">out</a>'
-        '<link rel="canonical" href="https://example.org/"><a href="#top">top</a><a href="a/">folder</a>',
+        '<link rel="canonical" href="https://example.org/"><a href="#top">top</a><a href="?data=abc#top">top</a>',
         "a/index.html": '<a href="../index.html#top">home</a><img src="data:image/png;base64,AA">',
         "a/b c.html": '<p id="é">x</p>',
         "404.html": '<a href="/under/path/a/index.html">a</a>',
@@ -74,6 +74,31 @@ def test_scripts_as_addresses_and_doubled_ids_and_leftovers_are_found(tmp_path: 
         "index.html:2:1: The id 'a' stands twice in this page.",
         "index.html:3:4: '{{' was left over from a template; some text was not escaped.",
         "index.html:4:1: '\\x02' was left over from a template; some text was not escaped.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/a.html", "begins at the root of the server"),
+        ("a/", "names a folder"),
+        ("a", "names a folder"),
+        ("?data=1#nowhere", "has no place named 'nowhere'"),
+    ],
+)
+def test_a_link_that_a_folder_or_a_sub_path_would_break_is_found(
+    tmp_path: Path, address: str, said: str
+) -> None:
+    pages = {"index.html": f'<a href="{address}">x</a>', "a.html": "", "a/index.html": ""}
+    found = messages(tmp_path, pages)
+
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_a_script_in_an_attribute_is_found(tmp_path: Path) -> None:
+    assert messages(tmp_path, {"index.html": '<p onclick="x()">x</p>'}) == [
+        "index.html:1:1: The attribute 'onclick' is code in the page. Put it into a file in docs/assets/."
     ]
 
 

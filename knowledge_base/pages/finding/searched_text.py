@@ -41,7 +41,8 @@ def _article(view: View, record: Entity) -> Iterator[str]:
         for span in document.paragraphs:
             yield document.text[span.start : span.end]
         return
-    shown = article(view, document, marks_of(links_of(view, record), stem), quotes_only=True)
+    links = links_of(view, record)
+    shown = article(links, document, marks_of(links, stem), quotes_only=True)
     for paragraph in _PARAGRAPH.findall(shown):
         if (text := html.unescape(_TAG.sub("", paragraph)).strip()) != "[…]":
             yield text

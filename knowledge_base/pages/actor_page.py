@@ -1,0 +1,82 @@
+"""The profile of an actor: what it did and what was done to it, its ties, where it operates, what it is called."""
+
+from knowledge_base.model import Entity
+from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
+from knowledge_base.pages.escaping import Html, element, join
+from knowledge_base.pages.event_counts import (
+    kinds_table,
+    others_in_events,
+    places_of_events,
+)
+from knowledge_base.pages.event_years import timeline
+from knowledge_base.pages.facts import fact_box
+from knowledge_base.pages.gists import actor_gist
+from knowledge_base.pages.links import Links
+from knowledge_base.pages.names import name_table, other_names
+from knowledge_base.pages.page_frame import Section
+from knowledge_base.pages.places_within import belonging
+from knowledge_base.pages.record_events import events_of
+from knowledge_base.pages.related import ties, ties_of
+from knowledge_base.pages.roles import role_section
+from knowledge_base.pages.together import together
+from knowledge_base.pages.view import View
+
+
+def actor_page(view: View, entity: Entity) -> str:
+    """The whole page as Markdown."""
+    links = links_of(view, entity)
+    notes = events_of(view, entity).notes
+    events = join([kinds_table(view, entity), timeline(links, entity, notes)])
+    counts = (
+        (len(notes), "event", "events", "events"),
+        (len(ties_of(links, entity)), "relation", "relations", _first_ties(links, entity)),
+        (1 + len(other_names(entity)), "name", "names", "names"),
+        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
+        (len(entity.mentions), "source", "sources", "mentions"),
+    )
+    box = fact_box(links, entity, first=("country", "within"))
+    return profile(
+        links,
+        entity,
+        Profile(
+            box=box,
+            counts=glance(counts),
+            gist=actor_gist(links, entity, notes),
+            boost=4,
+            sections=(
+                role_section(links, entity),
+                Section(title="Events", id="events", body=events),
+                Section(
+                    title="Asserted relations",
+                    id="relations",
+                    body=ties(links, entity, places=False),
+                ),
+                Section(title="Places of operation", id="places", body=_places(links, entity)),
+                Section(
+                    title="Others in the same events",
+                    id="others",
+                    body=others_in_events(links, entity),
+                ),
+                Section(
+                    title="Names and who uses them", id="names", body=name_table(links, entity)
+                ),
+                Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),
+                Section(title="Named together with", id="together", body=together(links, entity)),
+            ),
+        ),
+    )
+
+
+def _first_ties(links: Links, entity: Entity) -> str:
+    return "relations" if ties(links, entity, places=False) else "places"
+
+
+def _places(links: Links, entity: Entity) -> Html:
+    """What sources assert of where it operates, and apart from it where its events happened."""
+    stated, counted = ties(links, entity, places=True), places_of_events(links, entity)
+    parts = []
+    if stated:
+        parts += [element("h3", "As sources state"), stated]
+    if counted:
+        parts += [element("h3", "Where its events happened"), counted]
+    return join(parts)
