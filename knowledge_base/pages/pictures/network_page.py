@@ -1,19 +1,16 @@
-"""The page of ties between all actors, and the section of ties on the page of one record."""
+"""The page of ties between all actors."""
 
-from knowledge_base.model import Entity
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.escaping import NOTHING, Html, element
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.network_picture import (
-    MOST_AROUND,
-    around_picture,
     key_of_network,
     network_picture,
     strongest,
 )
 from knowledge_base.pages.pictures.network_table import anchors_of, tie_list
-from knowledge_base.pages.pictures.network_ties import all_ties, ties_of
+from knowledge_base.pages.pictures.network_ties import all_ties
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted
 
@@ -49,23 +46,6 @@ def network_page(view: View) -> str:
             contents=False,
         )
     )
-
-
-def ties_section(links: Links, entity: Entity) -> Section:
-    """The ties of one record as a picture with their list; empty where it has fewer than two."""
-    ties = ties_of(links.view, entity.id)[:MOST_AROUND]
-    if len(ties) < 2:
-        return Section(title="Ties", id="ties", body=NOTHING)
-    anchors = anchors_of(ties)
-    picture = around_picture(links.view, entity.id, ties, page=links.page, anchors=anchors)
-    body = join(
-        [
-            element("p", CAUTION, class_="kb-note"),
-            _figure(picture, key=key_of_network()),
-            tie_list(links, ties, anchors),
-        ]
-    )
-    return Section(title="Ties", id="ties", body=body)
 
 
 def _figure(picture: Html, *, key: Html) -> Html:

@@ -20,10 +20,12 @@ _WIDTH, _NAMES, _TOP, _ROW, _LANE = 960.0, 132.0, 28.0, 15.0, 9.0
 _EARLIER = 58.0
 
 
-def timeline_picture(view: View, events: Sequence[Entity], *, page: str, says: str) -> Html:
+def timeline_picture(
+    view: View, events: Sequence[Entity], *, page: str, says: str, most_bars: int = MOST_BARS
+) -> Html:
     """The picture as inline SVG, nothing where no event has a date. The list of events beside it holds the same links."""
     dated = [event for event in in_time(events) if value_of(event, "date")]
-    many = len(dated) > MOST_BARS
+    many = len(dated) > most_bars
     values = [value_of(event, "date") or "" for event in (_bulk(dated) if many else dated)]
     left = _NAMES + (_EARLIER if many else 0)
     scale = scale_of(values, left=left, width=_WIDTH - left - 12)
