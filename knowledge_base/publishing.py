@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from knowledge_base import entities, pages, website
+from knowledge_base import cartography, entities, pages, website
 from knowledge_base.commands.reporting import say, shown
 from knowledge_base.gathering import Gathered
 from knowledge_base.problems import Problem, errors
@@ -24,9 +24,10 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
         data_date=version.date,
         data_uncommitted=version.uncommitted,
     )
+    maps = pages.BaseMaps(cartography.cut_map, cartography.LICENCE)
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
-        places.docs, pages.render_files(knowledge, settings, field_tables=tables)
+        places.docs, pages.render_files(knowledge, settings, field_tables=tables, maps=maps)
     )
 
 

@@ -5,6 +5,7 @@ YAML is escaped on its way (`escaping`), and every link leads to a page or mark 
 """
 
 from knowledge_base.pages.addresses import evidence_anchor, mention_anchor, page_of
+from knowledge_base.pages.pictures.picture_files import BaseMaps
 from knowledge_base.pages.render_pages import render_files, render_pages
 from knowledge_base.pages.settings import SiteSettings
 from knowledge_base.pages.write_pages import (
@@ -17,6 +18,7 @@ from knowledge_base.pages.write_pages import (
 
 __all__ = [
     "MANIFEST",
+    "BaseMaps",
     "Changes",
     "SiteSettings",
     "check_pages",

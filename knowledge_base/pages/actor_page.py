@@ -14,9 +14,10 @@ from knowledge_base.pages.gists import actor_gist
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.names import name_table, other_names
 from knowledge_base.pages.page_frame import Section
+from knowledge_base.pages.pictures.on_profiles import small_timeline, ties_picture, where
 from knowledge_base.pages.places_within import belonging
 from knowledge_base.pages.record_events import events_of
-from knowledge_base.pages.related import ties, ties_of
+from knowledge_base.pages.related import WHERE, ties, ties_of
 from knowledge_base.pages.roles import role_section
 from knowledge_base.pages.together import together
 from knowledge_base.pages.view import View
@@ -26,7 +27,9 @@ def actor_page(view: View, entity: Entity) -> str:
     """The whole page as Markdown."""
     links = links_of(view, entity)
     notes = events_of(view, entity).notes
-    events = join([kinds_table(view, entity), timeline(links, entity, notes)])
+    events = join(
+        [small_timeline(links, notes), kinds_table(view, entity), timeline(links, entity, notes)]
+    )
     counts = (
         (len(notes), "event", "events", "events"),
         (len(ties_of(links, entity)), "relation", "relations", _first_ties(links, entity)),
@@ -34,7 +37,7 @@ def actor_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = fact_box(links, entity, first=("country", "within"))
+    box = join([where(view, entity), fact_box(links, entity, first=("country", "within"))])
     return profile(
         links,
         entity,
@@ -51,6 +54,7 @@ def actor_page(view: View, entity: Entity) -> str:
                     id="relations",
                     body=ties(links, entity, places=False),
                 ),
+                Section(title="Ties at a glance", id="ties", body=ties_picture(links, entity)),
                 Section(title="Places of operation", id="places", body=_places(links, entity)),
                 Section(
                     title="Others in the same events",
@@ -68,7 +72,8 @@ def actor_page(view: View, entity: Entity) -> str:
 
 
 def _first_ties(links: Links, entity: Entity) -> str:
-    return "relations" if ties(links, entity, places=False) else "places"
+    named = any(one.relation.type not in WHERE for one in ties_of(links, entity))
+    return "relations" if named else "places"
 
 
 def _places(links: Links, entity: Entity) -> Html:

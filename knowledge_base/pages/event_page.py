@@ -12,6 +12,7 @@ from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.gists import event_gist
 from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.page_frame import Section
+from knowledge_base.pages.pictures.on_profiles import where
 from knowledge_base.pages.record_values import facts_of, value_of
 from knowledge_base.pages.related import ties
 from knowledge_base.pages.tellings import differences, telling_list
@@ -41,7 +42,7 @@ def event_page(view: View, event: Entity) -> str:
         links,
         event,
         Profile(
-            box=fact_box(links, event, first=_FIRST),
+            box=join([where(view, event), fact_box(links, event, first=_FIRST)]),
             doubt=warning,
             gist=event_gist(links, tellings),
             counts=glance(counts),

@@ -10,6 +10,7 @@ from knowledge_base.pages.gists import place_gist
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.names import name_table, other_names
 from knowledge_base.pages.page_frame import Section
+from knowledge_base.pages.pictures.on_profiles import small_timeline, where
 from knowledge_base.pages.places_within import belonging
 from knowledge_base.pages.record_events import Chosen, events_of, places_within
 from knowledge_base.pages.related import ties
@@ -30,7 +31,7 @@ def place_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = fact_box(links, entity, first=("country", "within"))
+    box = join([where(view, entity), fact_box(links, entity, first=("country", "within"))])
     return profile(
         links,
         entity,
@@ -60,7 +61,7 @@ def place_page(view: View, entity: Entity) -> str:
 
 def _events(links: Links, entity: Entity, chosen: Chosen) -> Html:
     """Events of the place and of those within it in one line of time; each names its own place."""
-    listed = timeline(links, entity, chosen.all)
+    listed = join([small_timeline(links, chosen.all), timeline(links, entity, chosen.all)])
     if not chosen.near:
         return listed
     words = f"{len(chosen.notes):,} told of {entity.name} itself, {len(chosen.near):,} of places within it."

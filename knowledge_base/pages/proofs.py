@@ -107,7 +107,9 @@ def claim_in_words(links: Links, fact: Fact) -> str:
 
 def _spare_anchors(entity: Entity) -> Html:
     """The addresses of all facts once more: those that no line of the page bears stay, so that no link to them fails."""
-    anchors = dict.fromkeys(claim_anchor(fact) for fact in claims_of(entity) if fact.evidence)
+    anchors = dict.fromkeys(
+        claim_anchor(fact) for fact in claims_of(entity) if fact.evidence or fact.references
+    )
     return join(spare_anchor(anchor) for anchor in anchors)
 
 

@@ -101,7 +101,15 @@ def _items(links: Links, entity: Entity, found: Sequence[Tie]) -> Iterator[Html]
     for (phrase, other), stated in merged.items():
         head = [element("span", phrase, class_="kb-tie"), " ", links.entity(other)]
         statements = [_statement(links, entity, one) for one in stated]
-        yield element("li", *head, *statements)
+        anchor = tie_anchor(other)
+        first = anchor not in links.claims
+        links.claims.add(anchor)
+        yield element("li", *head, *statements, id=anchor if first else None)
+
+
+def tie_anchor(other: str) -> str:
+    """Where on a record's page what is asserted between it and another stands."""
+    return f"tie-{other.replace('/', '-')}"
 
 
 def _statement(links: Links, entity: Entity, one: Tie) -> Html:

@@ -13,6 +13,12 @@ from knowledge_base.pages.home_page import home_page
 from knowledge_base.pages.index_pages import index_pages, long_lists
 from knowledge_base.pages.lost_source_page import lost_source_page
 from knowledge_base.pages.page_frame import marked_text
+from knowledge_base.pages.pictures.picture_files import (
+    NO_OUTLINES,
+    BaseMaps,
+    picture_files,
+    picture_pages,
+)
 from knowledge_base.pages.place_page import place_page
 from knowledge_base.pages.record_lists import record_lists
 from knowledge_base.pages.review_page import review_pages
@@ -32,16 +38,21 @@ _PAGES: Mapping[EntityType, Callable[[View, Entity], str]] = {
 
 
 def render_files(
-    kb: KnowledgeBase, settings: SiteSettings, *, field_tables: str = ""
+    kb: KnowledgeBase,
+    settings: SiteSettings,
+    *,
+    field_tables: str = "",
+    maps: BaseMaps = NO_OUTLINES,
 ) -> dict[str, str]:
-    """Everything that is generated: the pages and the data by which readers find them, by path under `docs/`, in order of path.
+    """Everything that is generated: the pages, the data by which readers find them and that of pictures, by path under `docs/`, in order.
 
     Pure: reads no disk and no clock, and the same base with the same settings gives the same bytes. `field_tables` is the
-    Markdown of the page on fields, which the entity models make.
+    Markdown of the page on fields, which the entity models make; `maps` has the outlines that lie under places.
     """
     view = view_of(kb, settings)
-    files = _page_files(view, field_tables)
+    files = _page_files(view, field_tables, maps)
     files |= dict(finder_files(entries_of(view), long_lists(view)))
+    files |= picture_files(view, maps)
     return {path: files[path] for path in sorted(files)}
 
 
@@ -49,11 +60,11 @@ def render_pages(
     kb: KnowledgeBase, settings: SiteSettings, *, field_tables: str = ""
 ) -> dict[str, str]:
     """The pages alone, as `render_files` has them."""
-    return _page_files(view_of(kb, settings), field_tables)
+    return _page_files(view_of(kb, settings), field_tables, NO_OUTLINES)
 
 
-def _page_files(view: View, field_tables: str) -> dict[str, str]:
-    pages = dict(_all_pages(view))
+def _page_files(view: View, field_tables: str, maps: BaseMaps) -> dict[str, str]:
+    pages = dict(_all_pages(view)) | dict(picture_pages(view, maps))
     if field_tables:
         pages["fields"] = marked_text(field_tables.rstrip("\n") + "\n")
     return {f"{page}.md": pages[page] for page in sorted(pages)}

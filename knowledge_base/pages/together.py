@@ -1,6 +1,6 @@
 """What merely stands in the same sentences as a record, by type: never a tie, and never drawn like one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge_base.model import Entity, LinkedMention
 from knowledge_base.pages.escaping import NOTHING, Html, element
@@ -20,13 +20,9 @@ _AROUND = 120
 def together(links: Links, entity: Entity) -> Html:
     """The neighbours in sentences, most often first, each with some of these sentences, and the warning that this is no tie."""
     found = links.view.together.get(entity.id, {})
-    records = [record for other in found if (record := links.view.resolved(other))]
     parts = []
-    for kind in _TYPES:
-        chosen = [record for record in records if record.type == kind]
-        chosen.sort(key=lambda record: (-len(found.get(record.id, ())), record.id))
-        if chosen:
-            parts += [element("h3", PLURALS[kind]), _pairs(links, chosen, found)]
+    for kind, chosen in _by_type(links, entity):
+        parts += [element("h3", PLURALS[kind]), _pairs(links, chosen, found)]
     if not parts:
         return NOTHING
     return element("div", element("p", NO_TIE, class_="kb-note"), *parts, class_="kb-near")
@@ -65,4 +61,26 @@ def _pair(links: Links, record: Entity, mentions: Sequence[LinkedMention]) -> Ht
     if rest > 0:
         lines.append(element("li", f"and {counted(rest, 'more sentence')}", class_="kb-more"))
     page_link = element("p", "Page: ", links.entity(record.id))
-    return element("details", head, page_link, element("ul", *lines, class_="kb-lines"))
+    lines_of_both = element("ul", *lines, class_="kb-lines")
+    return element("details", head, page_link, lines_of_both, id=with_anchor(record.id))
+
+
+def with_anchor(other: str) -> str:
+    """Where on a record's page the sentences stand that name another as well."""
+    return f"with-{other.replace('/', '-')}"
+
+
+def shown_together(links: Links, entity: Entity) -> list[str]:
+    """The ids of the records whose shared sentences the page shows."""
+    return [r.id for _, chosen in _by_type(links, entity) for r in chosen[:MOST_OF_A_TYPE]]
+
+
+def _by_type(links: Links, entity: Entity) -> Iterator[tuple[EntityType, list[Entity]]]:
+    """The neighbours of each type, those with most shared sentences first."""
+    found = links.view.together.get(entity.id, {})
+    records = [record for other in found if (record := links.view.resolved(other))]
+    for kind in _TYPES:
+        chosen = [record for record in records if record.type == kind]
+        chosen.sort(key=lambda record: (-len(found.get(record.id, ())), record.id))
+        if chosen:
+            yield kind, chosen

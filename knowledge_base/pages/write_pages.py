@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from knowledge_base.pages.finding import SCRIPT_MARK
-from knowledge_base.pages.page_frame import MARK
+from knowledge_base.pages.page_frame import MARK, PICTURE_MARK, SCRIPT_MARK
 from knowledge_base.problems import Problem, RefusedError, in_order
 
 MANIFEST = "data/generated.json"
@@ -55,7 +54,9 @@ def generated_paths(docs: Path) -> set[str]:
         listed = None
     files = listed.get("files") if isinstance(listed, dict) else None
     if not isinstance(files, list):
-        found = (f for kind in ("*.md", "*.js") for f in docs.rglob(kind) if _is_generated(f))
+        found = (
+            f for kind in ("*.md", "*.js", "*.svg") for f in docs.rglob(kind) if _is_generated(f)
+        )
         return {file.relative_to(docs).as_posix() for file in found}
     return {path for path in files if isinstance(path, str) and _is_inside(path)}
 
@@ -90,7 +91,10 @@ def _is_generated(file: Path) -> bool:
         return False
     with file.open(encoding="utf-8", errors="replace") as opened:
         first = opened.readline(200).strip()
-        return first == SCRIPT_MARK or [first, opened.readline(200).strip()] == ["---", MARK]
+        return first in (SCRIPT_MARK, PICTURE_MARK) or [first, opened.readline(200).strip()] == [
+            "---",
+            MARK,
+        ]
 
 
 def _is_inside(path: str) -> bool:

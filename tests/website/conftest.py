@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from knowledge_base.pages import render_files, write_pages
+from knowledge_base.cartography import LICENCE, cut_map
+from knowledge_base.pages import BaseMaps, render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import HOSTED, small_base
 
@@ -37,7 +38,9 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the small base, below a folder `kb` so that it can be served under a sub-path."""
     folder = tmp_path_factory.mktemp("small")
     config = copy_project_pages(folder)
-    write_pages(folder / "docs", render_files(small_base(), HOSTED, field_tables="# Fields\n"))
+    maps = BaseMaps(cut_map, LICENCE)
+    files = render_files(small_base(), HOSTED, field_tables="# Fields\n", maps=maps)
+    write_pages(folder / "docs", files)
 
     done = build_site(
         config,

@@ -4,8 +4,8 @@
 is the page around it. The other half, which reads these files, is `docs/assets/find.js` and its like.
 """
 
-from knowledge_base.pages.finding.data_files import SCRIPT_MARK, finder_files, list_data
+from knowledge_base.pages.finding.data_files import finder_files, list_data
 from knowledge_base.pages.finding.entries import entries_of, in_order
 from knowledge_base.pages.finding.search_page import search_page
 
-__all__ = ["SCRIPT_MARK", "entries_of", "finder_files", "in_order", "list_data", "search_page"]
+__all__ = ["entries_of", "finder_files", "in_order", "list_data", "search_page"]

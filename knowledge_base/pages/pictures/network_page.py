@@ -1,0 +1,59 @@
+"""The page of ties between all actors."""
+
+from knowledge_base.pages.correcting import plain_foot
+from knowledge_base.pages.escaping import NOTHING, Html, element
+from knowledge_base.pages.links import Links
+from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.pictures.network_picture import (
+    key_of_network,
+    network_picture,
+    strongest,
+)
+from knowledge_base.pages.pictures.network_table import anchors_of, tie_list
+from knowledge_base.pages.pictures.network_ties import all_ties
+from knowledge_base.pages.view import View
+from knowledge_base.pages.wording import counted
+
+PAGE = "network"
+CAUTION = "A dotted line says no more than that sentences name both. It is no tie, and the most named are tied to everything."
+
+
+def network_page(view: View) -> str:
+    """The whole page as Markdown: the picture of the strongest ties, and each of them with its sentences."""
+    links = Links(view=view, page=PAGE, numbers={}, works={})
+    ties = all_ties(view)
+    shown, names = strongest(ties)
+    anchors = anchors_of(shown)
+    picture = network_picture(view, ties, page=PAGE, anchors=anchors) if shown else NOTHING
+    rest = len(ties) - len(shown)
+    more = f" {counted(rest, 'weaker tie')} stand on the pages of the actors." if rest else ""
+    lead = element(
+        "p",
+        f"{counted(len(shown), 'tie')} between {counted(len(names), 'actor')}, the strongest of the base.{more} {CAUTION}",
+    )
+    sections = [
+        Section(title="Picture", id="picture", body=_figure(picture, key=key_of_network())),
+        Section(title="Ties and their sentences", id="ties", body=tie_list(links, shown, anchors)),
+    ]
+    return page_text(
+        Page(
+            title="Network",
+            description="Who is tied to whom, with the sentences that say so.",
+            lead=lead,
+            sections=sections if shown else (),
+            foot=plain_foot(links),
+            boost=0,
+            contents=False,
+        )
+    )
+
+
+def _figure(picture: Html, *, key: Html) -> Html:
+    if not picture:
+        return NOTHING
+    return element(
+        "figure",
+        element("div", picture, class_="kb-view", data_zoom="plain"),
+        element("figcaption", key),
+        class_="kb-picture",
+    )

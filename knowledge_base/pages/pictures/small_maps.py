@@ -1,0 +1,33 @@
+"""Which places the small map of a record shows: itself, where it happened, or where it acts."""
+
+from collections.abc import Iterator
+
+from knowledge_base.model import Entity
+from knowledge_base.pages.addresses import page_of
+from knowledge_base.pages.pictures.locator import Locator, locate
+from knowledge_base.pages.pictures.mapped import places_of
+from knowledge_base.pages.view import View
+
+_OF_OPERATION = frozenset({"operates-in", "based-in", "located-in", "transits"})
+
+
+def small_map(view: View, entity: Entity) -> Locator | None:
+    """The small map of a place, an event or an actor; None where no place of it is known well enough."""
+    found = [view.resolved(id) for id in dict.fromkeys(_places(view, entity))]
+    return locate(
+        [place for place in found if place and place.type == "place"], page=page_of(entity.id)
+    )
+
+
+def _places(view: View, entity: Entity) -> Iterator[str]:
+    if entity.type == "place":
+        yield entity.id
+    elif entity.type == "event":
+        yield from places_of(entity, view)
+    elif entity.type == "actor":
+        for relation in entity.relations:
+            if relation.type in _OF_OPERATION and relation.modality != "denied":
+                yield relation.to
+        for event in view.events_of.get(entity.id, {}):
+            if record := view.resolved(event):
+                yield from places_of(record, view)
