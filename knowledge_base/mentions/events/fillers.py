@@ -191,14 +191,10 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
     return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)]
 
 
-LISTED_ROLES = ("victim", "affected")
-
-
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
-    heads = list(nouns_of(antecedent or head, paragraph))
-    heads = with_listed(heads, paragraph) if role in LISTED_ROLES else heads
+    heads = with_listed(role, list(nouns_of(antecedent or head, paragraph)), paragraph)
     for noun in _wholes(role, iter(heads), paragraph):
         one = noun.lower_ == "one" and of_noun(noun) is None
         none = any(c.lower_ == "no" for c in noun.children)

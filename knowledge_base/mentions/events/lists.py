@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
     from knowledge_base.model import Mention
 
+LISTED_ROLES = ("victim", "affected")
+OWNERS = ("his", "her", "their")
 SEPARATORS = (",", ";", "and", "&")
 LONGEST_BETWEEN = 9  # words of a title or description between two of a list
 
 
-def with_listed(heads: list[Token], paragraph: Paragraph) -> list[Token]:
+def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Token]:
     """The nouns with those of a list of people that the parse lost; for "two reporters: X and Y" the names."""
     people = [h for h in heads if classes_of(h, paragraph) & PEOPLE]
-    if not people:
+    if not people or role not in LISTED_ROLES:
         return heads
     found: list[Token] = []
     for head in heads:
@@ -66,7 +68,7 @@ def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
             break
         else:
             found.append(item)
-            kin = paragraph.doc[start].tag_ == "PRP$"
+            kin = paragraph.doc[start].lower_ in OWNERS
             closed = closed or kin or separator in ("and", ";")
             at = _end_of(item, paragraph)
     if closed:
@@ -126,7 +128,11 @@ def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False)
             return None
         if token.pos_ == "NOUN" and not _more(token):
             people = classes_of(token, paragraph) & PEOPLE
-            return token if people and (last or _is_another(doc[start], paragraph, first)) else None
+            return (
+                token
+                if people and _is_another(doc[start], new=last or paragraph.name_at(first) is None)
+                else None
+            )
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
             return None
     return None
@@ -138,11 +144,12 @@ def _is_somebody(token: Token, mention: Mention, paragraph: Paragraph) -> bool:
     return unknown or bool(classes_of(token, paragraph) & PEOPLE)
 
 
-def _is_another(opening: Token, paragraph: Paragraph, first: Token) -> bool:
-    """Whether a member without a name is somebody else: kin, a number, "another"; after a name "a judge" describes its bearer."""
-    if opening.tag_ in ("PRP$", "CD") or opening.lower_ == "another":
+def _is_another(opening: Token, *, new: bool) -> bool:
+    """Whether a member without a name is somebody else: kin, a number, "another"; between commas after a name "a judge" describes
+    its bearer, elsewhere he is `new`."""
+    if opening.tag_ == "CD" or opening.lower_ in (*OWNERS, "another"):
         return True
-    return opening.lower_ in ("a", "an") and paragraph.name_at(first) is None
+    return new and opening.lower_ in ("a", "an")
 
 
 def _introduces(token: Token) -> bool:

@@ -201,7 +201,7 @@ def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
 
 def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
     """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
-    added = []
+    added: list[Filler] = []
     if "agent" in draft.plural_pronouns and not draft.roles("agent"):
         several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
         added += acted if several else ()
