@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frame
+from knowledge_base.mentions.events.identified import Identified
 from knowledge_base.mentions.events.modality import Telling
 from knowledge_base.model import Argument, Mention, Quantity, Span
 
@@ -63,3 +64,4 @@ class SentenceReading:
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
+    identified: tuple[Identified, ...] = ()

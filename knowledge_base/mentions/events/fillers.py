@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.lists import class_in_company, with_listed
 from knowledge_base.mentions.events.nouns import (
     ACTING,
     PEOPLE,
@@ -173,6 +174,8 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         return [_worded("agent", head, paragraph, classes)]
     vague = before and paragraph.words.has("vague people", lemma(head))
     first = tokens[-1].nbor(1) if before and not vague else phrase_start(head, paragraph)
+    if first.text == "(":  # "National Liberation Army (ELN) guerrillas"
+        first = next((t.nbor(1) for t in paragraph.doc[first.i : head.i] if t.text == ")"), first)
     while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
         first = first.nbor(1)
     last = phrase_end(head, paragraph)
@@ -191,13 +194,15 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     antecedent = relative_antecedent(head)
-    for noun in _wholes(role, nouns_of(antecedent or head, paragraph), paragraph):
+    heads = with_listed(role, list(nouns_of(antecedent or head, paragraph)), paragraph)
+    for noun in _wholes(role, iter(heads), paragraph):
         one = noun.lower_ == "one" and of_noun(noun) is None
-        if one or any(c.lower_ == "no" for c in noun.children):
+        none = any(c.lower_ == "no" for c in noun.children)
+        if one or none or not any(letter.isalnum() for letter in noun.text):
             continue
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue
-        classes = classes_of(noun, paragraph) or _class_of_apposed(noun, paragraph)
+        classes = class_in_company(noun, heads, paragraph) or _class_of_apposed(noun, paragraph)
         final = role_for(role, classes)
         if final == "target" and (
             noun.like_num or paragraph.words.has("vague things", lemma(noun))
@@ -257,9 +262,10 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
 
 
 def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
-    """Those told apart from the whole: "19 people, including ten children"."""
-    for child in noun.children:
-        if child.dep_ != "prep" or child.lower_ != "including":
+    """Those told apart from the whole: "19 people, including ten children", "19 were hurt, including ten children"."""
+    verb = noun.head if noun.dep_ in ("nsubjpass", "dobj") and noun.head.pos_ == "VERB" else noun
+    for child in verb.subtree:
+        if child.dep_ != "prep" or child.lower_ != "including" or child.i < noun.i:
             continue
         for inner in (c for c in child.children if c.dep_ == "pobj"):
             for one in nouns_of(inner, paragraph):

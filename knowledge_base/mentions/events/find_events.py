@@ -13,6 +13,7 @@ from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import OTHER, REPORT, confidence, load_weights
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
+from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
 from knowledge_base.mentions.events.when_where import dateline_end
@@ -47,7 +48,7 @@ def find_events(
     found_signs = signs.find_signs(drafts, document, report=report)
     return tuple(
         finish(draft, document, published, confidence=confidence(found, weights))
-        for draft, found in zip(drafts, found_signs, strict=True)
+        for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
     )
 
 

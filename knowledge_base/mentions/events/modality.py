@@ -67,6 +67,8 @@ STAGES: tuple[tuple[str, tuple[str, ...], Stage], ...] = (
     ("attempting", DEPENDENT, "attempted"),
     ("threatening", (*DEPENDENT, "ccomp", "with", "of"), "threatened"),
 )
+# "Successes like capturing X": what is given as an example has happened.
+EXAMPLES = ("like", "as", "including")
 ASIDE = ("nsubj", "advcl", "conj")
 MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("negating", "denied"),
@@ -191,7 +193,10 @@ def _nonfinite(
             plan = replace(telling, modality="planned", time="future")
             attempted = words.has("attempt nouns", lemma(governor))
             return replace(telling, stage="attempted") if attempted else plan
-        return telling if verb.tag_ == "VBN" else _combine(telling, read_noun(governor, words))
+        if verb.tag_ == "VBN":
+            return telling
+        telling = _combine(telling, read_noun(governor, words))
+        return replace(telling, time="past") if how in EXAMPLES else telling
     above = read_verb(governor, words, depth + 1)
     telling = _under(governor, telling, words, how)
     if _infinitive(verb) and telling == Telling() and not words.has("asserting", lemma(governor)):
@@ -257,6 +262,15 @@ def _of_nobody(verb: Token) -> bool:
     return any(child.lower_ == "no" for noun in nouns for child in noun.children)
 
 
+def _done_after_all(verb: Token) -> bool:
+    """ "He wanted the state to revise the law, which it did": the relative clause says that it was done."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ == "VBD" and lemma(token) == "do" and token.dep_ not in ("aux", "auxpass"):
+            said = {child.lower_ for child in token.children}
+            return "which" in said and not said & {"not", "n't", "never"}
+    return False
+
+
 def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> Telling:
     """How the trigger's event is told in its sentence."""
     words = paragraph.words
@@ -266,6 +280,8 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
             return replace(telling, modality="denied")
         if words.has("foiling", lemma(match.token)):
             return replace(telling, stage="attempted")
+        if telling.modality in ("hypothetical", "planned") and _done_after_all(match.token):
+            return Telling()
         return telling
     top = top_noun(match.token, paragraph)
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# How a noun hangs on the verb that carries it; "after the murder, X ordered …" does not say that X ordered it.
+CARRIED = ("dobj", "nsubjpass", "attr", "in", "with", "on", "out")
+
+
 def top_noun(noun: Token, paragraph: Paragraph) -> Token:
     """The noun that governs an event noun through "a series of …", "in the form of …" and "and"."""
     top = noun
@@ -99,7 +103,7 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
     if verb is None:
         return
     words, word = paragraph.words, lemma(verb)
-    if words.has("light", word) and how not in ("nsubj", "of", "to", "from"):
+    if words.has("light", word) and how in CARRIED:
         slots.carrier = verb
         carried = verb_slots(verb)
         slots.subjects += carried.subjects

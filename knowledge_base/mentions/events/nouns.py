@@ -110,8 +110,17 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         }
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
+    if "things" in words.classes.get(_head_word(mention.text), ()):
+        return frozenset({"things", "groups"})  # "National Institute of Culture"
     looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
     return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
+
+
+def _head_word(name: str) -> str:
+    """The word that says what a name of several words is a name of; nothing for a single one."""
+    words = name.lower().split()
+    at = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return words[at - 1] if len(words) > 1 and at else ""
 
 
 def _does_something(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import Paragraph, conjuncts_of, of_noun
+from knowledge_base.mentions.events.nouns import Paragraph, conjuncts_of, lemma, of_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +66,8 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
 
 def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
     """The name beside a description: "the head of the cartel, Pablo Escobar", "the terrorist group Sendero Luminoso"."""
-    for child in head.children:
-        if child.dep_ in ("appos", "nmod") and child.i > head.i:
+    for child in (*head.children, *_identified_as(head, paragraph)):
+        if child.dep_ in ("appos", "nmod", "pobj") and child.i > head.i:
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor":
                 return mention
@@ -79,6 +79,14 @@ def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
     if last.i + 2 < len(paragraph.doc) and last.nbor(1).text == ",":
         return _name_after_comma(last.nbor(2), head, paragraph)
     return None
+
+
+def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """ "A street vendor identified as X": X."""
+    for verb in head.children:
+        if verb.dep_ == "acl" and paragraph.words.has("identifying", lemma(verb)):
+            for word in (c for c in verb.children if c.lower_ == "as"):
+                yield from (c for c in word.children if c.dep_ == "pobj")
 
 
 def _name_after_comma(first: Token, head: Token, paragraph: Paragraph) -> Mention | None:

@@ -12,6 +12,7 @@ from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
+from knowledge_base.mentions.events.identified import find_identified
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
@@ -211,4 +212,5 @@ def read_sentence(
         drafts=tuple(drafts),
         claims=claims,
         people=people_told(sentence, paragraph),
+        identified=tuple(find_identified(sentence, paragraph)),
     )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FRONT = {"front": "outside", "side": "inside", "back": "behind"}
 HELD = ("hostage", "captive", "prisoner")
+ACCUSED_OF = ("of", "with", "for")
+ANSWERED_FOR = ("responsibility", "credit", "charge", "suspicion")
 PARTICLES = ("down", "up", "off", "out", "over")
 
 
@@ -73,7 +75,7 @@ def surface_subjects(verb: Token) -> list[Token]:
             return controlled
         return surface_subjects(head)
     if verb.dep_ == "acl":
-        return [_before_comma(verb) or head]
+        return _tried(verb, head) or [_before_comma(verb) or head]
     return _accused(verb)
 
 
@@ -88,6 +90,14 @@ def _told(verb: Token, head: Token) -> Token | None:
     return told[-1] if same else None
 
 
+def _tried(verb: Token, head: Token) -> list[Token]:
+    """ "The rebels' attempt to kidnap X", "a plot by the rebels to kidnap X": the rebels."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts):
+        return []
+    owners = [c for c in head.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    return owners or [noun for word, noun in prepositional(head) if word == "by"]
+
+
 def _before_comma(verb: Token) -> Token | None:
     """ "The release of Juan Mir, kidnapped last week", "Plan Verde (launched in 2000)": what stands before comma or bracket,
     whatever the parse hangs the clause on."""
@@ -98,12 +108,18 @@ def _before_comma(verb: Token) -> Token | None:
 
 
 def _accused(verb: Token) -> list[Token]:
-    """ "They accused X of killing Y", "X was accused of killing Y": X is the subject of killing."""
+    """ "They accused X of killing Y", "X was charged with killing Y", "X claimed responsibility for killing Y"."""
     governor = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep" or governor.pos_ not in ("VERB", "AUX"):
+    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep":
         return []
-    accused = [c for c in governor.children if c.dep_ == "dobj"]
-    return accused if verb.head.lower_ == "of" and accused else surface_subjects(governor)
+    if governor.pos_ == "NOUN" and lemma(governor) in ANSWERED_FOR:
+        governor = governor.head if governor.dep_ == "dobj" else governor.head.head
+        accused = []
+    else:
+        accused = [c for c in governor.children if c.dep_ == "dobj"]
+    if governor.pos_ not in ("VERB", "AUX"):
+        return []
+    return accused if verb.head.lower_ in ACCUSED_OF and accused else surface_subjects(governor)
 
 
 def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:

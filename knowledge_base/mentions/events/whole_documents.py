@@ -8,8 +8,10 @@ from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
-from knowledge_base.mentions.events.merging import drop_vague, merge, same_event
+from knowledge_base.mentions.events.identified import with_names
+from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.same_event import same_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,8 +138,9 @@ def gather(
     """
     events: list[Draft] = []
     told: tuple[Filler, ...] = ()
+    acted: tuple[Filler, ...] = ()
     for reading in readings:
-        joined = [_meant(draft, told) for draft in _join_sentence(reading.drafts, watch)]
+        joined = [_meant(draft, told, acted) for draft in _join_sentence(reading.drafts, watch)]
         claimed, claims = _claim_here(joined, reading.claims)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
@@ -152,10 +155,12 @@ def gather(
             else:
                 watch("turned away", draft, None)
         told = reading.people
+        acted = tuple(joined[-1].roles("agent")) if joined else _acting(told)
         for claim in claims:
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
+        events = with_names(events, reading.identified, paragraph=reading.paragraph)
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
@@ -185,9 +190,21 @@ def _claim_here(
     return found, left
 
 
-def _meant(draft: Draft, told: Sequence[Filler]) -> Draft:
-    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …"."""
-    added = []
+def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those of a sentence's subject who may go on to do a deed: "The gunmen arrived at noon. They shot …"."""
+    return tuple(
+        replace(f, argument=replace(f.argument, role="agent"))
+        for f in told
+        if f.classes & {"fighters", "forces"}
+    )
+
+
+def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
+    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
+    added: list[Filler] = []
+    if "agent" in draft.plural_pronouns and not draft.roles("agent"):
+        several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
+        added += acted if several else ()
     for role in sorted(draft.pronouns & {"victim", "participant"}):
         many = role in draft.plural_pronouns
         if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):

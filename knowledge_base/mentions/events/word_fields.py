@@ -121,6 +121,12 @@ class WordsFile(Fields):
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"
     )
+    identifying: Words = Field(
+        description="verbs that name somebody told of before (the victims were identified as X)"
+    )
+    victims: Words = Field(
+        description="words for those who were harmed in an event told before (the dead)"
+    )
     violent_marks: Words = Field(
         description="a death with one of these in its sentence is an attack (gunshot wounds)"
     )
@@ -129,6 +135,15 @@ class WordsFile(Fields):
     )
     roles_in_a_deed: Words = Field(
         description="who somebody is in a deed (X, the mastermind of the murder)"
+    )
+    insurgents: Words = Field(
+        description="who acts for the only armed group that an article names (the guerrillas)"
+    )
+    traffickers: Words = Field(
+        description="who acts for the only criminal group that an article names (the traffickers)"
+    )
+    unidentified: Words = Field(
+        description="words that leave open for whom somebody acts (unidentified rebels)"
     )
     harm: dict[str, Harm] = Field(description="words of harm, and what their figure counts")
     ways: dict[str, Way] = Field(

@@ -1,0 +1,116 @@
+"""Who the victims were, told afterwards: "The victims were identified as X and Y", "Among the dead is Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.fillers import Filler, fill
+from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, lemma
+from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.drafts import Draft
+
+NEAR = 3  # paragraphs between an event and the names of those in it
+NAMED_IN = ("attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "death")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """Names given for somebody told of before: `described` are the nouns that pick him up, empty for "the victims"."""
+
+    names: tuple[Filler, ...]
+    described: frozenset[str]
+
+
+def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identified]:
+    """The names that a sentence gives to those whom it takes as known, in reading order."""
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        known, named = _identified(verb, paragraph) if verb.pos_ == "VERB" else _equated(verb)
+        known = [noun for noun in known if _picks_up(noun, paragraph)]
+        names = tuple(
+            filler
+            for noun in named
+            for filler in fill("victim", noun, paragraph)
+            if filler.named and filler.classes & PEOPLE and " " in filler.argument.text
+        )
+        if known and names:
+            words = frozenset(lemma(noun) for noun in known)
+            victims = any(paragraph.words.has("victims", word) for word in words)
+            yield Identified(names=names, described=frozenset() if victims else words)
+
+
+def _identified(verb: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]]:
+    """ "X was identified as Y", "police identified X as Y"."""
+    if not paragraph.words.has("identifying", lemma(verb)):
+        return [], []
+    named = [noun for word, noun in prepositional(verb) if word == "as"]
+    if is_passive(verb):
+        return surface_subjects(verb), named
+    return [c for c in verb.children if c.dep_ == "dobj"], named
+
+
+def _equated(verb: Token) -> tuple[list[Token], list[Token]]:
+    """ "The victims are X and Y", "Among the dead is Z"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    among = [noun for word, noun in prepositional(verb) if word == "among"]
+    if among:
+        return among, subjects + [c for c in verb.children if c.dep_ == "attr"]
+    return subjects, [c for c in verb.children if c.dep_ == "attr"]
+
+
+def _picks_up(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun takes somebody as known: "the victims", "the dead", "the three peasants"."""
+    if paragraph.name_at(noun) is not None:
+        return False
+    definite = any(c.lower_ in ("the", "these", "both") for c in noun.children)
+    return definite or paragraph.words.has("victims", lemma(noun))
+
+
+def with_names(
+    events: Sequence[Draft], identified: Sequence[Identified], *, paragraph: int
+) -> list[Draft]:
+    """The events with those who are named afterwards in the place of "the five peasants"."""
+    found = list(events)
+    for told in identified:
+        for at in reversed(range(len(found))):
+            draft = found[at]
+            if draft.kind not in NAMED_IN or paragraph - draft.paragraph > NEAR:
+                continue
+            meant = _meant(draft, told)
+            if meant is not None:
+                found[at] = _named(draft, told, meant)
+                break
+    return found
+
+
+def _meant(draft: Draft, told: Identified) -> tuple[str, Filler | None] | None:
+    """The role in which a draft speaks of those who are named, and the words that it has for them."""
+    unnamed = [f for f in draft.roles("victim", "agent") if not f.named]
+    same = [f for f in unnamed if f.descriptions & told.described]
+    if same:
+        return same[0].role, same[0]
+    if told.described:
+        return None
+    victims = [f for f in unnamed if f.role == "victim"]
+    return "victim", victims[0] if len(victims) == 1 else None
+
+
+def _named(draft: Draft, told: Identified, meant: tuple[str, Filler | None]) -> Draft:
+    role, words = meant
+    known = {f.argument.text for f in draft.fillers}
+    names = [
+        replace(f, argument=replace(f.argument, role=role))
+        for f in told.names
+        if f.argument.text not in known
+    ]
+    alike = words is not None and (not words.plural or len(names) > 1)
+    kept = [f for f in draft.fillers if not (alike and f is words)]
+    return replace(draft, fillers=(*kept, *names)) if names else draft

@@ -1,0 +1,177 @@
+"""Lists of people as they stand on the page: "X, 42, the mayor, his wife Y and two other guests" are four, whatever the parse
+makes of the commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.figures import count_of
+from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of
+from knowledge_base.mentions.events.phrases import phrase_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
+
+LISTED_ROLES = ("victim", "affected")
+OWNERS = ("his", "her", "their")
+SEPARATORS = (",", ";", "and", "&")
+LONGEST_BETWEEN = 9  # words of a title or description between two of a list
+
+
+def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Token]:
+    """The nouns with those of a list of people that the parse lost; for "two reporters: X and Y" the names."""
+    people = [h for h in heads if classes_of(h, paragraph) & PEOPLE]
+    if not people or role not in LISTED_ROLES:
+        return heads
+    found: list[Token] = []
+    for head in heads:
+        found += names_of(head, paragraph) or [head]
+    known = {paragraph.name_at(head) for head in found} - {None}
+    for first in list(found):
+        for noun in listed_after(first, paragraph):
+            mention = paragraph.name_at(noun)
+            twice = any(abs(noun.i - other.i) <= 1 for other in found)
+            if not twice and (mention is None or mention not in known):
+                found.append(noun)
+                known.add(mention)
+    return found
+
+
+def class_in_company(noun: Token, heads: list[Token], paragraph: Paragraph) -> frozenset[str]:
+    """The classes of a noun; a name that nobody knows is a person's in a list of people."""
+    classes = classes_of(noun, paragraph)
+    mention = paragraph.name_at(noun)
+    if mention is None or mention.kind is not None or classes & PEOPLE or " " not in mention.text:
+        return classes
+    others = [h for h in heads if h != noun and paragraph.name_at(h) is not None]
+    return (
+        frozenset({"people"}) if any(classes_of(h, paragraph) & PEOPLE for h in others) else classes
+    )
+
+
+def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """The heads of those who follow a noun in a list that ends in "and": names, kin ("his wife"), counted others."""
+    found: list[Token] = []
+    closed = False
+    at: int | None = _end_of(noun, paragraph)
+    while at is not None:
+        separator, start = _separator(at, paragraph)
+        if not separator or start >= noun.sent.end:
+            break
+        item = _item(start, paragraph, noun, last=separator == "and")
+        if item is None:
+            at = _after_description(start, paragraph, noun) if separator == "," else None
+        elif separator == "and" and _begins_clause(item, noun):
+            break
+        else:
+            found.append(item)
+            kin = paragraph.doc[start].lower_ in OWNERS
+            closed = closed or kin or separator in ("and", ";")
+            at = _end_of(item, paragraph)
+    if closed:
+        yield from found
+
+
+def _end_of(noun: Token, paragraph: Paragraph) -> int:
+    """Where the words of a member end: after its name, a bracket, an age."""
+    mention = paragraph.name_at(noun)
+    at = noun.i + 1
+    if mention is None and at < len(paragraph.doc):
+        beside = paragraph.name_at(paragraph.doc[at])
+        mention = beside if beside is not None and beside.type == "actor" else None
+    if mention is not None:
+        at = paragraph.tokens_of(mention)[-1].i + 1
+    doc = paragraph.doc
+    if at < len(doc) and doc[at].text == "(":
+        at = next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), at)
+    aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].text.isdecimal()
+    return at + 2 if aged and doc[at + 2].lower_ in SEPARATORS else at
+
+
+def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
+    """Those whom a plural names: "three reporters: X, Y and Z", "two priests, X and Y"; nobody where the number differs."""
+    doc, at = paragraph.doc, phrase_end(noun, paragraph).i + 1
+    if noun.tag_ != "NNS" or at + 1 >= len(doc) or doc[at].text not in (":", ",", "--"):
+        return []
+    first = _item(at + 1, paragraph, noun)
+    if first is None or paragraph.name_at(first) is None:
+        return []
+    names = [first, *listed_after(first, paragraph)]
+    number = count_of(noun, paragraph.words)
+    return names if len(names) == (number or 0) or (doc[at].text == ":" and len(names) > 1) else []
+
+
+def _separator(at: int, paragraph: Paragraph) -> tuple[str, int]:
+    """What parts a list here, and where the next member begins: ", and" counts as "and"."""
+    doc = paragraph.doc
+    found = ""
+    while at < len(doc) and doc[at].lower_ in SEPARATORS:
+        found = doc[at].lower_
+        at += 1
+    return found, at
+
+
+def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False) -> Token | None:
+    """The head of a member that begins here: a person's name behind its titles, kin, counted or other people."""
+    doc = paragraph.doc
+    for token in doc[start : min(start + LONGEST_BETWEEN, first.sent.end)]:
+        mention = paragraph.name_at(token)
+        if mention is not None:
+            named = mention.type == "actor" and _is_somebody(token, mention, paragraph)
+            return paragraph.tokens_of(mention)[-1] if named else None
+        if token.i == start and not (
+            token.tag_ in ("PRP$", "CD", "NNP", "DT") or _introduces(token)
+        ):
+            return None
+        if token.pos_ == "NOUN" and not _more(token):
+            people = classes_of(token, paragraph) & PEOPLE
+            return (
+                token
+                if people and _is_another(doc[start], new=last or paragraph.name_at(first) is None)
+                else None
+            )
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
+            return None
+    return None
+
+
+def _is_somebody(token: Token, mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name of a list is a person's: one of which no list knows better may be."""
+    unknown = mention.kind is None and " " in mention.text
+    return unknown or bool(classes_of(token, paragraph) & PEOPLE)
+
+
+def _is_another(opening: Token, *, new: bool) -> bool:
+    """Whether a member without a name is somebody else: kin, a number, "another"; between commas after a name "a judge" describes
+    its bearer, elsewhere he is `new`."""
+    if opening.tag_ == "CD" or opening.lower_ in (*OWNERS, "another"):
+        return True
+    return new and opening.lower_ in ("a", "an")
+
+
+def _introduces(token: Token) -> bool:
+    return token.lower_ in ("another", "other") or token.pos_ in ("NOUN", "ADJ")
+
+
+def _more(token: Token) -> bool:
+    """Whether a noun only stands before the name or noun that follows ("radio reporter X")."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("NOUN", "PROPN")
+
+
+def _after_description(start: int, paragraph: Paragraph, first: Token) -> int | None:
+    """Where a description between commas ends ("the mayor of the town,"); None where a verb shows that it is more than that."""
+    for token in paragraph.doc[start : min(start + LONGEST_BETWEEN + 3, first.sent.end)]:
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.text in (",", ";") or token.lower_ == "and":
+            return token.i if token.i > start else None
+    return None
+
+
+def _begins_clause(item: Token, first: Token) -> bool:
+    """Whether the last of a list is the subject of another clause: "they killed X, and Y fled"."""
+    return item.dep_ in ("nsubj", "nsubjpass") and item.head not in first.ancestors
