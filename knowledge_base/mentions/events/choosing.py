@@ -15,6 +15,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     relative_antecedent,
 )
+from knowledge_base.mentions.events.slot_repairs import repair
 from knowledge_base.mentions.events.slots import Slots, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
@@ -33,7 +34,7 @@ def slots_of(match: Match, paragraph: Paragraph) -> Slots:
     """The nouns in the slots of a trigger, as they stand in the parse."""
     if match.is_noun:
         return noun_slots(match.token, match.others, paragraph)
-    return verb_slots(match.token, match.others)
+    return repair(match.token, verb_slots(match.token, match.others), paragraph)
 
 
 def why_unfit(match: Match, slots: Slots, paragraph: Paragraph) -> Reason | None:

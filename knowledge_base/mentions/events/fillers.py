@@ -17,6 +17,7 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
     relative_antecedent,
     role_for,
+    says_no,
 )
 from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
 from knowledge_base.model import Argument, Mention, Span
@@ -193,7 +194,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     antecedent = relative_antecedent(head)
     for noun in _wholes(role, nouns_of(antecedent or head, paragraph), paragraph):
         one = noun.lower_ == "one" and of_noun(noun) is None
-        if one or any(c.lower_ == "no" for c in noun.children):
+        if one or any(says_no(c) for c in noun.children):
             continue
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue

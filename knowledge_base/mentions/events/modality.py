@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import Paragraph, lemma, says_no
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-Time = Literal["past", "present", "future", "open"]
+Time = Literal["past", "now", "present", "future", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Modality, stage, and the time of the clause; `open` is a nonfinite clause that nothing places in time."""
+    """Modality, stage, and the time of the clause.
+
+    `now` is what goes on ("is being held"), `open` a nonfinite clause that nothing places in time.
+    """
 
     modality: Modality = "asserted"
     stage: Stage = "accomplished"
@@ -38,7 +41,8 @@ def _finite_time(verb: Token, words: Words) -> Time | None:
     ):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
-        return "present"
+        going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
+        return "now" if going_on else "present"
     return None
 
 
@@ -115,6 +119,8 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     if time == "future" and telling.modality == "asserted":
         return replace(telling, modality="planned", time="future")
     governor, how = _next_verb(verb)
+    if time is None and governor is None and _infinitive(verb) and verb.head.pos_ == "ADJ":
+        return replace(telling, modality="hypothetical", time="future")  # "ready to shoot"
     if governor is None or depth > 5:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
         return replace(telling, time=time or default)
@@ -254,7 +260,7 @@ def _of_nobody(verb: Token) -> bool:
     nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
-    return any(child.lower_ == "no" for noun in nouns for child in noun.children)
+    return any(says_no(child) for noun in nouns for child in noun.children)
 
 
 def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> Telling:
@@ -264,8 +270,11 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
         telling = read_verb(match.token, words)
         if _of_nobody(match.token):
             return replace(telling, modality="denied")
-        if words.has("foiling", lemma(match.token)):
+        found = match.trigger.frame.kind == "bombing" and words.has("finding", lemma(match.token))
+        if found or words.has("foiling", lemma(match.token)):
             return replace(telling, stage="attempted")
+        if words.has("threatening", lemma(match.token)):
+            return replace(telling, stage="threatened")
         return telling
     top = top_noun(match.token, paragraph)
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)

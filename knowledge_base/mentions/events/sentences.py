@@ -52,8 +52,10 @@ def _is_result(match: Match, words: Words) -> bool:
     return not match.is_noun and words.has("outcome verbs", lemma(match.token))
 
 
-def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
+def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
     """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
+    kind = match.trigger.frame.kind
+    is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
     if kind == "death" and any(load_words().has("violent marks", t.lower_) for t in sentence):
         return "attack"
     if kind not in ("attack", "assassination", "massacre"):
@@ -63,6 +65,7 @@ def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
     hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
     if (
         kind == "attack"
+        and is_harm
         and not agents
         and any(load_words().has("accidents", lemma(t)) for t in sentence)
     ):
@@ -110,7 +113,7 @@ def _draft(
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
     pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
-    kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
+    kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
     where = match.trigger.frame.where

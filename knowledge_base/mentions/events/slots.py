@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FRONT = {"front": "outside", "side": "inside", "back": "behind"}
 HELD = ("hostage", "captive", "prisoner")
-PARTICLES = ("down", "up", "off", "out", "over")
+PARTICLES = ("down", "up", "off", "out", "over", "into", "onto")
 
 
 @dataclass(slots=True)

@@ -69,6 +69,8 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     asserted = draft.telling.modality in ("asserted", "alleged")
     if asserted and draft.telling.time == "present" and draft.date is None:
         return False
+    if draft.telling.time == "now" and not (located or named):
+        return False
     if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
         return False
     in_general = draft.fillers and all(f.bare for f in draft.fillers)

@@ -23,6 +23,15 @@ class WordsFile(Fields):
     light: Words = Field(description="verbs that carry an event noun (carried out an attack)")
     occurring: Words = Field(description="verbs that say that an event noun took place")
     suffering: Words = Field(description="verbs whose subject the event noun happened to")
+    suffering_nouns: Words = Field(
+        description="who suffered an event (was the target of an attack)"
+    )
+    damaging: Words = Field(
+        description="verbs of what an event did to a thing (the bank was shaken by the explosion)"
+    )
+    unharmed: Words = Field(
+        description="what is said of whom an event did not hurt (unharmed after an attack)"
+    )
     reporting: Words = Field(
         description="verbs of saying; who says it is the source of a reported event"
     )
@@ -64,6 +73,7 @@ class WordsFile(Fields):
     )
     attempted_adjectives: Words = Field(description="adjectives that make an event noun an attempt")
     threatened_adjectives: Words = Field(description="adjectives that make an event noun a threat")
+    finding: Words = Field(description="verbs of finding: a bomb that is found is an attempt")
     foiling: Words = Field(description="verbs of what keeps an attempt from succeeding")
     claiming_responsibility: Words = Field(
         description="verbs with which somebody takes the responsibility"
