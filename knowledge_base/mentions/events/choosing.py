@@ -16,7 +16,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.slot_repairs import repair
-from knowledge_base.mentions.events.slots import Slots, verb_slots
+from knowledge_base.mentions.events.slots import Slots, prepositional, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Reason = Literal[
     "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
-    "subject", "not subject", "cannot act", "cannot suffer",
+    "subject", "not subject", "cannot act", "cannot suffer", "in words",
 ]  # fmt: skip
 Refusal = Callable[[Match, Reason], None]
 
@@ -56,6 +56,8 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot act"
     if _spares(match, slots, paragraph):
         yield "cannot suffer"
+    if _is_criticism(match, paragraph):
+        yield "in words"
 
 
 def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
@@ -96,6 +98,17 @@ def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
         classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o))
         for o in slots.objects
     )
+
+
+def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
+    """ "Harshly attacked the president", "attacked the minister in his speech", "died of a heart attack"."""
+    if match.trigger.frame.kind != "attack":
+        return False
+    words, token = paragraph.words, match.token
+    if any(words.has("unviolent", c.lower_) for c in token.children):
+        return True
+    spoken = (n for p, n in prepositional(token) if p in ("in", "during"))
+    return any(words.has("speeches", lemma(n)) for n in spoken)
 
 
 def _is_modifier(token: Token, words: Words) -> bool:

@@ -56,10 +56,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, and the people whom a pronoun of the next may mean."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, and whether of an accident."""
 
     paragraph: int
     span: Span
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
+    accident: bool = False

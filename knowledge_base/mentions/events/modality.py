@@ -214,7 +214,7 @@ def _combine(telling: Telling, above: Telling) -> Telling:
 
 def _is_the(noun: Token) -> bool:
     """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it."""
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return any(c.lower_ == "the" if c.dep_ == "det" else c.dep_ == "poss" for c in noun.children)
 
 
 def read_noun(noun: Token, words: Words) -> Telling:

@@ -49,7 +49,11 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
     if conjuncts and not any(True for _ in prepositional(noun)):
         family += [c for c in conjuncts if c.i > noun.i]
     for token in (*family, *others):
-        slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
+        slots.prepositions += [
+            pair
+            for pair in prepositional(token)
+            if pair not in slots.prepositions and pair[1] != noun
+        ]
     for earlier in (c for c in conjuncts if c.i < noun.i):  # "bombings and murders against judges"
         shared = [(p, n) for p, n in prepositional(earlier) if n.i > noun.i]
         slots.prepositions += [pair for pair in shared if pair not in slots.prepositions]

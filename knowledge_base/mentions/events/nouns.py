@@ -110,6 +110,9 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         }
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
+    plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
+        return listed
     looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
     return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
 

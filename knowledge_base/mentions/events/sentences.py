@@ -16,6 +16,7 @@ from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
+    is_acting,
     lemma,
     of_noun,
 )
@@ -56,13 +57,15 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
     """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
     kind = match.trigger.frame.kind
     is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
-    if kind == "death" and any(load_words().has("violent marks", t.lower_) for t in sentence):
-        return "attack"
+    if kind == "death":
+        return "attack" if _is_violent(fillers, sentence) else kind
     if kind not in ("attack", "assassination", "massacre"):
         return kind
     agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
     victims = [f.classes for f in fillers if f.role == "victim"]
     hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
+    if kind == "attack" and _is_search(match, fillers):
+        return "military-operation"
     if (
         kind == "attack"
         and is_harm
@@ -73,6 +76,21 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
     return kind
+
+
+def _is_violent(fillers: list[Filler], sentence: Sentence) -> bool:
+    """ "Found with four bullet wounds", "died at the hands of soldiers"."""
+    done = any(f.role == "agent" and is_acting(f.classes) for f in fillers)
+    return done or any(load_words().has("violent marks", t.lower_) for t in sentence)
+
+
+def _is_search(match: Match, fillers: list[Filler]) -> bool:
+    """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
+    raid = load_words().has("raiding", lemma(match.token))
+    agents = [f.classes for f in fillers if f.role == "agent"]
+    lawful = bool(agents) and all("forces" in c and "fighters" not in c for c in agents)
+    illicit = any("illicit" in f.classes for f in fillers if f.role == "target")
+    return raid and (lawful or illicit) and not any(f.role == "victim" for f in fillers)
 
 
 def _is_bare_plural(match: Match, slots: Slots) -> bool:
@@ -214,4 +232,8 @@ def read_sentence(
         drafts=tuple(drafts),
         claims=claims,
         people=people_told(sentence, paragraph),
+        accident=any(
+            paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
+            for t in sentence
+        ),
     )

@@ -53,7 +53,9 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 continue
             word = child.lower_
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
-            if noun.lower_ in FRONT and inner is not None:
+            if word == "at" and noun.lower_ == "hands" and inner is not None:
+                yield "at hands", inner
+            elif noun.lower_ in FRONT and inner is not None:
                 yield FRONT[noun.lower_], inner
             else:
                 yield word, noun

@@ -76,7 +76,10 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     in_general = draft.fillers and all(f.bare for f in draft.fillers)
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
-    return _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
+    dated = asserted and bool(draft.pronouns) and draft.date is not None
+    return (
+        _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers) or dated
+    )
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
@@ -138,8 +141,11 @@ def gather(
     """
     events: list[Draft] = []
     told: tuple[Filler, ...] = ()
+    accident: SentenceReading | None = None
     for reading in readings:
-        joined = [_meant(draft, told) for draft in _join_sentence(reading.drafts, watch)]
+        drafts = [_by_accident(draft, accident) for draft in reading.drafts]
+        accident = _last_accident(reading, accident)
+        joined = [_meant(draft, told) for draft in _join_sentence(drafts, watch)]
         claimed, claims = _claim_here(joined, reading.claims)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
@@ -187,6 +193,24 @@ def _claim_here(
     return found, left
 
 
+def _last_accident(
+    reading: SentenceReading, before: SentenceReading | None
+) -> SentenceReading | None:
+    """The sentence that told of an accident last, unless violence was told since."""
+    violent = any(draft.kind in CLAIMED for draft in reading.drafts)
+    if reading.accident and not violent:
+        return reading
+    return None if any(d.kind in CLAIMED and not d.is_result for d in reading.drafts) else before
+
+
+def _by_accident(draft: Draft, accident: SentenceReading | None) -> Draft:
+    """ "The plane crashed. Six people were killed": nobody attacked them."""
+    if accident is None or draft.paragraph - accident.paragraph > NEAR or not draft.is_result:
+        return draft
+    alone = draft.kind == "attack" and not draft.roles("agent", "instrument")
+    return replace(draft, kind="death") if alone else draft
+
+
 def _meant(draft: Draft, told: Sequence[Filler]) -> Draft:
     """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …"."""
     added = []
@@ -200,9 +224,16 @@ def _meant(draft: Draft, told: Sequence[Filler]) -> Draft:
 def as_combat(draft: Draft) -> Draft:
     """An attack that hit soldiers alone, or what is theirs, as the fighting that it is."""
     hit = [f for f in draft.roles("victim", "target") if not _only_counts(f)]
-    if draft.kind == "attack" and hit and all(filler.military for filler in hit):
+    if draft.kind == "attack" and hit and all(f.military or _is_warplane(f) for f in hit):
         return replace(draft, kind="clash")
     return draft
+
+
+def _is_warplane(filler: Filler) -> bool:
+    """Whether it flies for an army: any aircraft that is not said to be of another sort."""
+    civil = load_words().lists["civil aircraft"]
+    words = filler.argument.text.lower().split()
+    return "aircraft" in filler.classes and not filler.named and civil.isdisjoint(words)
 
 
 def _without_counts(draft: Draft) -> Draft:

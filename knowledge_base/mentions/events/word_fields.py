@@ -56,6 +56,18 @@ class WordsFile(Fields):
     hypothetical_adjectives: Words = Field(
         description="adjectives that make an event noun a mere possibility"
     )
+    unviolent: Words = Field(
+        description="words beside an attack that say it is none (harshly attacked the minister, heart attack)"
+    )
+    speeches: Words = Field(
+        description="where somebody is attacked with words (attacked the minister in a speech)"
+    )
+    raiding: Words = Field(
+        description="what police or army do to a place that they search; it is an operation, no attack"
+    )
+    civil_aircraft: Words = Field(
+        description="words of an aircraft that no army flies; to hit another one is combat"
+    )
     proof_nouns: Words = Field(
         description='nouns that deny a "that" clause where "no" stands before them (no proof that X did it)'
     )
