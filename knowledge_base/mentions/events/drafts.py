@@ -41,6 +41,7 @@ class Draft:
     plural: bool = False
     own_places: bool = True
     inferred: bool = False
+    another: bool = False
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 

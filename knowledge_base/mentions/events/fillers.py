@@ -199,6 +199,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
             continue
         classes = classes_of(noun, paragraph) or _class_of_apposed(noun, paragraph)
+        if role == "victim" and classes == {"groups"} and _is_unknown(noun, paragraph):
+            classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
         if final == "target" and (
             noun.like_num or paragraph.words.has("vague things", lemma(noun))
@@ -216,6 +218,12 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
+
+
+def _is_unknown(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is one that nothing says the kind of."""
+    mention = paragraph.name_at(noun)
+    return mention is not None and mention.type == "actor" and mention.kind is None
 
 
 def _wholes(role: str, nouns: Iterator[Token], paragraph: Paragraph) -> Iterator[Token]:

@@ -223,7 +223,8 @@ def read_noun(noun: Token, words: Words) -> Telling:
     for _ in range(8):
         if current.pos_ in ("VERB", "AUX") and current != noun:
             above = read_verb(current, words)
-            return Telling(time="past" if _is_the(noun) else above.time)
+            happened = _is_the(noun) or words.has("presupposing", lemma(current))
+            return Telling(time="past" if happened else above.time)
         if current.head == current:
             return Telling(time="open")
         current = current.head

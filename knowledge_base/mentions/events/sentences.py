@@ -21,7 +21,7 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
 )
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
-from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.slots import Slots, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
@@ -82,6 +82,19 @@ def _is_violent(fillers: list[Filler], sentence: Sentence) -> bool:
     """ "Found with four bullet wounds", "died at the hands of soldiers"."""
     done = any(f.role == "agent" and is_acting(f.classes) for f in fillers)
     return done or any(load_words().has("violent marks", t.lower_) for t in sentence)
+
+
+def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
+    """Whether an event is told apart from those before: "another attack", "a second bomb exploded", "in a separate incident"."""
+    words, token = paragraph.words, match.token
+    nouns = [token] if match.is_noun else []
+    nouns += [paragraph.doc[f.head] for f in fillers if f.role == "instrument"]
+    nouns += [
+        noun
+        for word, noun in prepositional(token)
+        if word == "in" and words.has("result nouns", lemma(noun))
+    ]
+    return any(words.has("another", child.lower_) for noun in nouns for child in noun.lefts)
 
 
 def _is_search(match: Match, fillers: list[Filler]) -> bool:
@@ -159,6 +172,7 @@ def _draft(
         plural_pronouns=plural_pronouns,
         places=places,
         own_places=own_places,
+        another=_is_another(match, fillers, paragraph),
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),

@@ -44,6 +44,8 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     prepositions = [(p, _meant(n, paragraph) or n) for p, n in slots.prepositions]
     for noun in objects:
         prepositions += _where_laid(noun, paragraph)
+    for noun in slots.subjects:
+        prepositions += _load(noun, paragraph)
     return replace(slots, objects=objects, prepositions=prepositions)
 
 
@@ -89,6 +91,14 @@ def _agrees(pronoun: Token, noun: Token, paragraph: Paragraph) -> bool:
     if pronoun.lower_ == "it":
         return bool(classes & THINGS) and not classes & PEOPLE
     return bool(classes & PEOPLE) or (pronoun.lower_ in MANY and bool(classes & THINGS))
+
+
+def _load(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
+    """ "A truck packed with dynamite exploded": the dynamite."""
+    if "vehicles" not in classes_of(noun, paragraph):
+        return []
+    filled = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    return [(p, n) for verb in filled for p, n in prepositional(verb) if p == "with"]
 
 
 def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FRONT = {"front": "outside", "side": "inside", "back": "behind"}
 HELD = ("hostage", "captive", "prisoner")
-PARTICLES = ("down", "up", "off", "out", "over", "into", "onto")
+PARTICLES = ("down", "up", "off", "out", "over")
+ENTERING = ("into", "onto")
 
 
 @dataclass(slots=True)
@@ -128,7 +129,8 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             slots.objects = _shared_object(verb)
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
-        if token in others and token.dep_ == "prep" and token.lower_ in PARTICLES:
+        enters = token.lower_ in ENTERING and not slots.objects
+        if token in others and token.dep_ == "prep" and (enters or token.lower_ in PARTICLES):
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]

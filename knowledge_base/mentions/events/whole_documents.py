@@ -91,6 +91,8 @@ def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
 
 def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
     """The place of the event that a draft tells of again; the latest one first."""
+    if draft.another and (not events or events[-1].sentence != draft.sentence):
+        return None
     for at in reversed(range(len(events))):
         if same_event(events[at], draft):
             return at

@@ -85,6 +85,12 @@ class WordsFile(Fields):
     )
     attempted_adjectives: Words = Field(description="adjectives that make an event noun an attempt")
     threatened_adjectives: Words = Field(description="adjectives that make an event noun a threat")
+    presupposing: Words = Field(
+        description="verbs whose object has happened, whatever their tense (condemns the murder)"
+    )
+    another: Words = Field(
+        description="words that tell an event apart from those told before (another attack)"
+    )
     finding: Words = Field(description="verbs of finding: a bomb that is found is an attempt")
     foiling: Words = Field(description="verbs of what keeps an attempt from succeeding")
     claiming_responsibility: Words = Field(
