@@ -200,7 +200,9 @@ def _nonfinite(
         return telling if verb.tag_ == "VBN" else _combine(telling, read_noun(governor, words))
     above = read_verb(governor, words, depth + 1)
     telling = _under(governor, telling, words, how)
-    if _infinitive(verb) and telling == Telling() and not words.has("asserting", lemma(governor)):
+    purpose = how == "advcl" and telling == Telling(modality="alleged")  # "came allegedly to kill"
+    open_end = _infinitive(verb) and not words.has("asserting", lemma(governor))
+    if open_end and (purpose or telling == Telling()):
         return replace(telling, modality="hypothetical", time="future")
     return _combine(telling, above)
 
