@@ -129,10 +129,15 @@ def choose(
     `refused` is told each reading that is not taken, and why.
     """
     done: set[int] = set()
-    for match in match_triggers(sentence, frames):
+    matches = list(match_triggers(sentence, frames))
+    inside = {token.i for match in matches if match.is_noun for token in match.others}
+    for match in matches:
         token = match.token
         mention = paragraph.mention_at(token)
-        if token.i in done:
+        within = (
+            match.is_noun and not match.others and token.i in inside
+        )  # "death" of "death threat"
+        if token.i in done or within:
             refused(match, "read otherwise")
         elif mention is not None and mention.type != "topic":
             refused(match, "part of a name")
