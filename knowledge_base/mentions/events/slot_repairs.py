@@ -40,13 +40,20 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     if not objects and is_passive(verb):
         objects = _left_of_passive(verb, paragraph)
     objects = [_meant(noun, paragraph) or noun for noun in objects]
-    objects = [one for noun in objects for one in after_dateline(noun, paragraph)]
+    objects = [one for noun in objects for one in _in_body(noun, paragraph)]
     prepositions = [(p, _meant(n, paragraph) or n) for p, n in slots.prepositions]
     for noun in objects:
         prepositions += _where_laid(noun, paragraph)
     for noun in slots.subjects:
         prepositions += _load(noun, paragraph)
     return replace(slots, objects=objects, prepositions=prepositions)
+
+
+def _in_body(noun: Token, paragraph: Paragraph) -> list[Token]:
+    """ "LIMA, Peru — Two girls were killed": the girls, where the parse made the dateline's town the subject."""
+    if paragraph.start + noun.idx >= paragraph.body:
+        return [noun]
+    return list(after_dateline(noun, paragraph))
 
 
 def _left_of_passive(verb: Token, paragraph: Paragraph) -> list[Token]:
