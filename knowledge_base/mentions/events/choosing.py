@@ -15,7 +15,8 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     relative_antecedent,
 )
-from knowledge_base.mentions.events.slots import Slots, verb_slots
+from knowledge_base.mentions.events.slot_repairs import repair
+from knowledge_base.mentions.events.slots import Slots, prepositional, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 Reason = Literal[
     "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
-    "subject", "not subject", "cannot act", "cannot suffer",
+    "subject", "not subject", "cannot act", "cannot suffer", "in words",
 ]  # fmt: skip
 Refusal = Callable[[Match, Reason], None]
 
@@ -33,7 +34,7 @@ def slots_of(match: Match, paragraph: Paragraph) -> Slots:
     """The nouns in the slots of a trigger, as they stand in the parse."""
     if match.is_noun:
         return noun_slots(match.token, match.others, paragraph)
-    return verb_slots(match.token, match.others)
+    return repair(match.token, verb_slots(match.token, match.others), paragraph)
 
 
 def why_unfit(match: Match, slots: Slots, paragraph: Paragraph) -> Reason | None:
@@ -55,6 +56,8 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot act"
     if _spares(match, slots, paragraph):
         yield "cannot suffer"
+    if _is_criticism(match, paragraph):
+        yield "in words"
 
 
 def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
@@ -97,6 +100,17 @@ def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
     )
 
 
+def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
+    """ "Harshly attacked the president", "attacked the minister in his speech", "died of a heart attack"."""
+    if match.trigger.frame.kind != "attack":
+        return False
+    words, token = paragraph.words, match.token
+    if any(words.has("unviolent", c.lower_) for c in token.children):
+        return True
+    spoken = (n for p, n in prepositional(token) if p in ("in", "during"))
+    return any(words.has("speeches", lemma(n)) for n in spoken)
+
+
 def _is_modifier(token: Token, words: Words) -> bool:
     """Whether an event noun only says what sort of thing another noun is ("murder case")."""
     compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
@@ -115,10 +129,15 @@ def choose(
     `refused` is told each reading that is not taken, and why.
     """
     done: set[int] = set()
-    for match in match_triggers(sentence, frames):
+    matches = list(match_triggers(sentence, frames))
+    inside = {token.i for match in matches if match.is_noun for token in match.others}
+    for match in matches:
         token = match.token
         mention = paragraph.mention_at(token)
-        if token.i in done:
+        within = (
+            match.is_noun and not match.others and token.i in inside
+        )  # "death" of "death threat"
+        if token.i in done or within:
             refused(match, "read otherwise")
         elif mention is not None and mention.type != "topic":
             refused(match, "part of a name")

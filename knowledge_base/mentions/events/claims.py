@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+# What somebody may claim to have done.
+CLAIMED = (
+    "attack",
+    "bombing",
+    "kidnapping",
+    "assassination",
+    "massacre",
+    "arson",
+    "hijacking",
+    "robbery",
+)
+NEAR = 2  # paragraphs between an event and the claim to it
 
 REACH = 8  # words between "responsible for" and the deed
 

@@ -42,6 +42,7 @@ class Draft:
     plural: bool = False
     own_places: bool = True
     inferred: bool = False
+    another: bool = False
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 
@@ -57,7 +58,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, and the people whom a pronoun of the next may mean."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, and whether of an accident."""
 
     paragraph: int
     span: Span
@@ -65,3 +66,4 @@ class SentenceReading:
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
+    accident: bool = False

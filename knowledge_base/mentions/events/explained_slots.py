@@ -163,6 +163,7 @@ def explain_refusal(match: Match, reason: Reason, view: Paragraph) -> str:
         "says what sort": f"{word!r} only says what sort of {match.token.head.text!r} it is",
         "of": "'of' follows (not_of)",
         "cannot suffer": "its object cannot be hit: the words are a figure of speech",
+        "in words": "a word beside it says that no violence is meant",
         "cannot act": "its subject cannot act: the words are a figure of speech",
     }[reason]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.lists import class_in_company, with_listed
+from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
+from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
     ACTING,
     PEOPLE,
@@ -193,16 +194,14 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
-    antecedent = relative_antecedent(head)
-    heads = with_listed(role, list(nouns_of(antecedent or head, paragraph)), paragraph)
-    for noun in _wholes(role, iter(heads), paragraph):
-        one = noun.lower_ == "one" and of_noun(noun) is None
-        none = any(c.lower_ == "no" for c in noun.children)
-        if one or none or not any(letter.isalnum() for letter in noun.text):
-            continue
-        if antecedent is None and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP"):
+    heads = heads_of(role, head, paragraph)
+    relative = relative_antecedent(head) is not None
+    for noun in wholes_of(role, heads, paragraph):
+        if names_nobody(noun, relative=relative):
             continue
         classes = class_in_company(noun, heads, paragraph) or _class_of_apposed(noun, paragraph)
+        if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
+            classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
         if final == "target" and (
             noun.like_num or paragraph.words.has("vague things", lemma(noun))
@@ -220,18 +219,6 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
-
-
-def _wholes(role: str, nouns: Iterator[Token], paragraph: Paragraph) -> Iterator[Token]:
-    """What was hit rather than the part of it: "at the doors of two banks and a church"."""
-    for noun in nouns:
-        part = role == "affected" and paragraph.words.has("parts", noun.lower_)
-        body = role in ("victim", "affected") and "bodies" in classes_of_word(noun, paragraph.words)
-        whole = of_noun(noun) if part or body else None
-        if whole is None or paragraph.name_at(noun) is not None:
-            yield noun
-        else:
-            yield from nouns_of(whole, paragraph)
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.fulfilment import done_after_all
 from knowledge_base.mentions.events.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import Paragraph, lemma, says_no
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-Time = Literal["past", "present", "future", "open"]
+Time = Literal["past", "now", "present", "future", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Modality, stage, and the time of the clause; `open` is a nonfinite clause that nothing places in time."""
+    """Modality, stage, and the time of the clause.
+
+    `now` is what goes on ("is being held"), `open` a nonfinite clause that nothing places in time.
+    """
 
     modality: Modality = "asserted"
     stage: Stage = "accomplished"
@@ -38,7 +42,8 @@ def _finite_time(verb: Token, words: Words) -> Time | None:
     ):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
-        return "present"
+        going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
+        return "now" if going_on else "present"
     return None
 
 
@@ -117,6 +122,8 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     if time == "future" and telling.modality == "asserted":
         return replace(telling, modality="planned", time="future")
     governor, how = _next_verb(verb)
+    if time is None and governor is None and _infinitive(verb) and verb.head.pos_ == "ADJ":
+        return replace(telling, modality="hypothetical", time="future")  # "ready to shoot"
     if governor is None or depth > 5:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
         return replace(telling, time=time or default)
@@ -199,7 +206,9 @@ def _nonfinite(
         return replace(telling, time="past") if how in EXAMPLES else telling
     above = read_verb(governor, words, depth + 1)
     telling = _under(governor, telling, words, how)
-    if _infinitive(verb) and telling == Telling() and not words.has("asserting", lemma(governor)):
+    purpose = how == "advcl" and telling == Telling(modality="alleged")  # "came allegedly to kill"
+    open_end = _infinitive(verb) and not words.has("asserting", lemma(governor))
+    if open_end and (purpose or telling == Telling()):
         return replace(telling, modality="hypothetical", time="future")
     return _combine(telling, above)
 
@@ -213,7 +222,7 @@ def _combine(telling: Telling, above: Telling) -> Telling:
 
 def _is_the(noun: Token) -> bool:
     """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it."""
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return any(c.lower_ == "the" if c.dep_ == "det" else c.dep_ == "poss" for c in noun.children)
 
 
 def read_noun(noun: Token, words: Words) -> Telling:
@@ -222,7 +231,8 @@ def read_noun(noun: Token, words: Words) -> Telling:
     for _ in range(8):
         if current.pos_ in ("VERB", "AUX") and current != noun:
             above = read_verb(current, words)
-            return Telling(time="past" if _is_the(noun) else above.time)
+            happened = _is_the(noun) or words.has("presupposing", lemma(current))
+            return Telling(time="past" if happened else above.time)
         if current.head == current:
             return Telling(time="open")
         current = current.head
@@ -259,16 +269,7 @@ def _of_nobody(verb: Token) -> bool:
     nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
-    return any(child.lower_ == "no" for noun in nouns for child in noun.children)
-
-
-def _done_after_all(verb: Token) -> bool:
-    """ "He wanted the state to revise the law, which it did": the relative clause says that it was done."""
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.tag_ == "VBD" and lemma(token) == "do" and token.dep_ not in ("aux", "auxpass"):
-            said = {child.lower_ for child in token.children}
-            return "which" in said and not said & {"not", "n't", "never"}
-    return False
+    return any(says_no(child) for noun in nouns for child in noun.children)
 
 
 def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> Telling:
@@ -278,10 +279,13 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
         telling = read_verb(match.token, words)
         if _of_nobody(match.token):
             return replace(telling, modality="denied")
-        if words.has("foiling", lemma(match.token)):
+        found = match.trigger.frame.kind == "bombing" and words.has("finding", lemma(match.token))
+        if found or words.has("foiling", lemma(match.token)):
             return replace(telling, stage="attempted")
-        if telling.modality in ("hypothetical", "planned") and _done_after_all(match.token):
+        if telling.modality in ("hypothetical", "planned") and done_after_all(match.token):
             return Telling()
+        if words.has("threatening", lemma(match.token)):
+            return replace(telling, stage="threatened")
         return telling
     top = top_noun(match.token, paragraph)
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)

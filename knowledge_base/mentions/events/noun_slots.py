@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 CARRIED = ("dobj", "nsubjpass", "attr", "in", "with", "on", "out")
 
 
+def _attempt(noun: Token, paragraph: Paragraph) -> Token | None:
+    """The second noun of "assassination attempt", "bomb threat"."""
+    compound = noun.dep_ == "compound" and lemma(noun.head) in paragraph.words.ways
+    return noun.head if compound else None
+
+
+AFTERWARDS = ("after", "following", "from", "in", "during")
+
+
 def top_noun(noun: Token, paragraph: Paragraph) -> Token:
-    """The noun that governs an event noun through "a series of …", "in the form of …" and "and"."""
-    top = noun
+    """The noun that governs an event noun through "a series of …", "in the form of …", "and" and "… attempt"."""
+    top = _attempt(noun, paragraph) or noun
     while True:
         if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
             top = top.head
@@ -38,12 +47,17 @@ def top_noun(noun: Token, paragraph: Paragraph) -> Token:
 def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> Slots:
     """The slots of an event noun, and those of the verb that carries it ("carried out an attack")."""
     slots = Slots()
-    family = [noun]
+    attempt = _attempt(noun, paragraph)
+    family = [noun] if attempt is None else [noun, attempt]
     conjuncts = [c for c in noun.conjuncts if c.pos_ in ("NOUN", "PROPN")]
     if conjuncts and not any(True for _ in prepositional(noun)):
         family += [c for c in conjuncts if c.i > noun.i]
     for token in (*family, *others):
-        slots.prepositions += [p for p in prepositional(token) if p not in slots.prepositions]
+        slots.prepositions += [
+            pair
+            for pair in prepositional(token)
+            if pair not in slots.prepositions and pair[1] != noun
+        ]
     for earlier in (c for c in conjuncts if c.i < noun.i):  # "bombings and murders against judges"
         shared = [(p, n) for p, n in prepositional(earlier) if n.i > noun.i]
         slots.prepositions += [pair for pair in shared if pair not in slots.prepositions]
@@ -98,11 +112,45 @@ def governor_of(top: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
+def _sufferer(top: Token, paragraph: Paragraph) -> Token | None:
+    """ "The target" of "was the target of an attack", "X, the victim of a kidnapping"."""
+    if top.dep_ != "pobj" or top.head.lower_ != "of":
+        return None
+    holder = top.head.head
+    return holder if paragraph.words.has("suffering nouns", lemma(holder)) else None
+
+
+def _add_sufferers(holder: Token, slots: Slots) -> None:
+    if holder.dep_ == "attr":
+        slots.carrier = holder.head
+        slots.objects += surface_subjects(holder.head)
+    elif holder.dep_ == "appos":
+        slots.objects.append(holder.head)
+
+
 def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
+    words = paragraph.words
+    sufferer = _sufferer(top, paragraph)
+    if sufferer is not None:
+        _add_sufferers(sufferer, slots)
+        return
     verb, how = governor_of(top)
     if verb is None:
         return
-    words, word = paragraph.words, lemma(verb)
+    word = lemma(verb)
+    if words.has("damaging", word) and how in ("nsubj", "by"):
+        hit = (
+            surface_subjects(verb)
+            if how == "by"
+            else [c for c in verb.children if c.dep_ == "dobj"]
+        )
+        slots.prepositions += [("against", noun) for noun in hit]
+        slots.carrier = verb
+        return
+    if how in AFTERWARDS and any(words.has("unharmed", c.lower_) for c in verb.children):
+        slots.carrier = verb  # "X was unharmed after an attack"
+        slots.objects += surface_subjects(verb)
+        return
     if words.has("light", word) and how in CARRIED:
         slots.carrier = verb
         carried = verb_slots(verb)

@@ -110,8 +110,16 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         }
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
+    return _class_of_new_name(mention, token, words)
+
+
+def _class_of_new_name(mention: Mention, token: Token, words: Words) -> frozenset[str]:
+    """What a name stands for whose kind nothing says."""
     if "things" in words.classes.get(_head_word(mention.text), ()):
         return frozenset({"things", "groups"})  # "National Institute of Culture"
+    plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
+        return listed
     looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
     return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
 
@@ -231,6 +239,14 @@ def relative_antecedent(token: Token) -> Token | None:
         if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj"):
             return None
     return None
+
+
+def says_no(token: Token) -> bool:
+    """Whether a word says that there is none; "vehicle No 85" has a number."""
+    if token.lower_ != "no":
+        return False
+    numbered = token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    return not (numbered and token.text == "No")
 
 
 def conjuncts_of(token: Token) -> Iterator[Token]:

@@ -102,7 +102,7 @@ def _name_after_comma(first: Token, head: Token, paragraph: Paragraph) -> Mentio
     return None if joined or mention.kind != "person" else mention
 
 
-def _after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+def after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
     """The nouns joined by "and"; where the parse made a subject of the dateline's town, what hangs on it."""
     for noun in conjuncts_of(head):
         if paragraph.start + noun.idx >= paragraph.body:
@@ -133,7 +133,7 @@ def _speaker(pronoun: Token) -> Token | None:
 def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
     """The nouns joined by "and"; for "presidents X and Y" the names, for "X said that it …" the speaker."""
     head = _speaker(head) or head
-    for noun in _after_dateline(head, paragraph):
+    for noun in after_dateline(head, paragraph):
         apposed = next((c for c in noun.children if c.dep_ == "appos" and c.i == noun.i + 1), None)
         first = paragraph.doc[noun.i + 1] if noun.i + 1 < len(paragraph.doc) else None
         names = [c for c in noun.children if c.dep_ == "appos" and paragraph.name_at(c) is not None]

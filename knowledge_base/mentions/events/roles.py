@@ -95,7 +95,18 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
         return False
     if word == "on" and paragraph.words.has("roads", lemma(noun)):
         return True
+    if _is_building(noun, paragraph):
+        return False
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
+
+
+def _is_building(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun of an area is part of what a building is called: "a shopping center", but "the city center"."""
+    words = paragraph.words
+    named = (c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return "things" in classes_of(noun, paragraph) and any(
+        not words.has("area nouns", lemma(c)) for c in named
+    )
 
 
 def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:

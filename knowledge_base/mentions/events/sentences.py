@@ -17,11 +17,12 @@ from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
+    is_acting,
     lemma,
     of_noun,
 )
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
-from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.slots import Slots, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
@@ -53,17 +54,22 @@ def _is_result(match: Match, words: Words) -> bool:
     return not match.is_noun and words.has("outcome verbs", lemma(match.token))
 
 
-def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
+def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
     """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
-    if kind == "death" and any(load_words().has("violent marks", t.lower_) for t in sentence):
-        return "attack"
+    kind = match.trigger.frame.kind
+    is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
+    if kind == "death":
+        return "attack" if _is_violent(fillers, sentence) else kind
     if kind not in ("attack", "assassination", "massacre"):
         return kind
     agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
     victims = [f.classes for f in fillers if f.role == "victim"]
     hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
+    if kind == "attack" and _is_search(match, fillers):
+        return "military-operation"
     if (
         kind == "attack"
+        and is_harm
         and not agents
         and any(load_words().has("accidents", lemma(t)) for t in sentence)
     ):
@@ -71,6 +77,34 @@ def _refine_kind(kind: str, fillers: list[Filler], sentence: Sentence) -> str:
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
     return kind
+
+
+def _is_violent(fillers: list[Filler], sentence: Sentence) -> bool:
+    """ "Found with four bullet wounds", "died at the hands of soldiers"."""
+    done = any(f.role == "agent" and is_acting(f.classes) for f in fillers)
+    return done or any(load_words().has("violent marks", t.lower_) for t in sentence)
+
+
+def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
+    """Whether an event is told apart from those before: "another attack", "a second bomb exploded", "in a separate incident"."""
+    words, token = paragraph.words, match.token
+    nouns = [token] if match.is_noun else []
+    nouns += [paragraph.doc[f.head] for f in fillers if f.role == "instrument"]
+    nouns += [
+        noun
+        for word, noun in prepositional(token)
+        if word == "in" and words.has("result nouns", lemma(noun))
+    ]
+    return any(words.has("another", child.lower_) for noun in nouns for child in noun.lefts)
+
+
+def _is_search(match: Match, fillers: list[Filler]) -> bool:
+    """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
+    raid = load_words().has("raiding", lemma(match.token))
+    agents = [f.classes for f in fillers if f.role == "agent"]
+    lawful = bool(agents) and all("forces" in c and "fighters" not in c for c in agents)
+    illicit = any("illicit" in f.classes for f in fillers if f.role == "target")
+    return raid and (lawful or illicit) and not any(f.role == "victim" for f in fillers)
 
 
 def _is_bare_plural(match: Match, slots: Slots) -> bool:
@@ -111,7 +145,7 @@ def _draft(
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
     pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
-    kind = _refine_kind(match.trigger.frame.kind, fillers, sentence)
+    kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
     where = match.trigger.frame.where
@@ -139,6 +173,7 @@ def _draft(
         plural_pronouns=plural_pronouns,
         places=places,
         own_places=own_places,
+        another=_is_another(match, fillers, paragraph),
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
@@ -213,4 +248,8 @@ def read_sentence(
         claims=claims,
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
+        accident=any(
+            paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
+            for t in sentence
+        ),
     )

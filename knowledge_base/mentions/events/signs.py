@@ -18,7 +18,7 @@ SPOKEN_SHARE = 0.4
 RECENT, LATELY = 14, 62  # days; MUC-4 calls two months recent
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPEAKER = re.compile(r"\b(?:we|our|us|I|my)\b")
-_YEARS = re.compile(r"\b(?:years|decade|decades|history)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:years|decade|decades|history|in the past(?=\s*[.,;]))\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _QUOTATION = re.compile('["“”]')
 

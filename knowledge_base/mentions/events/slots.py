@@ -17,6 +17,7 @@ HELD = ("hostage", "captive", "prisoner")
 ACCUSED_OF = ("of", "with", "for")
 ANSWERED_FOR = ("responsibility", "credit", "charge", "suspicion")
 PARTICLES = ("down", "up", "off", "out", "over")
+ENTERING = ("into", "onto")
 
 
 @dataclass(slots=True)
@@ -55,7 +56,9 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 continue
             word = child.lower_
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
-            if noun.lower_ in FRONT and inner is not None:
+            if word == "at" and noun.lower_ == "hands" and inner is not None:
+                yield "at hands", inner
+            elif noun.lower_ in FRONT and inner is not None:
                 yield FRONT[noun.lower_], inner
             else:
                 yield word, noun
@@ -142,7 +145,8 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             slots.objects = _shared_object(verb)
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
-        if token in others and token.dep_ == "prep" and token.lower_ in PARTICLES:
+        enters = token.lower_ in ENTERING and not slots.objects
+        if token in others and token.dep_ == "prep" and (enters or token.lower_ in PARTICLES):
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]

@@ -31,12 +31,18 @@ class Match:
 
 
 def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The tokens that complete a verb phrase: in this order, on the verb or on each other, within a few words."""
+    """The tokens that complete a verb phrase: in this order, on the verb, its object or each other, within a few words.
+
+    The parse hangs "on fire" on "the bus" of "set the bus on fire".
+    """
     found: list[Token] = []
     for word in words:
         near = [verb, *found]
         for token in verb.doc[near[-1].i + 1 : verb.i + 8]:
-            if (lemma(token) == word or token.lower_ == word) and token.head in near:
+            above = token.head
+            if token.dep_ == "prep" and above.dep_ == "dobj":
+                above = above.head
+            if word in (lemma(token), token.lower_) and above in near:
                 found.append(token)
                 break
         else:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from knowledge_base.mentions.events.claims import Claim
+from knowledge_base.mentions.events.accidents import by_accident, last_accident
+from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
@@ -16,18 +17,6 @@ from knowledge_base.mentions.events.same_event import same_event
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What somebody may claim to have done.
-CLAIMED = (
-    "attack",
-    "bombing",
-    "kidnapping",
-    "assassination",
-    "massacre",
-    "arson",
-    "hijacking",
-    "robbery",
-)
-NEAR = 2  # paragraphs between an event and the claim to it
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
 
@@ -71,12 +60,17 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     asserted = draft.telling.modality in ("asserted", "alleged")
     if asserted and draft.telling.time == "present" and draft.date is None:
         return False
+    if draft.telling.time == "now" and not (located or named):
+        return False
     if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
         return False
     in_general = draft.fillers and all(f.bare for f in draft.fillers)
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
-    return _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
+    dated = asserted and bool(draft.pronouns) and draft.date is not None
+    return (
+        _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers) or dated
+    )
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
@@ -88,6 +82,8 @@ def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
 
 def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
     """The place of the event that a draft tells of again; the latest one first."""
+    if draft.another and (not events or events[-1].sentence != draft.sentence):
+        return None
     for at in reversed(range(len(events))):
         if same_event(events[at], draft):
             return at
@@ -139,8 +135,11 @@ def gather(
     events: list[Draft] = []
     told: tuple[Filler, ...] = ()
     acted: tuple[Filler, ...] = ()
+    accident: SentenceReading | None = None
     for reading in readings:
-        joined = [_meant(draft, told, acted) for draft in _join_sentence(reading.drafts, watch)]
+        drafts = [by_accident(draft, accident) for draft in reading.drafts]
+        accident = last_accident(reading, accident)
+        joined = [_meant(draft, told, acted) for draft in _join_sentence(drafts, watch)]
         claimed, claims = _claim_here(joined, reading.claims)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
@@ -215,9 +214,16 @@ def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Dra
 def as_combat(draft: Draft) -> Draft:
     """An attack that hit soldiers alone, or what is theirs, as the fighting that it is."""
     hit = [f for f in draft.roles("victim", "target") if not _only_counts(f)]
-    if draft.kind == "attack" and hit and all(filler.military for filler in hit):
+    if draft.kind == "attack" and hit and all(f.military or _is_warplane(f) for f in hit):
         return replace(draft, kind="clash")
     return draft
+
+
+def _is_warplane(filler: Filler) -> bool:
+    """Whether it flies for an army: any aircraft that is not said to be of another sort."""
+    civil = load_words().lists["civil aircraft"]
+    words = filler.argument.text.lower().split()
+    return "aircraft" in filler.classes and not filler.named and civil.isdisjoint(words)
 
 
 def _without_counts(draft: Draft) -> Draft:

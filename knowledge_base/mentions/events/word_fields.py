@@ -23,6 +23,15 @@ class WordsFile(Fields):
     light: Words = Field(description="verbs that carry an event noun (carried out an attack)")
     occurring: Words = Field(description="verbs that say that an event noun took place")
     suffering: Words = Field(description="verbs whose subject the event noun happened to")
+    suffering_nouns: Words = Field(
+        description="who suffered an event (was the target of an attack)"
+    )
+    damaging: Words = Field(
+        description="verbs of what an event did to a thing (the bank was shaken by the explosion)"
+    )
+    unharmed: Words = Field(
+        description="what is said of whom an event did not hurt (unharmed after an attack)"
+    )
     reporting: Words = Field(
         description="verbs of saying; who says it is the source of a reported event"
     )
@@ -47,6 +56,18 @@ class WordsFile(Fields):
     hypothetical_adjectives: Words = Field(
         description="adjectives that make an event noun a mere possibility"
     )
+    unviolent: Words = Field(
+        description="words beside an attack that say it is none (harshly attacked the minister, heart attack)"
+    )
+    speeches: Words = Field(
+        description="where somebody is attacked with words (attacked the minister in a speech)"
+    )
+    raiding: Words = Field(
+        description="what police or army do to a place that they search; it is an operation, no attack"
+    )
+    civil_aircraft: Words = Field(
+        description="words of an aircraft that no army flies; to hit another one is combat"
+    )
     proof_nouns: Words = Field(
         description='nouns that deny a "that" clause where "no" stands before them (no proof that X did it)'
     )
@@ -64,6 +85,13 @@ class WordsFile(Fields):
     )
     attempted_adjectives: Words = Field(description="adjectives that make an event noun an attempt")
     threatened_adjectives: Words = Field(description="adjectives that make an event noun a threat")
+    presupposing: Words = Field(
+        description="verbs whose object has happened, whatever their tense (condemns the murder)"
+    )
+    another: Words = Field(
+        description="words that tell an event apart from those told before (another attack)"
+    )
+    finding: Words = Field(description="verbs of finding: a bomb that is found is an attempt")
     foiling: Words = Field(description="verbs of what keeps an attempt from succeeding")
     claiming_responsibility: Words = Field(
         description="verbs with which somebody takes the responsibility"
