@@ -26,7 +26,7 @@ _ESCAPES = str.maketrans(
 _SPECIAL = re.compile(
     "[&<>\"'`~{}\\[\\]\\\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_VOID = frozenset({"br", "hr", "input", "link", "meta", "wbr"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 class Html(str):

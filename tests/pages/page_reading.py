@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-VOID = frozenset({"br", "hr", "input", "link", "meta", "wbr"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 @dataclass

@@ -41,6 +41,7 @@ def test_an_actor_shows_facts_names_events_ties_and_mentions() -> None:
     assert headings == [
         "Events",
         "Asserted relations",
+        "Ties at a glance",
         "Places of operation",
         "Others in the same events",
         "Names and who uses them",

@@ -348,6 +348,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             name=f"{'ABCDEFG'[n // 100]} number {n:03}",
             kind=("person", "company")[n % 2],
             file=f"actors/a{n:03}.yml",
+            mentions={},
         )
         for n in range(700)
     }

@@ -41,7 +41,8 @@ def identify(
     named: defaultdict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[name_key(mention)].append(mention)
-    remembered = _remembered_ids(records)
+    taken = frozenset(taken)
+    remembered = _remembered_ids(records, taken)
     known = {key: remembered[key] for key in named if key in remembered}
     groups = _join_further_names(named, known)
     used = {entity.casefold() for entity in (*taken, *records)}
@@ -64,11 +65,12 @@ def remembered_names(block: Mapping[str, object] | None) -> tuple[str, ...]:
     return tuple(str(name) for name in names) if isinstance(names, list | tuple) else ()
 
 
-def _remembered_ids(records: Records) -> dict[Key, str]:
+def _remembered_ids(records: Records, taken: frozenset[str]) -> dict[Key, str]:
     """The record of each remembered name; the first in order where, after an edit by hand, two claim one name.
 
     What was found only by a name that people wrote is remembered by the name in its block: when they take theirs away, a
-    tombstone must not let its name come back, nor a record be born a second time.
+    tombstone must not let its name come back, nor a record be born a second time. What the gazetteer or an authority file
+    knows (`taken`) is found by their names alone: a new name that folds alike may be another thing, and was one when it was first met.
     """
     found: dict[Key, str] = {}
     for entity in sorted(records):
@@ -78,7 +80,8 @@ def _remembered_ids(records: Records) -> dict[Key, str]:
     for entity in sorted(records):
         record = records[entity]
         only_name = (record.extracted or {}).get("name")
-        if only_name and not remembered_names(record.extracted):
+        known_anyway = entity in taken and not record.has_words
+        if only_name and not known_anyway and not remembered_names(record.extracted):
             found.setdefault((record.type, fold_name(str(only_name))), entity)
     return found
 
