@@ -22,11 +22,15 @@ _CHOSEN = ("name", "title")  # what to call a thing is a choice, no reading of a
 _OF_ONE_VALUE = ("date", "killed", "wounded", "kidnapped")
 
 
-def disagreement_items(view: View) -> Iterator[Item]:
-    """One item for each fact of which a person wrote one value and the machine finds another; hers stands."""
+def disagreement_items(view: View, *, grounded: bool) -> Iterator[Item]:
+    """One item for each fact of which a person wrote one value and the machine finds another; hers stands.
+
+    `grounded` chooses those of which she says what they rest on, a passage or a work, or those of which she does not.
+    """
     for shown in view.shown.values():
         for entity, fact in _contradicted(shown):
-            yield _disagreement(view, entity, fact)
+            if grounded == bool(fact.evidence or fact.references):
+                yield _disagreement(view, entity, fact)
 
 
 def contradiction_items(view: View) -> Iterator[Item]:

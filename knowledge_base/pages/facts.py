@@ -103,9 +103,11 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
     parts = [escape(value)]
     if words := reservation("accomplished", fact.modality):
         parts.append(element("strong", words, class_="kb-doubt"))
-    if fact.said and folded(fact.said) != folded(value_in_words(fact.value)):
+    # The words of the source belong to what it says: beside a person's value they would read as its proof.
+    own_words = fact.said if fact.found is None else None
+    if own_words and folded(own_words) != folded(value_in_words(fact.value)):
         language = language_of(links.view, fact.evidence[0].source) if fact.evidence else None
-        parts.append(element("q", fact.said, class_="kb-said", lang=language))
+        parts.append(element("q", own_words, class_="kb-said", lang=language))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
     cited = links.citations(fact.evidence[:MOST_CITED], fact.references)

@@ -7,6 +7,7 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import event_list
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.pictures.on_home import base_picture
 from knowledge_base.pages.reading_signs import how_to_read
 from knowledge_base.pages.record_values import value_of
 from knowledge_base.pages.view import View
@@ -19,6 +20,7 @@ def home_page(view: View) -> str:
     """The whole page as Markdown."""
     links = Links(view=view, page="index", numbers={}, works={})
     sections = [
+        Section(title="At a glance", id="at-a-glance", body=base_picture(links)),
         Section(title="Latest events", id="latest-events", body=_latest(links)),
         Section(title="Not reviewed yet", id="open", body=_open(links)),
         Section(title="How to read a fact", id="how-to-read", body=how_to_read(links)),

@@ -38,7 +38,7 @@ def _queues(view: View) -> Iterator[Queue]:
         id="disagreements",
         title="A person and the machine disagree",
         ask="The person's words stand. Is there a passage that they rest on, or is the machine right?",
-        items=list(disagreement_items(view)),
+        items=list(disagreement_items(view, grounded=False)),
     )
     yield Queue(
         id="alike",
@@ -94,6 +94,13 @@ def _queues(view: View) -> Iterator[Queue]:
         title="Events and records that nobody has reviewed",
         ask="What a person has read and found right says so on its page.",
         items=list(draft_items(view)),
+    )
+    yield Queue(
+        id="settled",
+        title="Settled with a passage or a work",
+        ask="A person wrote another value than the machine finds and says what it rests on. Nothing waits here, unless you know better.",
+        items=list(disagreement_items(view, grounded=True)),
+        waits=False,
     )
 
 

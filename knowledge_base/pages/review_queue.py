@@ -36,13 +36,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
-    """All items of one kind. `id` is the section's on the review page, `ask` says in a sentence what is to be decided."""
+    """All items of one kind. `id` is the section's on the review page, `ask` says in a sentence what is to be decided.
+
+    Those that do not wait for anybody (`waits`) stand apart from the counts.
+    """
 
     id: str
     title: str
     ask: str
     items: Sequence[Item]
     note: Html = NOTHING
+    waits: bool = True
 
     @property
     def sorted(self) -> list[Item]:
@@ -95,7 +99,8 @@ def queue_pages(view: View, queue: Queue) -> Iterator[tuple[str, str]]:
 def overview(links: Links, queues: Sequence[Queue]) -> Html:
     """A table of the sections: how much waits in each, and how far its first item reaches."""
     rows = []
-    for queue in queues:
+    waiting = [queue for queue in queues if queue.waits]
+    for queue in waiting:
         title = element("a", queue.title, href=f"#{queue.id}") if queue.items else queue.title
         widest = queue.sorted[0].effect.words if queue.items else ""
         rows.append(
@@ -110,7 +115,7 @@ def overview(links: Links, queues: Sequence[Queue]) -> Html:
     head = element("tr", *(element("th", title, scope="col") for title in titles))
     return element(
         "table",
-        element("caption", f"{counted(sum(len(q.items) for q in queues), 'decision')} waiting"),
+        element("caption", f"{counted(sum(len(q.items) for q in waiting), 'decision')} waiting"),
         element("thead", head),
         element("tbody", *rows),
         class_="kb-table kb-queue",

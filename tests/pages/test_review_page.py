@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from knowledge_base.model import Candidate, Entity, Fact, KnowledgeBase, Proposal, Split
+from knowledge_base.model import Candidate, Entity, Fact, KnowledgeBase, Proposal, Reference, Split
 from knowledge_base.pages import SiteSettings, render_pages
 from knowledge_base.problems import Problem, Severity
 from tests.pages.page_reading import Tag, read
@@ -128,6 +128,20 @@ def test_where_a_person_and_the_machine_disagree_both_readings_stand_on_the_revi
     ]
     assert "evidence: - {for: active" in item.text
     assert "build_kb.py why actors/rayados active" in boxes(page)
+
+
+def test_a_disagreement_that_a_person_grounds_is_settled_and_still_listed() -> None:
+    record = BASE.entities["actors/rayados"]
+    grounds = (Reference(title="A work"),)
+    facts = tuple(
+        replace(fact, references=grounds) if fact.field == "active" else fact
+        for fact in record.facts
+    )
+    page = review(with_record(BASE, replace(record, facts=facts)), HOSTED)
+    counts = {heading.attributes["id"]: heading.text for heading in page.all("h2")}
+
+    assert "disagreements" not in counts
+    assert counts["settled"].startswith("Settled with a passage or a work (1)")
 
 
 def event_with(*facts: Fact) -> KnowledgeBase:

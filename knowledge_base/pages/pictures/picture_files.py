@@ -16,7 +16,7 @@ from knowledge_base.pages.pictures.locator import (
 )
 from knowledge_base.pages.pictures.network_page import PAGE as NETWORK
 from knowledge_base.pages.pictures.network_page import network_page
-from knowledge_base.pages.pictures.small_maps import small_map
+from knowledge_base.pages.pictures.small_maps import map_of_base, small_map
 from knowledge_base.pages.view import View
 
 
@@ -48,6 +48,8 @@ def picture_files(view: View, maps: BaseMaps) -> dict[str, str]:
 
 def _small_maps(view: View) -> Iterator[Locator]:
     """The small map of every record that has one."""
+    if whole := map_of_base(view):
+        yield whole
     for kind in ("place", "event", "actor"):
         for entity in view.shown[kind]:
             if small := small_map(view, entity):

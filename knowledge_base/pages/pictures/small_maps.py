@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.pictures.locator import Locator, locate
-from knowledge_base.pages.pictures.mapped import places_of
+from knowledge_base.pages.pictures.mapped import events_by_place, places_of
 from knowledge_base.pages.view import View
 
 _OF_OPERATION = frozenset({"operates-in", "based-in", "located-in", "transits"})
@@ -17,6 +17,14 @@ def small_map(view: View, entity: Entity) -> Locator | None:
     return locate(
         [place for place in found if place and place.type == "place"], page=page_of(entity.id)
     )
+
+
+def map_of_base(view: View) -> Locator | None:
+    """The small map of the places where most happened, for the home page."""
+    happened = events_by_place(view)
+    known = [place for place in view.shown["place"] if place.id in happened]
+    known.sort(key=lambda place: (-len(happened[place.id]), place.id))
+    return locate(known, page="index")
 
 
 def _places(view: View, entity: Entity) -> Iterator[str]:
