@@ -50,10 +50,12 @@ def test_every_make_target_that_is_named_exists(page: str) -> None:
 
 
 def test_figures_that_the_site_states_of_itself_are_those_of_the_readme() -> None:
-    """What `docs/about.md` says of its own quality stands in the README's table of measurements, to the digit."""
+    """What `docs/about.md` says of its own quality stands in the README's table or beside its command, to the digit."""
     about = (PROJECT / "docs" / "about.md").read_text(encoding="utf-8")
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    bench = (PROJECT / "bench" / "README.md").read_text(encoding="utf-8")
     measured = readme.partition("## How good the extraction is")[2].partition("\n## ")[0]
+    measured += bench.partition("## What the machine finds by itself")[2].partition("\n## ")[0]
     rows = [
         row for row in about.partition("## How well it works")[2].splitlines() if row[:1] == "|"
     ]
