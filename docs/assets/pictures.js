@@ -22,6 +22,7 @@
       svg.addEventListener("click", (event) => this.dragged && event.preventDefault(), true);
       svg.addEventListener("focusin", (event) => this.follow(event.target.closest("a")));
       this.addButtons();
+      new ResizeObserver(() => this.show()).observe(svg);
       this.show();
     }
 
@@ -160,9 +161,11 @@
       };
       const shown = this.shown();
       this.svg.setAttribute("viewBox", `${shown.x} ${shown.y} ${shown.width} ${shown.height}`);
-      this.svg.style.setProperty("--kb-near", 1 / this.zoom);
+      // The picture is as wide as the screen lets it be; names and marks keep their size.
+      const shrunk = this.whole.width / (this.svg.clientWidth || this.whole.width);
+      this.svg.style.setProperty("--kb-near", shrunk / this.zoom);
       this.svg.classList.toggle("kb-nearer", this.zoom > 1);
-      const level = Math.floor(Math.log2(this.zoom) + 0.01);
+      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(shrunk, 1)) + 0.01), 0);
       if (level !== this.level) {
         this.level = level;
         this.svg.dispatchEvent(new CustomEvent("kb-level", { detail: level }));

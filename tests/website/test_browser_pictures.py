@@ -150,6 +150,18 @@ def test_a_phone_needs_no_sideways_scroll(browser: Browser, address: str, path: 
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_names_on_a_phone_are_as_large_as_elsewhere(browser: Browser, address: str) -> None:
+    heights = []
+    for width in (320, 1280):
+        with browser.new_context(viewport={"width": width, "height": 700}) as context:
+            page = context.new_page()
+            page.goto(f"{address}/{EXPLORE}")
+            name = page.locator(".kb-mark text[data-from] >> visible=true").first
+            heights.append(name.evaluate("name => name.getBoundingClientRect().height"))
+
+    assert heights[0] > 0.8 * heights[1]
+
+
 def test_paper_has_the_pictures_and_none_of_the_controls(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     page.goto(f"{address}/{EXPLORE}")
