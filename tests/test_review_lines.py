@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from knowledge_base import entities
 from knowledge_base.model import KnowledgeBase
 from knowledge_base.pages import SiteSettings, render_pages
 from tests.entities.small_world import authority, build, files, make_document, write
 from tests.pages.page_reading import Tag, read
+
+pytestmark = pytest.mark.journeys
 
 TEXTS = {
     "a": "Red Column bombed Villa Alta in 1989. Red Column met Blue Front. Red Column left.",

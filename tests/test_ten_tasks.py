@@ -16,6 +16,8 @@ import yaml
 import build_kb
 from knowledge_base import entities
 
+pytestmark = pytest.mark.journeys
+
 PROJECT = Path(__file__).resolve().parents[1]
 TEXT = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 

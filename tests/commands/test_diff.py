@@ -147,6 +147,7 @@ def test_files_that_differ_are_listed_below_the_paths_asked_for(repository: Path
     assert changed_files(base, head, "knowledge_base", "build_kb.py") == []
 
 
+@pytest.mark.journeys
 def test_quality_runs_each_state_with_its_own_code_on_its_own_articles() -> None:
     """On the project itself: its last commit beside the files as they lie here, against the careful reading."""
     command = [sys.executable, str(PROJECT / "build_kb.py"), "diff", "HEAD", "--quality"]

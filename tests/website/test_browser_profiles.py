@@ -37,6 +37,7 @@ def box_of(page: Page, selector: str) -> dict[str, float]:
     return found
 
 
+@pytest.mark.journeys
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_narrow_and_wide_screens(
