@@ -20,7 +20,7 @@ from knowledge_base.model import Span
 
 _LONGEST_TITLE, _LONGEST_HEADING, _MOST_HEADING_WORDS = 250, 100, 14
 _OPENING_LENGTH = 70
-_LEADING_BRACKETS = re.compile(r"(?:[\[(][^\])]{1,60}[\])]\s*)+")
+_LEADING_BRACKETS = re.compile(r"^(?:[\[(][^\])]{1,60}[\])]\s*)+")
 _SPEAKER = re.compile(r"[^:]{1,40}: (?:[a-zà-ÿ]|.*\?$)")
 # A full stop after an initial or a short capitalised word (U.S., Gen., Jan.) closes no sentence.
 _SENTENCE_BREAK = re.compile(
