@@ -19,6 +19,7 @@ from knowledge_base.commands.curation_options import COMMANDS as CURATION
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
+    INTERRUPTED,
     STALE,
     WRONG,
     WRONG_USE,
@@ -28,7 +29,9 @@ from knowledge_base.commands.reporting import (
     progress_bar,
     report,
     say,
+    say_to_person,
     shown,
+    write_utf8,
 )
 from knowledge_base.gathering import (
     Gathered,
@@ -48,6 +51,7 @@ from knowledge_base.settings import Places
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the result is its exit code."""
+    write_utf8()
     arguments = parse_arguments(words)
     try:
         if misnamed := misnamed_folders(arguments):
@@ -61,6 +65,9 @@ def main(words: Sequence[str] | None = None) -> int:
         wrong_lists = find_wrong_lists(places_of(arguments))
         conclude([*wrong.problems, *wrong_lists], style=arguments.style)
         return WRONG
+    except KeyboardInterrupt:
+        say_to_person("Stopped. What was written is whole; the same command goes on from there.")
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE

@@ -1,5 +1,6 @@
 """What a run tells the person in front of it: problems, progress, a summary, an exit code."""
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,12 +11,25 @@ from knowledge_base.commands.problem_formats import Style, as_github, as_json, e
 from knowledge_base.problems import Problem, Severity, errors, in_order
 
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
+INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 LONG_WORK = 20  # from so many documents on a progress bar is worth its lines
 
 
 def say(text: str) -> None:
     """One line for the person who runs the command."""
     print(text, flush=True)
+
+
+def say_to_person(text: str) -> None:
+    """One line beside the output, which a program may be reading."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def write_utf8() -> None:
+    """Make both outputs UTF-8 wherever they lead: articles hold signs that the encoding of a Windows pipe or a C locale lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def report(problems: Iterable[Problem]) -> None:
