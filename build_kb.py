@@ -24,6 +24,7 @@ from knowledge_base.commands.reporting import (
     WRONG,
     WRONG_USE,
     conclude,
+    counted,
     exit_code,
     problem_of_machine,
     progress_bar,
@@ -153,8 +154,10 @@ def build(places: Places, *, with_site: bool = True) -> int:
     written, unwritten = entities.apply_plan(plan)
     changed = write_pages(places, gathered, linked)
     say(
-        f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
-        f"changed: {len(written)} entity files, {len(changed.written)} pages"
+        f"{counted(len(gathered.documents), 'article')}, "
+        f"{counted(len(linked.blocks), 'entity file')}; "
+        f"changed: {counted(len(written), 'entity file')}, "
+        f"{counted(len(changed.written), 'page')}"
     )
     unused = unused_corrections(linked, gathered, places)
     problems = [

@@ -1,5 +1,6 @@
 """What a run tells the person in front of it: problems, progress, a summary, an exit code."""
 
+import errno
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -82,12 +83,26 @@ def shown(path: str | Path) -> str:
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else str(path)
 
 
+_NO_RIGHT = (
+    "This command may not read or write there: look at the rights of the file and of its folder"
+)
+_CURES = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: "Nothing can be written there: work on a copy, or name other folders",
+    errno.ENOSPC: "The disk is full. What was written is whole; make room and say the same again",
+    errno.ENAMETOOLONG: "Give it a shorter name",
+}
+
+
 def problem_of_machine(error: OSError, *, cache: Path) -> Problem:
     """What the machine refused, with the way out where it refused the cache, which no run depends on."""
     place = str(error.filename or "this machine")
     message = f"{error.strerror or error}"
+    if cure := _CURES.get(error.errno or 0):
+        message += f". {cure}"
     if error.filename and Path(place).absolute().is_relative_to(cache.absolute()):
-        message += ". This is the cache: make it a folder that can be written, or name another one in KB_CACHE"
+        message = f"{error.strerror or error}. This is the cache: make it a folder that can be written, or name another one in KB_CACHE"
     return Problem(path=place, message=message)
 
 
@@ -114,5 +129,10 @@ def progress_bar(task: str) -> Callable[[int, int], None]:
     return show
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things in words: "1 article", "2 articles"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}" if number else ""
+    return counted(number, thing) if number else ""

@@ -92,7 +92,9 @@ def _visible_files(folder: Path) -> list[Path]:
     found = []
     for path in folder.rglob("*"):
         parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not path.is_dir():
+        # A pipe or a device would keep a reader waiting; a broken link is reported by whoever reads it.
+        is_file = path.is_file() or not path.exists()
+        if is_file and not any(part.startswith(".") for part in parts):
             found.append(path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
 

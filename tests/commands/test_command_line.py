@@ -181,3 +181,29 @@ def test_ctrl_c_stops_a_build_in_words_and_the_next_build_finishes_it(tmp_path: 
     done = run("--no-site", *folders)
     assert done.returncode == 0, done.stderr
     assert "1 article" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("docs", "site"), [("seeds", "site"), ("seeds/pages", "site"), ("docs", "docs"), ("docs", ".")]
+)
+def test_folders_in_one_another_are_wrong_use(tmp_path: Path, docs: str, site: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "entities").mkdir()
+    article = tmp_path / "seeds" / "a.txt"
+    article.write_text("On 4 May 2015 police arrested Luis Prado in Cali.\n", "utf-8")
+    places = {"seeds": "seeds", "entities": "entities", "docs": docs, "site": site}
+
+    done = run(*(f"--{name}={tmp_path / place}" for name, place in places.items()))
+
+    assert done.returncode == 2
+    assert "must be two folders, none inside the other" in done.stderr
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [article]
+
+
+def test_a_pipe_among_the_articles_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("On 4 May 2015 police arrested Luis Prado.\n", "utf-8")
+
+    done = run("annotate", str(tmp_path))
+
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == ["a"]
