@@ -112,10 +112,20 @@ def _nicknamed(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     given = name_words().given_names
     for token in doc[: -1 if len(doc) else 0]:
         if token.text[:1].isupper() and fold(token.text) in given and is_opening(doc[token.i + 1]):
-            start = with_beginning(doc, token.i)
+            start = token.i
+            while start and _is_first_name(doc[start - 1]):
+                start -= 1
             end = over_rest_of_person(doc, token.i, token.i + 1, PERSON)
             if end > token.i + 1:
                 yield start, over_particles(doc, start, end, PERSON), PERSON
+
+
+def _is_first_name(token: "Token") -> bool:
+    return (
+        token.whitespace_ == " "
+        and is_name_word(token)
+        and fold(token.text) in name_words().given_names
+    )
 
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:
