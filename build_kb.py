@@ -19,16 +19,20 @@ from knowledge_base.commands.curation_options import COMMANDS as CURATION
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
+    INTERRUPTED,
     STALE,
     WRONG,
     WRONG_USE,
     conclude,
+    counted,
     exit_code,
     problem_of_machine,
     progress_bar,
     report,
     say,
+    say_to_person,
     shown,
+    write_utf8,
 )
 from knowledge_base.gathering import (
     Gathered,
@@ -48,6 +52,7 @@ from knowledge_base.settings import Places
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the result is its exit code."""
+    write_utf8()
     arguments = parse_arguments(words)
     try:
         if misnamed := misnamed_folders(arguments):
@@ -61,6 +66,9 @@ def main(words: Sequence[str] | None = None) -> int:
         wrong_lists = find_wrong_lists(places_of(arguments))
         conclude([*wrong.problems, *wrong_lists], style=arguments.style)
         return WRONG
+    except KeyboardInterrupt:
+        say_to_person("Stopped. What was written is whole; the same command goes on from there.")
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
@@ -146,8 +154,10 @@ def build(places: Places, *, with_site: bool = True) -> int:
     written, unwritten = entities.apply_plan(plan)
     changed = write_pages(places, gathered, linked)
     say(
-        f"{len(gathered.documents)} articles, {len(linked.blocks)} entity files; "
-        f"changed: {len(written)} entity files, {len(changed.written)} pages"
+        f"{counted(len(gathered.documents), 'article')}, "
+        f"{counted(len(linked.blocks), 'entity file')}; "
+        f"changed: {counted(len(written), 'entity file')}, "
+        f"{counted(len(changed.written), 'page')}"
     )
     unused = unused_corrections(linked, gathered, places)
     problems = [

@@ -22,6 +22,10 @@ def run(arguments: Namespace, *, annotate: Annotate) -> int:
     if problem := check_date(arguments.published):
         report([problem])
         return WRONG_USE
+    if arguments.output is not None and arguments.output.is_dir():
+        message = "This is a folder; name the file to write, for instance 'annotations.jsonl'."
+        report([Problem(path=str(arguments.output), message=message)])
+        return WRONG_USE
     paths, missing = _seeds_under(arguments.paths)
     read, problems = documents.read_documents(paths)
     lines = (
@@ -30,7 +34,7 @@ def run(arguments: Namespace, *, annotate: Annotate) -> int:
     )
     _write_lines(lines, arguments.output)
     report(problems + missing)
-    return exit_code(problems + missing)
+    return WRONG_USE if missing else exit_code(problems)
 
 
 def check_date(published: str | None) -> Problem | None:

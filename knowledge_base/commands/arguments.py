@@ -1,6 +1,7 @@
 """The command line, described so that `--help` teaches it."""
 
 import argparse
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -102,6 +103,22 @@ def misnamed_folders(arguments: argparse.Namespace) -> list[Problem]:
     return [
         *(Problem(path=str(path), message="There is no such folder.") for path in absent),
         *(Problem(path=str(path), message="This is a file; a folder is meant.") for path in files),
+        *_shared_folders(places_of(arguments)),
+    ]
+
+
+def _shared_folders(places: Places) -> list[Problem]:
+    """Folders that lie in one another: pages among the articles would be read as articles, a site replaces all in its folder."""
+    named = [(name, Path(getattr(places, name))) for name in ("seeds", "entities", "docs", "site")]
+    return [
+        Problem(
+            path=str(inner),
+            message=f"--{one} and --{other} must be two folders, none inside the other."
+            f" Name another one with --{one} or --{other}.",
+        )
+        for (one, inner), (other, outer) in itertools.permutations(named, 2)
+        if inner.resolve().is_relative_to(outer.resolve())
+        and (inner.resolve() != outer.resolve() or one < other)
     ]
 
 

@@ -4,7 +4,15 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from knowledge_base.commands.reporting import WRONG, WRONG_USE, conclude, exit_code, report, shown
+from knowledge_base.commands.reporting import (
+    WRONG,
+    WRONG_USE,
+    conclude,
+    counted,
+    exit_code,
+    report,
+    shown,
+)
 from knowledge_base.gathering import Gathered, Named, sort_named
 from knowledge_base.problems import Problem, errors
 from knowledge_base.settings import Places
@@ -41,23 +49,22 @@ def run(
     if named.whole:
         return check_all()
     gathered = gather_named(places, named)
-    return _finish(gathered, arguments, counted=_count(named))
+    return _finish(gathered, arguments, looked_at=_count(named))
 
 
 def _count(named: Named) -> str:
     """How many files were checked; that one is gone tells a removal from a slip of the pen."""
     gone = sum(not Path(file).exists() for file in named.files)
-    parts = [f"{len(named.files)} file{'' if len(named.files) == 1 else 's'} checked"]
+    parts = [f"{counted(len(named.files), 'file')} checked"]
     parts += [f"{gone} of them not there any more"] if gone else []
     parts += [f"{len(named.others)} passed over that hold no data"] if named.others else []
     return ", ".join(parts)
 
 
-def _finish(gathered: Gathered, arguments: Namespace, *, counted: str = "") -> int:
-    counted = (
-        counted or f"{len(gathered.documents)} articles and {len(gathered.records)} entity files"
-    )
+def _finish(gathered: Gathered, arguments: Namespace, *, looked_at: str = "") -> int:
+    articles = counted(len(gathered.documents), "article")
+    looked_at = looked_at or f"{articles} and {counted(len(gathered.records), 'entity file')}"
     fine = not errors(gathered.problems)
-    summary = f"{counted}: nothing is wrong." if fine else ""
+    summary = f"{looked_at}: nothing is wrong." if fine else ""
     conclude(gathered.problems, style=arguments.style, summary=summary)
     return exit_code(gathered.problems)

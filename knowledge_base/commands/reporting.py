@@ -1,5 +1,7 @@
 """What a run tells the person in front of it: problems, progress, a summary, an exit code."""
 
+import errno
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,12 +12,25 @@ from knowledge_base.commands.problem_formats import Style, as_github, as_json, e
 from knowledge_base.problems import Problem, Severity, errors, in_order
 
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
+INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 LONG_WORK = 20  # from so many documents on a progress bar is worth its lines
 
 
 def say(text: str) -> None:
     """One line for the person who runs the command."""
     print(text, flush=True)
+
+
+def say_to_person(text: str) -> None:
+    """One line beside the output, which a program may be reading."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def write_utf8() -> None:
+    """Make both outputs UTF-8 wherever they lead: articles hold signs that the encoding of a Windows pipe or a C locale lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -68,12 +83,26 @@ def shown(path: str | Path) -> str:
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else str(path)
 
 
+_NO_RIGHT = (
+    "This command may not read or write there: look at the rights of the file and of its folder"
+)
+_CURES = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: "Nothing can be written there: work on a copy, or name other folders",
+    errno.ENOSPC: "The disk is full. What was written is whole; make room and say the same again",
+    errno.ENAMETOOLONG: "Give it a shorter name",
+}
+
+
 def problem_of_machine(error: OSError, *, cache: Path) -> Problem:
     """What the machine refused, with the way out where it refused the cache, which no run depends on."""
     place = str(error.filename or "this machine")
     message = f"{error.strerror or error}"
+    if cure := _CURES.get(error.errno or 0):
+        message += f". {cure}"
     if error.filename and Path(place).absolute().is_relative_to(cache.absolute()):
-        message += ". This is the cache: make it a folder that can be written, or name another one in KB_CACHE"
+        message = f"{error.strerror or error}. This is the cache: make it a folder that can be written, or name another one in KB_CACHE"
     return Problem(path=place, message=message)
 
 
@@ -100,5 +129,10 @@ def progress_bar(task: str) -> Callable[[int, int], None]:
     return show
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things in words: "1 article", "2 articles"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}" if number else ""
+    return counted(number, thing) if number else ""

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from knowledge_base import entities
-from knowledge_base.commands.reporting import FINE, WRONG_USE, report, say, shown
+from knowledge_base.commands.reporting import FINE, WRONG_USE, counted, report, say, shown
 from knowledge_base.commands.repository import line_authors
 from knowledge_base.problems import Problem, nearest
 
@@ -57,7 +57,7 @@ def run(arguments: Namespace, base: entities.Base) -> int:
     if not arguments.field and shown_entity.mentions:
         count = sum(shown_entity.mentions.values())
         say(
-            f"mentions: {count} in {len(shown_entity.mentions)} sources (build_kb.py why {thing.id} mentions)"
+            f"mentions: {count} in {counted(len(shown_entity.mentions), 'source')} (build_kb.py why {thing.id} mentions)"
         )
     return FINE
 

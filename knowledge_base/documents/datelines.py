@@ -10,6 +10,8 @@ from knowledge_base.documents.stated_dates import DatePatterns
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _PLACE = r"""(?P<place>[^\W\d_][^()\[\];:!?"—–]{1,60}?)"""
 _IN_BRACKETS = r"(?: ?\([^()]{1,60}\)){0,2}"
+# "[Text]", "[Article]": what a monitoring service says of the kind of text that begins here.
+_MARK_OF_TEXT = r"(?:\[[^\W\d_][^\[\]]{1,30}\] )?"
 _LONGEST = 170
 
 
@@ -44,9 +46,9 @@ def find_dateline(plain: str, rules: DetailRules) -> Dateline | None:
 @cache
 def _pattern(dates: DatePatterns) -> re.Pattern[str]:
     return re.compile(
-        rf"{_PLACE}(?P<country>{_IN_BRACKETS})"
+        rf"{_MARK_OF_TEXT}{_PLACE}(?P<country>{_IN_BRACKETS})"
         rf"(?:,? (?P<date>(?i:{dates.source}))|,? (?P<day>(?i:{dates.source_without_year})))?"
-        rf"(?P<medium>{_IN_BRACKETS})\.?\s?(?P<dash>--+|—|–|(?<=[\s.)])-)\s"
+        rf"(?P<medium>{_IN_BRACKETS})\.?\s?(?P<dash>--+|—|–|(?<=[\s.)])-)(?:\s|$)"
     )
 
 

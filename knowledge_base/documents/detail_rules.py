@@ -14,6 +14,7 @@ _FILE = Path(__file__).with_name("details.yml")
 _FIELDS = (
     "series",
     "rubrics",
+    "titles",
     "publishers",
     "bylines",
     "particles",
@@ -26,7 +27,7 @@ _FIELDS = (
 )
 
 # What the expressions of a list must name, and the lists whose expressions hold a date.
-_GROUPS = {"series": "publisher", "publishers": "publisher", "bylines": "author"}
+_GROUPS = {"series": "publisher", "titles": "title", "publishers": "publisher", "bylines": "author"}
 _DATED = frozenset({"dates", "updates", "head_dates"})
 _MAPPINGS = frozenset({"months", "languages"})
 
@@ -37,6 +38,7 @@ class DetailRules:
 
     series: tuple[re.Pattern[str], ...]
     rubrics: frozenset[str]
+    titles: tuple[re.Pattern[str], ...]
     publishers: tuple[re.Pattern[str], ...]
     bylines: tuple[re.Pattern[str], ...]
     labelled_dates: tuple[re.Pattern[str], ...]
@@ -64,6 +66,7 @@ def detail_rules(path: Path = _FILE) -> DetailRules:
     reading.finish()
     return DetailRules(
         series=tuple(read["series"]),
+        titles=tuple(read["titles"]),
         publishers=tuple(read["publishers"]),
         bylines=tuple(read["bylines"]),
         labelled_dates=tuple(read["dates"]),

@@ -14,7 +14,7 @@ from knowledge_base.documents.furniture_rules import FurnitureRules, furniture_r
 from knowledge_base.documents.language import doubt_language
 from knowledge_base.documents.language_memory import LanguageMemory
 from knowledge_base.documents.reposts import find_reposts
-from knowledge_base.documents.seed_files import buildable, find_clashes
+from knowledge_base.documents.seed_files import buildable, check_encoding_of_name, find_clashes
 from knowledge_base.documents.statements import read_statements
 from knowledge_base.documents.titles import Headings, find_headings
 from knowledge_base.model import Document, Span
@@ -57,6 +57,8 @@ def read_documents(
 
 
 def _read_document(path: Path, rules: _Rules) -> tuple[Document | None, list[Problem]]:
+    if named_amiss := check_encoding_of_name(path):
+        return None, [named_amiss]
     try:
         data = path.read_bytes()
         text = decode(data, str(path))

@@ -48,6 +48,20 @@ def check_names(documents: Sequence[Document]) -> list[Problem]:
     return in_order(problems)
 
 
+def check_encoding_of_name(path: Path) -> Problem | None:
+    """A problem where the name of a file was not written in UTF-8, as old archives do: then nothing could say where a fact stands."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        better = slugify(path.stem, lowercase=False) or "article"
+        message = (
+            "the name of this file is in another encoding than UTF-8. Rename the file, for instance"
+            f" to '{better}{path.suffix}'."
+        )
+        return Problem(path=str(path), message=message)
+    return None
+
+
 def buildable(documents: Sequence[Document]) -> list[Document]:
     """The documents that can have a page: without those of `check_names`, so of two ids equal but for capitals the first stays.
 
@@ -78,7 +92,9 @@ def _visible_files(folder: Path) -> list[Path]:
     found = []
     for path in folder.rglob("*"):
         parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not path.is_dir():
+        # A pipe or a device would keep a reader waiting; a broken link is reported by whoever reads it.
+        is_file = path.is_file() or not path.exists()
+        if is_file and not any(part.startswith(".") for part in parts):
             found.append(path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
 

@@ -44,7 +44,7 @@ class DatePatterns:
             return said.strip()
         month, numbers = None, []
         for name, digits in self._parts.findall(said):
-            if name and month is None:
+            if name:  # the last one: a word before it may be one as well ("Rio de Janeiro, May 6")
                 month = self._months[name.lower()]
             elif digits:
                 numbers.append(digits)

@@ -20,7 +20,7 @@ from knowledge_base.model import Span
 
 _LONGEST_TITLE, _LONGEST_HEADING, _MOST_HEADING_WORDS = 250, 100, 14
 _OPENING_LENGTH = 70
-_LEADING_BRACKETS = re.compile(r"(?:[\[(][^\])]{1,60}[\])]\s*)+")
+_LEADING_BRACKETS = re.compile(r"^(?:[\[(][^\])]{1,60}[\])]\s*)+")
 _SPEAKER = re.compile(r"[^:]{1,40}: (?:[a-zà-ÿ]|.*\?$)")
 # A full stop after an initial or a short capitalised word (U.S., Gen., Jan.) closes no sentence.
 _SENTENCE_BREAK = re.compile(
@@ -53,7 +53,11 @@ def find_headings(
     if found is None:
         title = opening_words(text, article, rules)
         return Headings(title=title, title_span=None, headings=tuple(spans))
-    span = _span_without_site(text, found, blocks)
+    if label := _title_label(found, rules):
+        length = len(label["title"])
+        span = Span(found.span.end - length, found.span.end)
+    else:
+        span = _span_without_site(text, found, blocks)
     words = single_spaced(text[span.start : span.end])
     return Headings(title=words, title_span=span, headings=tuple(spans))
 
@@ -66,7 +70,8 @@ def opening_words(text: str, article: Sequence[Block], rules: DetailRules) -> st
         return ""
     words = single_spaced(text[block.span.start : block.span.end])
     if dateline := find_dateline(block.plain, rules):
-        words = _LEADING_BRACKETS.sub("", words[dateline.length :])
+        words = words[dateline.length :]
+    words = _LEADING_BRACKETS.sub("", words) or words
     sentence = next(
         (words[: end.start()] for end in _SENTENCE_BREAK.finditer(words) if end.start() > 20),
         words,
@@ -85,6 +90,10 @@ def _title_block(article: Sequence[Block], rules: DetailRules) -> Block | None:
     for block in head:
         if is_series(block.plain, rules) or is_head_note(block.plain, rules):
             continue
+        if _title_label(block, rules):
+            return block
+        if _is_dateline_alone(block, rules):
+            continue
         if not looks_like_heading(block, longest=_LONGEST_TITLE):
             break
         if not find_dateline(block.plain, rules) and folded(block.plain) not in sites:
@@ -96,6 +105,17 @@ def _title_block(article: Sequence[Block], rules: DetailRules) -> Block | None:
         if not _is_kicker(block.plain, following.plain, rules):
             return block
     return candidates[-1] if candidates else None
+
+
+def _title_label(block: Block, rules: DetailRules) -> re.Match[str] | None:
+    """The match of a line that says itself that it is the title: `Title: The Coal Road`."""
+    return next(filter(None, (pattern.fullmatch(block.plain) for pattern in rules.titles)), None)
+
+
+def _is_dateline_alone(block: Block, rules: DetailRules) -> bool:
+    """Whether a dateline has the line to itself; the title may follow it."""
+    dateline = find_dateline(block.plain, rules)
+    return dateline is not None and dateline.length >= len(block.plain)
 
 
 def _is_kicker(plain: str, following: str, rules: DetailRules) -> bool:

@@ -1,5 +1,6 @@
 """The index of towns and regions: made once for a version of the package, then asked by name and country."""
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -110,13 +111,13 @@ class Index:
         draft = folder / f".{key()}.{os.getpid()}"
         draft.unlink(missing_ok=True)
         draft.touch()  # SQLite would not say which folder cannot be written
-        connection = sqlite3.connect(draft)
         try:
-            fill(connection, self._read())
+            with contextlib.closing(sqlite3.connect(draft)) as connection:
+                fill(connection, self._read())
+            file = folder / f"{key()}-{_sum(draft)}.sqlite"
+            draft.replace(file)
         finally:
-            connection.close()
-        file = folder / f"{key()}-{_sum(draft)}.sqlite"
-        draft.replace(file)
+            draft.unlink(missing_ok=True)  # where the making was broken off
         for other in sorted(folder.glob("*.sqlite")):
             if other != file:
                 other.unlink(missing_ok=True)

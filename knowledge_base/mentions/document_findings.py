@@ -16,6 +16,7 @@ from knowledge_base.mentions.names.known_names import (
     is_led_in,
     make_mention,
 )
+from knowledge_base.mentions.names.languages import is_language
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names
 from knowledge_base.mentions.names.place_or_person import without_people
@@ -59,7 +60,9 @@ def prepare(document: Document, index: KnownNameIndex) -> Prepared:
         for span in document.paragraphs
         for match in spread_heads(text, index.matches(text, span), index.look_up)
     ]
-    sure = [match for match in matches if _is_sure(match, matches)]
+    sure = [
+        match for match in matches if _is_sure(match, matches) and not _is_language(text, match)
+    ]
     known = tuple(
         make_mention(text, match, document.source, led_in=is_led_in(text, match, before))
         for before, match in itertools.pairwise((None, *sure))
@@ -80,6 +83,11 @@ def _is_sure(match: Match, all_matches: Sequence[Match]) -> bool:
         return True
     person = any(known.kind == "person" for known in match.names)
     return match.end - match.start >= LONG_ENOUGH_ALONE and not person
+
+
+def _is_language(text: str, match: Match) -> bool:
+    adjectival = all(known.adjectival for known in match.names)
+    return adjectival and is_language(text, match.start, match.end)
 
 
 def find_in_document(

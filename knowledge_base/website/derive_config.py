@@ -1,7 +1,6 @@
 """A configuration for a second knowledge base: its own pages and site, everything else as in this project."""
 
 import os
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -39,8 +38,19 @@ def derive_config(
         sort_keys=True,
     )
     if not target.exists() or target.read_text(encoding="utf-8") != text:
-        target.write_text(text, encoding="utf-8")
+        _put(target, text.encode())
     return target
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Replace a file so that a killed or a second build never meets half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _copy_hand_written(own: Path, docs: Path, generated: set[str]) -> None:
@@ -49,10 +59,10 @@ def _copy_hand_written(own: Path, docs: Path, generated: set[str]) -> None:
         if not file.is_file() or path in generated or path.startswith("data/"):
             continue
         copy = docs / path
-        if copy.exists() and (file.suffix == ".md" or copy.read_bytes() == file.read_bytes()):
+        content = file.read_bytes()
+        if copy.exists() and (file.suffix == ".md" or copy.read_bytes() == content):
             continue
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, copy)
+        _put(copy, content)
 
 
 def _relative(path: Path, start: Path) -> str:

@@ -1,8 +1,11 @@
 """Wrong use ends with 2 and what is right; nothing ends in a traceback."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,8 @@ def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         (["serve", "--address", "here"], "write HOST:PORT"),
         (["serve", "--address", "127.0.0.1:99999"], "write HOST:PORT"),
         (["annotate", "seeds", "--published", "yesterday"], "is no date"),
+        (["annotate", "no-such-article.txt"], "There is no such file or folder."),
+        (["annotate", "seeds", "--output", "tests"], "tests: This is a folder; name the file"),
         (["chek"], "invalid choice"),
         (["--no-site", "check"], "--no-site is an option of build, not of check"),
         (["--format", "json", "schema"], "--format is an option of build and check, not of schema"),
@@ -111,3 +116,94 @@ def test_a_cache_that_cannot_be_written_is_named_with_the_cure(tmp_path: Path) -
     assert str(cache) in done.stderr
     assert "name another one in KB_CACHE" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_signs_that_the_encoding_of_the_outputs_lacks_are_written_all_the_same(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("José Peña left Łódź in “May” 2015.\n", "utf-8")
+    words = [sys.executable, str(PROJECT / "build_kb.py"), "annotate", str(article)]
+
+    done = subprocess.run(
+        words,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"},
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode())["title"] == "José Peña left Łódź in “May” 2015"
+
+
+def test_a_name_in_another_encoding_than_utf_8_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xf1and\xfa.txt")
+    try:
+        path.write_text("The police of Cali arrested Luis Prado.\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+
+    done = run("annotate", str(tmp_path))
+
+    assert done.returncode == 1
+    assert "in another encoding than UTF-8. Rename the file, for instance to 'and.txt'" in (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_stops_a_build_in_words_and_the_next_build_finishes_it(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text("On 4 May 2015 police arrested Luis Prado in Cali.\n", "utf-8")
+    folders = [f"--{name}={tmp_path / name}" for name in ("seeds", "entities", "docs", "site")]
+    (tmp_path / "entities").mkdir()
+    words = [sys.executable, str(PROJECT / "build_kb.py"), "--no-site", *folders]
+    cache = tmp_path / "cache"
+    build = subprocess.Popen(
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "KB_CACHE": str(cache)},
+        # A shell that starts it in the background would have it ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    while build.poll() is None and not list(cache.rglob("gazetteer/.*")):
+        time.sleep(0.02)  # until it makes the index of towns, which takes seconds
+    build.send_signal(signal.SIGINT)
+    _, said = build.communicate(timeout=60)
+
+    assert build.returncode == 130
+    assert said.startswith("Stopped.")
+    assert "Traceback" not in said
+    assert not list(cache.rglob("gazetteer/*"))
+    done = run("--no-site", *folders)
+    assert done.returncode == 0, done.stderr
+    assert "1 article" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("docs", "site"), [("seeds", "site"), ("seeds/pages", "site"), ("docs", "docs"), ("docs", ".")]
+)
+def test_folders_in_one_another_are_wrong_use(tmp_path: Path, docs: str, site: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "entities").mkdir()
+    article = tmp_path / "seeds" / "a.txt"
+    article.write_text("On 4 May 2015 police arrested Luis Prado in Cali.\n", "utf-8")
+    places = {"seeds": "seeds", "entities": "entities", "docs": docs, "site": site}
+
+    done = run(*(f"--{name}={tmp_path / place}" for name, place in places.items()))
+
+    assert done.returncode == 2
+    assert "must be two folders, none inside the other" in done.stderr
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [article]
+
+
+def test_a_pipe_among_the_articles_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text("On 4 May 2015 police arrested Luis Prado.\n", "utf-8")
+
+    done = run("annotate", str(tmp_path))
+
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == ["a"]

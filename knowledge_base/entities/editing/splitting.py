@@ -156,7 +156,8 @@ def _choose(base: Base, entity: str, words: str) -> list[LinkedMention] | Proble
         message = f"this source does not name {entity}. Those that do: {', '.join(named) or 'none'}"
         return Problem(path=words, message=message)
     if which.isdecimal() and not 0 < int(which) <= len(there):
-        return Problem(path=words, message=f"this source names {entity} {len(there)} times")
+        often = "once" if len(there) == 1 else f"{len(there)} times"
+        return Problem(path=words, message=f"this source names {entity} {often}")
     if which.isdecimal():
         return [there[int(which) - 1]]
     return _choose_by_words(base, entity, there, which) if which else there

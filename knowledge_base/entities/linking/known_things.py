@@ -9,7 +9,7 @@ from knowledge_base.entities.fields.entity_fields import CommonFields
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.town_entries import TownEntry, is_borne
-from knowledge_base.model import KnownName
+from knowledge_base.model import KnownName, Mention
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 Entries = Mapping[str, AuthorityEntry]
@@ -114,6 +114,13 @@ def is_weak(text: str, entity: str, known: KnownThings) -> bool:
     """Whether a text is a name of the entity that needs support from its context."""
     thing = known.things.get(entity)
     return thing is not None and bool(thing.weak) and fold_name(text) in thing.weak
+
+
+def is_weak_here(mention: Mention, entity: str, known: KnownThings) -> bool:
+    """Whether a mention needs support: by its text, or as the short form of such a name ("Defense Department (Sedena)")."""
+    thing = known.things.get(entity)
+    own = thing is not None and fold_name(mention.text) in thing.names
+    return is_weak(mention.text if own else mention.name, entity, known)
 
 
 def type_of(entity: str) -> EntityType:

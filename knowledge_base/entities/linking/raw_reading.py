@@ -35,11 +35,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawReading:
-    """All readings by source in reading order, what surrounds them, and the things behind new names."""
+    """All readings by source in reading order, and what surrounds them."""
 
     readings: Mapping[str, tuple[Reading, ...]]
     around: Mapping[str, Surroundings]
-    new_things: Mapping[str, NewThing]
 
 
 def read_mentions(
@@ -74,7 +73,6 @@ def read_mentions(
     return RawReading(
         readings={s: _read_document(options[s], around[s], things) for s in options},
         around=around,
-        new_things={thing.id: thing for thing in things.values()},
     )
 
 

@@ -15,7 +15,7 @@ from knowledge_base.entities.linking.beside import (
     is_named_by_country,
     neighbouring_places,
 )
-from knowledge_base.entities.linking.known_things import KnownThings, is_weak, type_of
+from knowledge_base.entities.linking.known_things import KnownThings, is_weak, is_weak_here, type_of
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.surroundings import LIST_GAPS, Surroundings
 from knowledge_base.entities.linking.town_readings import largest_of_name, share_needed
@@ -49,7 +49,7 @@ def choose_reading(
     mention: Mention, readings: Sequence[str], around: Surroundings
 ) -> tuple[str | None, float]:
     """The entity that a mention means and how sure that is (0 to 1), or (None, 0) where it stays open."""
-    if len(readings) == 1 and not is_weak(mention.text, readings[0], around.known):
+    if len(readings) == 1 and not is_weak_here(mention, readings[0], around.known):
         return readings[0], 1.0  # as below, without weighing what decides nothing
     scores = weigh_readings(mention, readings, around)
     if told := _told_by_country(mention, readings, around):
@@ -97,7 +97,7 @@ def needs_support(
 ) -> bool:
     """Whether the name alone does not mean this: it is a shared one, or somebody gave it to another place."""
     given = any(not share_needed(other, known) for other in readings)
-    return is_weak(mention.text, reading, known) or (given and share_needed(reading, known) > 0)
+    return is_weak_here(mention, reading, known) or (given and share_needed(reading, known) > 0)
 
 
 def head_start(
@@ -221,7 +221,7 @@ def _rest_of_name(mention: Mention, reading: str, around: Surroundings) -> float
     """A word that the full name has and the text lacks, elsewhere in the sentence: cartels (Sinaloa), Ene river valleys."""
     thing = around.known.things[reading]
     missing = {w for w in fold_name(thing.name).split() if len(w) > 3}
-    missing -= set(fold_name(mention.text).split())
+    missing -= {*fold_name(mention.text).split(), *fold_name(mention.name).split()}
     at = around.sentence_at(mention.start)
     if at < 0 or thing.kind == "person":
         return 0.0

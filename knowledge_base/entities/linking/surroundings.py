@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge_base.entities.linking.known_things import KnownThings, is_weak
+from knowledge_base.entities.linking.known_things import KnownThings, is_weak_here
 from knowledge_base.entities.linking.town_readings import share_needed
 from knowledge_base.model import Document, Mention, Span
 
@@ -157,7 +157,7 @@ def survey(
         Span(m.start, m.end): (m, readings[0])
         for m, readings in options
         if len(readings) == 1
-        and not is_weak(m.text, readings[0], known)
+        and not is_weak_here(m, readings[0], known)
         and not share_needed(readings[0], known)
     }
     counts: Counter[str] = Counter()

@@ -23,7 +23,7 @@ from knowledge_base.mentions.dates.feasts import read_feast
 from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.mentions.dates.inference import make_frame, read_anchor
 from knowledge_base.mentions.dates.lists import read_listed_day
-from knowledge_base.mentions.dates.narrative_dates import focus_of, read_narrative
+from knowledge_base.mentions.dates.narrative_dates import focus_of, opening_of, read_narrative
 from knowledge_base.mentions.dates.nth_days import read_nth_day
 from knowledge_base.mentions.dates.ranges import read_range, read_two_years
 from knowledge_base.mentions.dates.relative_dates import (
@@ -45,6 +45,21 @@ from knowledge_base.mentions.dates.spans import (
 from knowledge_base.mentions.dates.vague_times import read_vague
 from knowledge_base.model import Mention, Span
 
+_APPOSED = re.compile(r",\s+(?:on\s+)?(?:the\s+)?", re.I)
+
+
+def _read_story_day(scene: Scene, position: int) -> Reading | None:
+    """A step of days with the day itself beside it: "eight days earlier, on 15 May" is that day, whatever was named before."""
+    step = read_narrative(scene, position)
+    if step is None or (kind_of_value(step.value) if step.value else step.kind) != "day":
+        return None
+    comma = _APPOSED.match(scene.text, step.end, scene.end)
+    day = read_calendar_date(scene, comma.end()) if comma else None
+    if day is None or day.value is None or kind_of_value(day.value) != "day":
+        return None
+    return replace(step, value=day.value, basis="inferred", anchor=day.value, kind=None)
+
+
 # The first rule that reads something wins: what takes more words comes before what takes fewer.
 _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_named_day,
@@ -56,6 +71,7 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_listed_day,
     read_vague,
     read_feast,
+    _read_story_day,
     read_narrative,
     read_ago,
     read_century,
@@ -191,9 +207,11 @@ def _set_frame(scene: Scene, reading: Reading, opened: str | None) -> Scene:
 def _set_focus(scene: Scene, reading: Reading) -> Scene:
     """The scene for what follows: "the next day" counts from this date, and a list may go on from it."""
     is_day = reading.rule in ("date:day", "date:listed-day")
-    return replace(
-        scene, focus=focus_of(reading) or scene.focus, listed=reading if is_day else None
-    )
+    listed = reading if is_day else None
+    focus = focus_of(reading)
+    if focus is None:
+        return replace(scene, listed=listed)
+    return replace(scene, focus=focus, opening=opening_of(reading), listed=listed)
 
 
 def _leave_sentence(scene: Scene, position: int) -> Scene:

@@ -18,6 +18,12 @@ _DUE = re.compile(
     r"(?!have\b)[^.;:]{0,70}\b(?:before|by|until|till|prior\s+to)\s+(?:the\s+)?(?:(?:early|mid|late|(?:the\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)?$",
     re.IGNORECASE,
 )
+# "set sentencing for", "adjourned the hearing until", "gave the parties until".
+_APPOINTED = re.compile(
+    r"\b(?:set|sets|setting|fix(?:ed|es)|schedul\w+|postponed?|postpones|adjourn\w*|reschedul\w+)\s[^.;:]{0,60}\b(?:for|until|till|to)\s+(?:the\s+)?$"
+    r"|\b(?:gave|gives?|given|ha(?:s|ve|d))\s[^.;:]{0,40}\buntil\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _DIRECT = re.compile(r"\b(?P<word>last|past|next)\s+$", re.IGNORECASE)
 
 
@@ -125,7 +131,7 @@ def aim_of(before: str, after: str) -> Aim:
     before = before[max(before.rfind(mark) + 1 for mark in (". ", ";", "? ", "! ", "\n\n")) :]
     if direct := _DIRECT.search(before):
         return "ahead" if direct["word"].lower() == "next" else "back"
-    if _DUE.search(before):
+    if _DUE.search(before) or _APPOINTED.search(before):
         return "ahead"
     cut = min((i for i in map(after.find, (". ", ";", "? ")) if i >= 0), default=len(after))
     return "ahead" if AHEAD.search(before) or AHEAD_AFTER.search(after[:cut]) else "open"

@@ -79,6 +79,14 @@ def focus_of(reading: Reading) -> Anchor | None:
     return read_anchor(value) if parse(value).kind in ("day", "month", "year", "season") else None
 
 
+def opening_of(reading: Reading) -> Anchor | None:
+    """The first day of a period of days ("Between 3 and 8 May"), which "the day before" counts from; None for other dates."""
+    first, slash, last = (reading.value or "").partition("/")
+    if not slash or ".." in (first, last) or parse(first).kind != "day":
+        return None
+    return read_anchor(first)
+
+
 def _read_step(scene: Scene, position: int) -> Reading | None:
     match = _STEP.match(scene.text, position, scene.end)
     if not match:
@@ -118,7 +126,7 @@ def _read_beside(scene: Scene, position: int) -> Reading | None:
 
 
 def _step(scene: Scene, start: int, end: int, unit: str, shift: int) -> Reading:
-    focus = scene.focus
+    focus = scene.opening if shift < 0 and scene.opening else scene.focus
     if unit in _DAY_PARTS:
         unit = "day"
     value = _shift(focus, unit, shift) if focus else None
@@ -138,7 +146,8 @@ def _read_later(scene: Scene, position: int) -> Reading | None:
     count = read_count(match["number"])
     if match["way"].lower() not in ("earlier", "before"):
         count = -count
-    focus, unit = scene.focus, match["unit"].lower()
+    unit = match["unit"].lower()
+    focus = scene.opening if count > 0 and scene.opening else scene.focus
     value = count_back(focus, count, unit) if focus else None
     return _infer(match.start(), match.end(), value, focus, unit)
 

@@ -13,7 +13,7 @@ class Scene:
     """The stretch to read (`text[start:end]` of a file), the article's date, and what earlier words of the stretch leave behind.
 
     `frame` is a year stated before, which bare days after it share; `focus` the date named last, which "the next day" counts
-    from; `listed` the day before these words, if a list may go on from it ("May 7 and 12").
+    from (the last day of a period), `opening` the first day of that period, which "the day before" counts from; `listed` the day before these words, if a list may go on from it ("May 7 and 12").
     """
 
     text: str
@@ -23,6 +23,7 @@ class Scene:
     frame: Frame | None = None
     habits: Habits = UNKNOWN
     focus: Anchor | None = None
+    opening: Anchor | None = None
     listed: "Reading | None" = None
 
     def before(self, position: int, reach: int = 28) -> str:

@@ -161,6 +161,12 @@ def defines(between: str) -> bool:
     return len(between) < 60 and bool(BETWEEN.fullmatch(between))
 
 
+def sets_off_nickname(between: str, after: str) -> bool:
+    """Whether quotation marks hold the second name alone: "Rosa Vidal, “La Tía,” was". Where they hold more, she speaks."""
+    opens = re.fullmatch(r",\s+[“\"«]", between)
+    return bool(opens and re.match(r"[,.]?[”\"»],?(?=\s|$)", after))
+
+
 def is_bracket(between: str) -> bool:
     """Whether nothing but an opening bracket stands between two names."""
     return bool(re.fullmatch(r"[”\"'’»]?\s*\(\s*(?:the\s+)?[“\"'‘«]?", between))

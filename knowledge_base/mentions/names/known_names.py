@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge_base.mentions.names import confidence
+from knowledge_base.mentions.names.acronyms import is_other_word
 from knowledge_base.mentions.names.known_name_marks import (
     APOSTROPHES,
     before_apostrophe,
@@ -182,6 +183,7 @@ def _accepted(
         tail = entry.tail if text.startswith(entry.tail, end) else ""
         case = _case_agrees(text[start:end], entry, gaps, variant)
         case = case or (not variant and _is_shouted_name(text, start, end, entry))
+        case = case and not is_other_word(text, start, end, entry.known.text)
         if case and _gaps_agree(entry.gaps, gaps, before):
             names.append(entry.known)
             starts.add(before_apostrophe(text, start, end) if entry.head else start)
@@ -264,12 +266,10 @@ def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, float]:
 
 def is_led_in(text: str, match: Match, before: Match | None) -> bool:
     """Whether an acronym stands right behind a people's name, which is no part of it: "the Bolivian ELN"."""
-    return (
-        before is not None
-        and text[match.start : match.end].isupper()
-        and text[before.end : match.start] == " "
-        and all(known.adjectival for known in before.names)
-    )
+    if before is None or text[before.end : match.start] != " ":
+        return False
+    capitals = text[match.start : match.end].isupper()
+    return capitals and all(known.adjectival for known in before.names)
 
 
 def make_mention(text: str, match: Match, source: str, *, led_in: bool = False) -> Mention:

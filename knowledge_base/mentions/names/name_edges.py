@@ -169,6 +169,8 @@ def drops_title(token: "Token", end: int) -> bool:
 
 def _no_end(token: "Token") -> bool:
     text = token.text
+    if text in {"A", "An", "The"} and token.i and token.nbor(-1).text[-1] == ".":
+        return True  # a sentence begins: "he wrote on X. | A cameraman"
     if text in {"'s", "’s", "'", "’", "s"} or not text[-1].isalnum():
         return text not in {"U.S.", "U.N.", "U.K."} and not (text[0].isupper() and text[-1] == ".")
     if fold(text) in name_words().shared_heads:

@@ -91,7 +91,7 @@ def _leading(word: str) -> tuple[str, str | None]:
 
 def _department(front: list[str], rest: list[str]) -> tuple[str, str | None] | None:
     if front[-1:] == ["department"]:
-        agency = not name_words().department_words.isdisjoint(rest)
+        agency = not name_words().department_words.isdisjoint([*front[:-1], *rest])
         return ("actor", "government-body") if agency else ("place", "region")
     return None
 

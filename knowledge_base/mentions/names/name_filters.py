@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Makes of weapons and vehicles; groups so named ("M-19") are known names.
+# The sign of a document or case: "E/CN.7/2021/5".
+_CODE = re.compile(r"/\S*\d|\d\S*/")
 _WEAPON = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?")
+_JOINED = frozenset({"-", "–", "/", "'s", "’s"})
 # The share of longer words with a capital from which a paragraph counts as a heading.
 TITLE_CASE = 0.6
 SMALL_WORDS_IN_HEADING = 2
@@ -39,7 +42,9 @@ def _is_generic(doc: "Doc", start: int, end: int) -> bool:
     name = fold_name(text)
     if not any(token.text[:1].isupper() for token in tokens) or len(name) < 2 or "$" in text:
         return True
-    if name in words.not_names or name in words.generic_alone or name in words.titles:
+    if not words.not_names.isdisjoint({name, fold(text)}):
+        return True
+    if name in words.generic_alone or name in words.titles or _CODE.search(text):
         return True
     parts = name.split(" ")
     if not all(
@@ -70,8 +75,35 @@ def _is_thing(doc: "Doc", start: int, end: int, label: str) -> bool:
     common = common and plain
     if (end - start == 1 and common) or _WEAPON.fullmatch(doc[start:end].text):
         return True
+    if label != "PERSON" and (
+        _is_named_thing(doc, start, end) or _is_one_of_a_make(doc, start, end)
+    ):
+        return True
     following = fold(doc[end].text) if end < len(doc) else ""
     return following in name_words().thing_words and label != "PERSON"
+
+
+def _is_named_thing(doc: "Doc", start: int, end: int) -> bool:
+    """Whether the words themselves say that a war, a law or an operation has the name: "First Mafia War", "Operation Rainbow"."""
+    things = name_words().thing_words
+    first, last = doc[start], doc[end - 1]
+    named_after = first.text.istitle() and fold(first.text) == "operation"
+    return end - start > 1 and (named_after or (last.text.istitle() and fold(last.text) in things))
+
+
+def _is_one_of_a_make(doc: "Doc", start: int, end: int) -> bool:
+    """Whether "a" makes a plain noun of the name, as of a car: "from a Toyota"; in "a Cali Cartel hitman" it goes with the noun."""
+    if start == 0 or doc[start - 1].lower_ not in {"a", "an"}:
+        return False
+    words = name_words()
+    last = fold(doc[end - 1].text)
+    if last in words.actor_heads or last in words.place_heads:
+        return False
+    after = doc[end] if end < len(doc) else None
+    goes_on = after is not None and (
+        after.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or after.text in _JOINED
+    )
+    return not goes_on
 
 
 def _names_office(doc: "Doc", start: int, end: int) -> bool:

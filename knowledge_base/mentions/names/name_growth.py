@@ -82,7 +82,7 @@ def _over_of(doc: "Doc", end: int) -> int:
         return end
     after = at
     while after < len(doc) and is_name_word(doc[after]) and doc[after].pos_ in {"PROPN", "ADJ"}:
-        if _begins_person(doc, after):
+        if _begins_person(doc, after) or is_title(doc[after]):
             break
         after += 1
     if after == at or doc[after - 1].pos_ != "PROPN":

@@ -11,13 +11,23 @@ if TYPE_CHECKING:
 
 _IN = frozenset({"in", "inside", "throughout", "near", "outside", "within", "across"})
 _TOWARDS = frozenset({"at", "off", "from", "to", "into", "around", "through", "towards", "toward"})
+_FURTHER_NAME = frozenset({"alias", "aka", "a.k.a."})
+# Whatever town has the name, "alias 'San Antonio'" is somebody.
+ALIAS_POINTS = 6.0
 
 
 def weigh_surroundings(doc: "Doc", start: int, end: int) -> tuple[float, float]:
     """Points for an actor and for a place from the words before and after tokens `start` to `end`."""
     before = _before(doc, start)
+    if is_further_name(doc, start):
+        return ALIAS_POINTS, 0.0
     actor = 1.5 * (before in name_words().actor_cues) + _as_subject(doc, start, end)
     return actor, _as_place(doc, start, end, before)
+
+
+def is_further_name(doc: "Doc", start: int) -> bool:
+    """Whether "alias" stands before the name, quotation marks not counting."""
+    return _before(doc, start) in _FURTHER_NAME
 
 
 def _as_subject(doc: "Doc", start: int, end: int) -> float:

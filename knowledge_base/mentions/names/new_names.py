@@ -14,7 +14,12 @@ from knowledge_base.mentions.names.name_edges import (
 from knowledge_base.mentions.names.name_evidence import Evidence, weigh
 from knowledge_base.mentions.names.name_filters import may_be_name
 from knowledge_base.mentions.names.name_growth import before_owner, with_beginning, with_end
-from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, label_of
+from knowledge_base.mentions.names.person_growth import (
+    is_opening,
+    over_particles,
+    over_rest_of_person,
+)
+from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, PERSON, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.parses import tokens_with
 from knowledge_base.mentions.words import fold
@@ -48,7 +53,8 @@ def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False)
     """Candidates in one parsed paragraph that begins at `offset` of the file, in reading order, none overlapping."""
     taken: set[int] = set()
     found = []
-    for start, end, label in (*_numbered_units(doc, text, offset), *_ranges(doc)):
+    certain = (*_numbered_units(doc, text, offset), *_nicknamed(doc))
+    for start, end, label in (*certain, *_ranges(doc)):
         if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
             taken.update(range(start, end))
             found.append(_new_name(doc, offset, text, (start, end, label)))
@@ -99,6 +105,27 @@ def _numbered_units(doc: "Doc", text: str, offset: int) -> Iterator[tuple[int, i
             reached = at if heads.get(fold(doc[at - 1].text)) in _UNITS else reached
         if reached > token.i + 1:
             yield token.i, reached, ""
+
+
+def _nicknamed(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+    """People whose nickname in quotes stands behind a given name, whatever the model takes that for: Hugo “La Vaca” Gómez."""
+    given = name_words().given_names
+    for token in doc[: -1 if len(doc) else 0]:
+        if token.text[:1].isupper() and fold(token.text) in given and is_opening(doc[token.i + 1]):
+            start = token.i
+            while start and _is_first_name(doc[start - 1]):
+                start -= 1
+            end = over_rest_of_person(doc, token.i, token.i + 1, PERSON)
+            if end > token.i + 1:
+                yield start, over_particles(doc, start, end, PERSON), PERSON
+
+
+def _is_first_name(token: "Token") -> bool:
+    return (
+        token.whitespace_ == " "
+        and is_name_word(token)
+        and fold(token.text) in name_words().given_names
+    )
 
 
 def _left_alone(doc: "Doc") -> Iterator[tuple[int, int]]:

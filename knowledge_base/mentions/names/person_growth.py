@@ -46,6 +46,11 @@ def may_go_on_with_particles(doc: "Doc", start: int) -> bool:
     return first in words.given_names or first in words.saint_words
 
 
+def is_opening(token: "Token") -> bool:
+    """Whether a token is a quotation mark that may open a nickname."""
+    return token.text in _CLOSING
+
+
 def over_rest_of_person(doc: "Doc", start: int, end: int, label: str) -> int:
     """Over a nickname in quotes with a surname, further surnames, and a surname that lost its capital."""
     end = _over_closing_quote(doc, start, end)
@@ -66,7 +71,7 @@ def _over_closing_quote(doc: "Doc", start: int, end: int) -> int:
     opened = [t for t in doc[start:end] if t.text in _CLOSING]
     if len(opened) != 1 or end + 1 >= len(doc) or doc[end].text != _CLOSING[opened[0].text]:
         return end
-    return end_of(doc[end + 1]) if is_name_word(doc[end + 1]) else end
+    return end_of(doc[end + 1]) if is_name_word(doc[end + 1]) else end + 1
 
 
 def over_particles(doc: "Doc", start: int, end: int, label: str) -> int:

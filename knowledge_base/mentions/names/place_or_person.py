@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.known_names import WEAK
 from knowledge_base.mentions.names.name_edges import is_title
-from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
+from knowledge_base.mentions.names.name_surroundings import is_further_name, weigh_surroundings
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 from knowledge_base.model import Mention, Span
@@ -21,7 +21,8 @@ PERSON_POINTS = 2.0
 def without_people(
     known: Sequence[Mention], paragraphs: Sequence[Span], docs: "Sequence[Doc]"
 ) -> list[Mention]:
-    """The known mentions less those of a town whose every use speaks for a person and none for a place."""
+    """The known mentions less those of a town whose every use speaks for a person and none for a place, or behind "alias"."""
+    known = [m for m in known if m.type != "place" or not _is_alias(m, paragraphs, docs)]
     doubted = [m for m in known if m.kind in DOUBTED and " " not in m.text and not m.adjectival]
     actor: dict[str, float] = {}
     place: dict[str, float] = {}
@@ -31,6 +32,16 @@ def without_people(
         place[mention.name] = max(place.get(mention.name, 0.0), points[1])
     people = {name for name in actor if actor[name] >= PERSON_POINTS and place[name] < 0.5}
     return [m for m in known if m.name not in people or m not in doubted]
+
+
+def _is_alias(mention: Mention, paragraphs: Sequence[Span], docs: "Sequence[Doc]") -> bool:
+    for span, doc in zip(paragraphs, docs, strict=True):
+        if span.start <= mention.start and mention.end <= span.end:
+            tokens = doc.char_span(
+                mention.start - span.start, mention.end - span.start, alignment_mode="expand"
+            )
+            return tokens is not None and is_further_name(doc, tokens.start)
+    return False
 
 
 def _points(

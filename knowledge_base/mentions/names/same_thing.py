@@ -4,12 +4,18 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from knowledge_base.mentions.names.definitions import Definition, defines, is_bracket
+from knowledge_base.mentions.names.definitions import (
+    Definition,
+    defines,
+    is_bracket,
+    sets_off_nickname,
+)
 from knowledge_base.mentions.names.known_names import WEAK
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 
 Named = tuple[str, str]  # folded text, type
+LONGEST_CLOSING = 4  # characters that close a quotation, and what follows
 
 
 def unite(
@@ -34,7 +40,13 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Menti
     found = []
     for first, second in itertools.pairwise(names):
         between = text[first.end : second.start]
-        if first.type == second.type and defines(between) and _may_be_one(first, second, between):
+        after = text[second.end : second.end + LONGEST_CLOSING]
+        nickname = first.type == "actor" and sets_off_nickname(between, after)
+        if (
+            first.type == second.type
+            and (nickname or defines(between))
+            and _may_be_one(first, second, between)
+        ):
             found.append((first, second))
     return found
 

@@ -1,5 +1,5 @@
-"""A head word at the end of a list belongs to each name in it: "the Apurimac, Ene, and Mantaro river valleys", "the Sinaloa
-and Jalisco cartels"."""
+"""A head word at either end of a list belongs to each name in it: "the Apurimac, Ene, and Mantaro river valleys", "the Sinaloa
+and Jalisco cartels", "the departments of Cusco and Junín"."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +15,11 @@ _PLURAL = re.compile(
     r"\s*(?:(?P<first>river)\s+)?(?P<head>rivers|valleys|departments|provinces|states|regions|districts|mountains|municipalities)\b",
     re.IGNORECASE,
 )
+_PLURAL_BEFORE = re.compile(
+    r"\b(?P<head>departments|provinces|states|regions|districts|municipalities)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_PLURAL = 30
 _GROUPS = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?P<head>cartels|gangs|clans|brigades|battalions|fronts|blocs)\b"
 )
@@ -54,6 +59,13 @@ def spread_heads(
         plural = _PLURAL.match(text, at)
         if plural and len(chain) > 1:
             heads = [head for head in (plural["first"], _singular(plural["head"])) if head]
+            changed |= {match: _as(text, match, heads, look_up) for match in chain}
+            continue
+        before = _PLURAL_BEFORE.search(
+            text, max(0, chain[0].start - _LONGEST_PLURAL), chain[0].start
+        )
+        if before:
+            heads = [_singular(before["head"])]
             changed |= {match: _as(text, match, heads, look_up) for match in chain}
     return [changed.get(match, match) for match in matches]
 

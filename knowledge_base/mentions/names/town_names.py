@@ -8,7 +8,7 @@ from knowledge_base.mentions.names.known_names import KnownNameIndex, Match
 from knowledge_base.mentions.names.name_edges import is_name_word, is_title
 from knowledge_base.mentions.names.name_evidence import HEAD_POINTS, Evidence, weigh
 from knowledge_base.mentions.names.name_filters import may_be_name
-from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
+from knowledge_base.mentions.names.name_surroundings import is_further_name, weigh_surroundings
 from knowledge_base.mentions.names.new_names import NewName
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
@@ -176,8 +176,10 @@ def _share(tokens: "Span", label: str) -> float:
 
 
 def _is_persons(tokens: "Span") -> bool:
-    """Whether a given name is beside, or the name of who speaks next: "Lujan, Jesus Maria" in a list, "Cepeda: we shall see."."""
+    """Whether "alias" or a given name is beside, or it speaks next: "Lujan, Jesus Maria" in a list, "Cepeda: we shall see."."""
     doc, given = tokens.doc, name_words().given_names
+    if is_further_name(doc, tokens.start):
+        return True
     after = doc[tokens.end : tokens.end + 2]
     if len(after) and after[0].text == ":":
         return tokens.start == tokens.sent.start

@@ -58,6 +58,7 @@ def is_ordinary(word: str) -> bool:
     if word in words:
         return True
     endings = (
+        ("men", "man"),
         ("s", ""),
         ("ses", "s"),
         ("xes", "x"),

@@ -16,6 +16,8 @@ _SPACE = re.compile(r"\s")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.,;:)”\"’])\d{1,3}(?=\s|$)|(?<=[^\W\d_]{3})\d{1,2}(?=[.,;]?(?:\s|$))"
 )
+# Where a link of Markdown leads: "](img/court.jpg)", "](https://example.org "title")".
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]+(?:\s+[\"'][^\"']*[\"'])?\)")
 _NUMBERED = re.compile(r"\b(?:nos?|nr|num|art|sec|p|pp|vol|fig|ch)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"«": '"', "»": '"', "´": "'", "`": "'"})
 _SENTENCE_END = re.compile(r"[.!?:]\W*$")
@@ -24,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?:]\W*$")
 def texts_for_model(
     text: str, paragraphs: Sequence[Span], known: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """The paragraphs with plain spaces and quotes, without glued footnote numbers, and recased where they shout.
+    """The paragraphs with plain spaces and quotes, without glued footnote numbers and targets of links, recased where they shout.
 
     `known` are the known names found in the article; they and the article's other paragraphs tell how words are spelt.
     """
@@ -40,6 +42,7 @@ def texts_for_model(
 
 def _plain(paragraph: str) -> str:
     paragraph = _SPACE.sub(" ", paragraph.translate(_MARKS))
+    paragraph = _LINK_TARGET.sub(lambda match: " " * len(match.group()), paragraph)
     return _FOOTNOTE.sub(lambda match: _blank(match, paragraph), paragraph)
 
 
