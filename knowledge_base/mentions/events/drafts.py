@@ -43,6 +43,7 @@ class Draft:
     own_places: bool = True
     inferred: bool = False
     another: bool = False
+    within: bool = False  # part of a deed that the text takes as known: "was wounded in the attack"
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 

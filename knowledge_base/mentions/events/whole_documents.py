@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.identified import with_names
 from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
-from knowledge_base.mentions.events.same_event import same_event
+from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,10 +165,24 @@ def gather(
             watch("needs not met", draft, None)
     specific = [
         as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
-        for d in events
+        for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
     return list(_inherit(specific))
+
+
+def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
+    """The events, those joined that only later sentences show to be one: "two women were shot", and their names at the end."""
+    joined: list[Draft] = []
+    for event in events:
+        same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
+        at = None if event.another else next(same, None)
+        if at is None:
+            joined.append(event)
+        else:
+            watch("told again", event, joined[at])
+            joined[at] = merge(joined[at], event)
+    return joined
 
 
 def _claim_here(

@@ -149,6 +149,9 @@ class WordsFile(Fields):
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"
     )
+    doers: Words = Field(
+        description="who did a deed told before (the attackers also wounded a guard)"
+    )
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"
     )
