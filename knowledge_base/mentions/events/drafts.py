@@ -43,7 +43,7 @@ class Draft:
     own_places: bool = True
     inferred: bool = False
     another: bool = False
-    within: bool = False  # part of a deed that the text takes as known: "was wounded in the attack"
+    within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 

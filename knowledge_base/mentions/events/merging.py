@@ -115,11 +115,16 @@ def merge(old: Draft, new: Draft) -> Draft:
 
 
 def _happens_within(old: Draft, new: Draft) -> bool:
-    """ "Two guards were wounded during the attack": an outcome, and a deed of which no more is said."""
-    if old.sentence != new.sentence or old.is_result == new.is_result:
+    """Whether a sentence says more of a deed that it takes as known, and of which it says no more itself.
+
+    "Two guards were wounded during the attack"; "the attack took place at dawn, when four men fired at the car".
+    """
+    if old.sentence != new.sentence or old.is_noun == new.is_noun:
         return False
-    deed = new if old.is_result else old
-    return deed.is_noun and deed.definite and not deed.fillers
+    deed, other = (old, new) if old.is_noun else (new, old)
+    if not deed.definite or deed.plural or deed.roles("victim", "target"):
+        return False
+    return other.is_result or (deed.carried and deed.token < other.token)
 
 
 def _kind_of_both(old: Draft, new: Draft) -> str:

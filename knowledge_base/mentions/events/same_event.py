@@ -200,7 +200,7 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
         return not _conflict(named(old.roles("agent")), named(new.roles("agent")))
     apart = _agents_apart(old, new)
     near = new.paragraph - old.paragraph <= 1
-    part_of_it = near and (new.within or any(is_doer(f) for f in new.roles("agent")))
+    part_of_it = near and (new.within or any(_is_of_a_deed(f) for f in new.fillers))
     if part_of_it or (new.definite and not named(hurt_new)):
         return not apart
     if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
@@ -222,6 +222,17 @@ def is_doer(filler: Filler) -> bool:
         and not filler.named
         and load_words().has("doers", words[-1])
     )
+
+
+def _is_of_a_deed(filler: Filler) -> bool:
+    """Whether somebody is called after his part in a deed told before: "the attackers", "the two victims"."""
+    victim = filler.role == "victim" and filler.definite and not filler.named
+    words = filler.argument.text.lower().split()
+    return is_doer(filler) or (victim and _singular(words[-1]) in load_words().lists["victims"])
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _same_device(old: Draft, new: Draft) -> bool:

@@ -149,6 +149,9 @@ class WordsFile(Fields):
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"
     )
+    more: Words = Field(
+        description="words for those hurt beside others told before (two more people were wounded)"
+    )
     doers: Words = Field(
         description="who did a deed told before (the attackers also wounded a guard)"
     )
