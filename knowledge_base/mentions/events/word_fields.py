@@ -149,6 +149,9 @@ class WordsFile(Fields):
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"
     )
+    serving_ranks: Words = Field(
+        description="who is a soldier where he was hit beside soldiers (two soldiers and an officer)"
+    )
     more: Words = Field(
         description="words for those hurt beside others told before (two more people were wounded)"
     )
