@@ -18,9 +18,9 @@ _IN_NO_COUNTRY = ("sea", "continent", "macro-region")
 # Who strikes at home unless the text says otherwise; armies, agencies and governments act abroad as well.
 _AT_HOME = {"agent": ("armed-group", "criminal-group"), "victim": ("person",)}
 _BEFORE = 40  # characters before a name in which its preposition stands
-# "In the U.S.", "near northern Chile", "throughout the south of Peru".
+# "In the U.S.", "near northern Chile", "throughout the south of Peru"; "the president of Peru" acts there, too.
 _WHERE = re.compile(
-    r"\b(?:in|at|near|on|inside|outside|within|across|around|throughout)\s+(?:the\s+)?"
+    r"\b(?:in|of|at|near|on|inside|outside|within|across|around|throughout)\s+(?:the\s+)?"
     r"(?:[a-z]+ern\s+|central\s+)?(?:[a-z]+\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def _of_sentence(event: EventMention, around: Surroundings) -> Iterator[str]:
 
 
 def _says_where(mention: Mention, text: str) -> bool:
-    """Whether a name stands after a preposition of place, and not before a noun as in "in U.S. waters"."""
+    """Whether a name stands after a preposition of place or after "of", and not before a noun as in "in U.S. waters"."""
     if mention.adjectival or not _WHERE.search(
         text[max(0, mention.start - _BEFORE) : mention.start]
     ):
