@@ -1,11 +1,10 @@
-"""Who and what an event's words name: for each argument the entity it means, and the country of the event."""
+"""Who and what an event's words name: for each argument the entity it means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from knowledge_base.entities.linking.known_things import KnownThings, type_of
-from knowledge_base.entities.linking.surroundings import Surroundings
-from knowledge_base.model import Argument, EventMention, Mention, Span
+from knowledge_base.model import Argument, Mention, Span
 
 Means = Mapping[Span, tuple[Mention, str]]
 
@@ -69,9 +68,6 @@ _PREPOSITIONS = frozenset(
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that"])
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = ("country", "continent", "macro-region")
-_IN_NO_COUNTRY = ("sea", "continent", "macro-region")
-CLEAR_SHARE = 0.5  # of a document's mentions of countries, and twice the next one's, to speak of "the" country
-DATELINE = 80  # characters in which a report says where and when it was sent
 
 
 def resolve_argument(
@@ -105,58 +101,6 @@ def means_within(argument: Argument, means: Means) -> set[Span]:
         and span.end <= argument.span.end
     }
     return listed | made
-
-
-def find_country(event: EventMention, places: Sequence[str], around: Surroundings) -> str | None:
-    """The country of an event: of its places, otherwise the only one its sentence names, otherwise the document's.
-
-    What happened at sea or all over a continent is in no country.
-    """
-    for place in places:
-        countries = around.known.countries_of(place)
-        if len(countries) == 1:
-            return countries[0]
-    if any(_kind(place, around.known) in _IN_NO_COUNTRY for place in places):
-        return None
-    here = {
-        country
-        for at, sentence in _sentences_of(event, around)
-        for country in around.in_sentence.get(at, ())
-        if sentence.start < event.span.end
-    }
-    if len(here) == 1:
-        return next(iter(here))
-    return _country_of_document(around) or _country_of_dateline(around)
-
-
-def _sentences_of(event: EventMention, around: Surroundings) -> list[tuple[int, Span]]:
-    return [
-        (at, sentence)
-        for at, sentence in enumerate(around.sentences)
-        if sentence.start < event.span.end and event.span.start < sentence.end
-    ]
-
-
-def _country_of_document(around: Surroundings) -> str | None:
-    ranked = sorted(around.shares.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < CLEAR_SHARE:
-        return None
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] >= 2 * second else None
-
-
-def _country_of_dateline(around: Surroundings) -> str | None:
-    """Where a report was sent from: a place that opens a paragraph in which a dash soon follows."""
-    text = around.document.text
-    for paragraph in around.document.paragraphs:
-        opening = text[paragraph.start : paragraph.start + DATELINE]
-        if "--" not in opening and "—" not in opening:
-            continue
-        for span, (mention, entity) in around.sure.items():
-            countries = around.known.countries_of(entity)
-            if span.start == paragraph.start and mention.type == "place" and len(countries) == 1:
-                return countries[0]
-    return None
 
 
 def _is_wide(place: str, known: KnownThings) -> bool:

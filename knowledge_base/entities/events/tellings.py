@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge_base.entities.events.arguments import Means, find_country, resolve_argument
+from knowledge_base.entities.events.arguments import Means, resolve_argument
+from knowledge_base.entities.events.countries import find_country
 from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.raw_reading import RawReading
@@ -136,10 +137,9 @@ def _read_telling(
         tuple((a, resolve_argument(a, m, around.known, text=text)) for a in event.arguments)
         for m in means
     )
-    places = [entity for argument, entity in seen if argument.role == "place" and entity]
     return Telling(
         event=event,
         arguments=_without_wider(read, around.known),
         decided=seen,
-        country=find_country(event, places, around),
+        country=find_country(event, seen, around),
     )

@@ -43,6 +43,7 @@ class Draft:
     own_places: bool = True
     inferred: bool = False
     another: bool = False
+    within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 

@@ -8,6 +8,7 @@ from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.mentions.events.same_event import (
     family_of,
+    is_doer,
     more_exact,
     named,
     same_filler,
@@ -32,7 +33,10 @@ def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[
     """The fillers of two tellings without "the mayor" or "the two women" of one where the other names those who were hurt."""
     if old.sentence == new.sentence:
         return old.fillers, new.fillers
-    return _without_definite(old, new), _without_definite(new, old)
+    added = _without_definite(new, old)
+    if old.roles("agent"):
+        added = tuple(f for f in added if not is_doer(f))
+    return _without_definite(old, new), added
 
 
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
@@ -90,6 +94,8 @@ def merge(old: Draft, new: Draft) -> Draft:
     telling = old.telling
     if telling.modality != "asserted" and new.telling.modality == "asserted":
         telling = replace(telling, modality="asserted")
+    if old.sentence == new.sentence and "attempted" in (telling.stage, new.telling.stage):
+        telling = replace(telling, stage="attempted")
     return replace(
         old,
         kind=kind,
@@ -100,11 +106,25 @@ def merge(old: Draft, new: Draft) -> Draft:
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),
         definite=old.definite and new.definite,
+        within=old.within or _happens_within(old, new),
         killed=old.killed if old.killed is not None else new.killed,
         wounded=old.wounded if old.wounded is not None else new.wounded,
         kidnapped=old.kidnapped if old.kidnapped is not None else new.kidnapped,
         quantities=old.quantities + tuple(q for q in new.quantities if q not in old.quantities),
     )
+
+
+def _happens_within(old: Draft, new: Draft) -> bool:
+    """Whether a sentence says more of a deed that it takes as known, and of which it says no more itself.
+
+    "Two guards were wounded during the attack"; "the attack took place at dawn, when four men fired at the car".
+    """
+    if old.sentence != new.sentence or old.is_noun == new.is_noun:
+        return False
+    deed, other = (old, new) if old.is_noun else (new, old)
+    if not deed.definite or deed.plural or deed.roles("victim", "target"):
+        return False
+    return other.is_result or (deed.carried and deed.token < other.token)
 
 
 def _kind_of_both(old: Draft, new: Draft) -> str:

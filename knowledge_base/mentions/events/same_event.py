@@ -1,6 +1,7 @@
 """Which tellings of a document tell of the same event."""
 
 from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
 
@@ -14,6 +15,9 @@ HURTING = (
     *(kind for family in FAMILIES for kind in family),
     "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
 )  # fmt: skip
+# What a person suffers once, and what nobody survives.
+ONCE = ("death", "attack", "assassination", "kidnapping")
+FATAL = ("death", "assassination")
 SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
@@ -125,13 +129,64 @@ def is_outcome(old: Draft, new: Draft) -> bool:
     return verb.clause_above in governors
 
 
+def _suffered_once(old: Draft, new: Draft) -> bool:
+    """Whether both tell of what a person by name suffers once: a death, whatever is said of when; a kidnapping or an attack unless on two days.
+
+    That one says the town and the other the street or the region, or that each blames others for it, makes them no two.
+    """
+    if old.kind not in ONCE or new.kind not in ONCE:
+        return False
+    one, other = _people_hurt(old), _people_hurt(new)
+    if not _share(one, other):
+        return False
+    return dates_agree(old, new) or (old.kind in FATAL and new.kind in FATAL)
+
+
+def _people_hurt(draft: Draft) -> list[Filler]:
+    return [f for f in named(draft.roles("victim")) if f.classes & PEOPLE]
+
+
+def _was_foiled(old: Draft, new: Draft) -> bool:
+    """ "A bomb planted at the door was defused": one bomb, though one word tells of a deed and the other of an attempt."""
+    if old.kind != new.kind or {old.telling.stage, new.telling.stage} != {
+        "accomplished",
+        "attempted",
+    }:
+        return False
+    heads = {f.head for f in old.roles("instrument")}
+    return any(f.head in heads for f in new.roles("instrument"))
+
+
+def same_at_the_end(old: Draft, new: Draft) -> bool:
+    """Whether two events prove to be one once all that is told of each is known: the same particular people or things were hit.
+
+    "Two women were shot" is one event with the killing of the women whom a later sentence names.
+    """
+    if old.kind not in family_of(new.kind) or old.telling.stage != new.telling.stage:
+        return False
+    if _suffered_once(old, new):
+        return True
+    one, other = (
+        [f for f in _affected(draft) if not f.bare and not _is_mass(f)] for draft in (old, new)
+    )
+    agree = dates_agree(old, new) and _places_agree(old, new)
+    agree = agree and not (old.plural or new.plural)  # "the bombings" are several
+    return agree and _share(one, other) and not _agents_apart(old, new)
+
+
+def _is_mass(filler: Filler) -> bool:
+    return not load_words().lists["masses"].isdisjoint(filler.argument.text.lower().split())
+
+
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
-    if old.sentence == new.sentence and is_outcome(old, new):
+    if old.sentence == new.sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True
-    if new.kind not in family_of(old.kind) or not dates_agree(old, new):
+    if new.kind not in family_of(old.kind) or old.telling.stage != new.telling.stage:
         return False
-    if old.telling.stage != new.telling.stage:
+    if old.sentence != new.sentence and _suffered_once(old, new):
+        return True
+    if not dates_agree(old, new):
         return False
     if old.sentence == new.sentence:
         return _same_in_sentence(old, new)
@@ -144,9 +199,10 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if _share(hurt_old, hurt_new):
         return not _conflict(named(old.roles("agent")), named(new.roles("agent")))
     apart = _agents_apart(old, new)
-    if new.definite and not named(hurt_new):
-        return not apart
     near = new.paragraph - old.paragraph <= 1
+    part_of_it = near and (new.within or any(_is_of_a_deed(f) for f in new.fillers))
+    if part_of_it or (new.definite and not named(hurt_new)):
+        return not apart
     if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
         return not _conflict(named(hurt_old), named(new.roles("victim")))
     if "victim" in new.pronouns and not hurt_new and near:
@@ -155,6 +211,28 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
         return not old.roles("victim") and not apart
     unhurt = not hurt_new or not hurt_old
     return unhurt and near and _share(old.roles("agent"), new.roles("agent"))
+
+
+def is_doer(filler: Filler) -> bool:
+    """Whether an agent is called after a deed told before: "the attackers", "the kidnappers"."""
+    words = filler.argument.text.lower().split()
+    return (
+        filler.role == "agent"
+        and filler.definite
+        and not filler.named
+        and load_words().has("doers", words[-1])
+    )
+
+
+def _is_of_a_deed(filler: Filler) -> bool:
+    """Whether somebody is called after his part in a deed told before: "the attackers", "the two victims"."""
+    victim = filler.role == "victim" and filler.definite and not filler.named
+    words = filler.argument.text.lower().split()
+    return is_doer(filler) or (victim and _singular(words[-1]) in load_words().lists["victims"])
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _same_device(old: Draft, new: Draft) -> bool:

@@ -98,6 +98,24 @@ def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bo
     return any(words.has("another", child.lower_) for noun in nouns for child in noun.lefts)
 
 
+def _is_further(match: Match, fillers: list[Filler], words: Words) -> bool:
+    """Whether an outcome is told on top of another: "two more people were wounded", "a nurse was also killed"."""
+    if not _is_result(match, words) or any(f.role == "agent" for f in fillers):
+        return False
+    hurt = [f.argument.text.lower().split() for f in fillers if f.role == "victim"]
+    more = any(not words.lists["more"].isdisjoint(text) for text in hurt)
+    return more or any(child.lower_ == "also" for child in match.token.children)
+
+
+def _is_tallied(match: Match) -> bool:
+    """Whether a deed is only counted: "he is the third mayor murdered this year", "it was the fifth attack on the line"."""
+    token = match.token
+    noun = token if match.is_noun else token.head if token.dep_ in ("acl", "relcl") else None
+    if noun is None or noun.dep_ != "attr" or lemma(noun.head) != "be":
+        return False
+    return any(c.like_num and c.tag_ == "JJ" and c.lower_ != "first" for c in noun.children)
+
+
 def _is_search(match: Match, fillers: list[Filler]) -> bool:
     """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
     raid = load_words().has("raiding", lemma(match.token))
@@ -174,6 +192,7 @@ def _draft(
         places=places,
         own_places=own_places,
         another=_is_another(match, fillers, paragraph),
+        within=_is_further(match, fillers, paragraph.words),
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
@@ -232,7 +251,7 @@ def read_sentence(
     span = Span(begin, begin + len(text.strip()))
     chosen = [
         (m, s) for m, s in choose(sentence, frames, paragraph)
-        if paragraph.start + m.token.idx >= span.start
+        if paragraph.start + m.token.idx >= span.start and not _is_tallied(m)
     ]  # fmt: skip
     drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]
     if drafts:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
 from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
+from knowledge_base.mentions.events.combat import as_combat, only_counts
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.identified import with_names
 from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
-from knowledge_base.mentions.events.same_event import same_event
+from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,10 +166,24 @@ def gather(
             watch("needs not met", draft, None)
     specific = [
         as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
-        for d in events
+        for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
     return list(_inherit(specific))
+
+
+def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
+    """The events, those joined that only later sentences show to be one: "two women were shot", and their names at the end."""
+    joined: list[Draft] = []
+    for event in events:
+        same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
+        at = None if event.another else next(same, None)
+        if at is None:
+            joined.append(event)
+        else:
+            watch("told again", event, joined[at])
+            joined[at] = merge(joined[at], event)
+    return joined
 
 
 def _claim_here(
@@ -211,21 +226,6 @@ def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Dra
     return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
 
 
-def as_combat(draft: Draft) -> Draft:
-    """An attack that hit soldiers alone, or what is theirs, as the fighting that it is."""
-    hit = [f for f in draft.roles("victim", "target") if not _only_counts(f)]
-    if draft.kind == "attack" and hit and all(f.military or _is_warplane(f) for f in hit):
-        return replace(draft, kind="clash")
-    return draft
-
-
-def _is_warplane(filler: Filler) -> bool:
-    """Whether it flies for an army: any aircraft that is not said to be of another sort."""
-    civil = load_words().lists["civil aircraft"]
-    words = filler.argument.text.lower().split()
-    return "aircraft" in filler.classes and not filler.named and civil.isdisjoint(words)
-
-
 def _without_counts(draft: Draft) -> Draft:
     """ "Leaving ten dead": the figure says it, and ten is nobody."""
     if all(count is None for count in (draft.killed, draft.wounded, draft.kidnapped)):
@@ -234,13 +234,7 @@ def _without_counts(draft: Draft) -> Draft:
 
 
 def _is_bare_number(filler: Filler) -> bool:
-    return filler.role == "victim" and " " not in filler.argument.text and _only_counts(filler)
-
-
-def _only_counts(filler: Filler) -> bool:
-    """ "killing three soldiers and wounding five": five says nothing of who they are."""
-    last = filler.argument.text.lower().split()[-1]
-    return last.isdecimal() or last in ("others", "more") or last in load_words().numbers
+    return filler.role == "victim" and " " not in filler.argument.text and only_counts(filler)
 
 
 def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:

@@ -149,6 +149,15 @@ class WordsFile(Fields):
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"
     )
+    serving_ranks: Words = Field(
+        description="who is a soldier where he was hit beside soldiers (two soldiers and an officer)"
+    )
+    more: Words = Field(
+        description="words for those hurt beside others told before (two more people were wounded)"
+    )
+    doers: Words = Field(
+        description="who did a deed told before (the attackers also wounded a guard)"
+    )
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"
     )

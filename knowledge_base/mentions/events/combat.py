@@ -1,0 +1,39 @@
+"""Attacks that hit none but soldiers: the fighting of a war, which is told apart from attacks on others."""
+
+from dataclasses import replace
+
+from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.fillers import Filler
+
+
+def as_combat(draft: Draft) -> Draft:
+    """An attack that hit soldiers alone, those who serve with them, or what is theirs, as the fighting that it is."""
+    hit = [f for f in draft.roles("victim", "target") if not only_counts(f)]
+    if draft.kind != "attack" or not any(f.military or _is_warplane(f) for f in hit):
+        return draft
+    combat = all(f.military or _is_warplane(f) or _serves(f) for f in hit)
+    return replace(draft, kind="clash") if combat else draft
+
+
+def _serves(filler: Filler) -> bool:
+    """Whether somebody who was hit beside soldiers is one of them: "an officer", "the pilot"; not "a police officer"."""
+    words = filler.argument.text.lower().split()
+    return (
+        not filler.named and "police" not in words and load_words().has("serving ranks", words[-1])
+    )
+
+
+def _is_warplane(filler: Filler) -> bool:
+    """Whether it flies for an army: any aircraft that is not said to be of another sort."""
+    civil = load_words().lists["civil aircraft"]
+    words = filler.argument.text.lower().split()
+    return "aircraft" in filler.classes and not filler.named and civil.isdisjoint(words)
+
+
+def only_counts(filler: Filler) -> bool:
+    """ "killing three soldiers and wounding five": five says nothing of who they are."""
+    text = filler.argument.text.lower()
+    last = text.removesuffix(" of them").split()[-1]
+    many = ("others", "more", "several", "many", "some")
+    return last.isdecimal() or last in many or last in load_words().numbers
