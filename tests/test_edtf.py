@@ -47,7 +47,7 @@ SETS = UNSEASONED.map(lambda value: f"[..{value}]")
 NAMED = st.one_of(PLAIN, DECADES, CENTURIES, QUALIFIED, PERIODS)
 
 
-@settings(max_examples=60, deadline=None)  # the other reader is slow
+@settings(max_examples=60)  # the other reader is slow
 @given(st.one_of(PLAIN, DECADES, CENTURIES, PERIODS))
 def test_bounds_agree_with_another_reader_of_edtf(value: str) -> None:
     other = parse_edtf(value)
@@ -58,7 +58,7 @@ def test_bounds_agree_with_another_reader_of_edtf(value: str) -> None:
     assert read.latest == date(*other.upper_strict()[:3])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(NAMED, OPEN, SETS))
 def test_every_value_is_edtf_to_another_reader(value: str) -> None:
     assert str(parse_edtf(value)) == value

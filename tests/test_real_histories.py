@@ -84,7 +84,6 @@ STEPS: st.SearchStrategy[list[Step]] = st.lists(
 )
 # A failing history is told as it was found: to make it shorter would take an hour of builds.
 HISTORIES = settings(
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

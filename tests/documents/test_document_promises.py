@@ -41,7 +41,7 @@ PAGES = st.lists(st.tuples(LINES | st.text(max_size=90), BREAKS), max_size=25).m
 
 
 @given(page=PAGES, suffix=st.sampled_from([".txt", ".md"]), bom=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_letter_is_article_or_furniture_and_never_both(
     page: str, suffix: str, bom: bool
 ) -> None:
@@ -60,7 +60,7 @@ def test_every_letter_is_article_or_furniture_and_never_both(
 
 
 @given(page=PAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_paragraphs_are_trimmed_and_headings_are_among_them(page: str) -> None:
     document = _read(page, ".txt")
     if document is None:
@@ -77,7 +77,7 @@ def test_paragraphs_are_trimmed_and_headings_are_among_them(page: str) -> None:
 
 
 @given(page=PAGES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_reading_twice_gives_the_same(page: str) -> None:
     assert _read(page, ".txt") == _read(page, ".txt")
 

@@ -10,7 +10,7 @@ from tests.entities.written_words import written
 
 
 @given(written())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_fmt_twice_is_fmt_once_and_says_the_same(text: str) -> None:
     once = format_written(text, "actor")
 
@@ -20,7 +20,7 @@ def test_fmt_twice_is_fmt_once_and_says_the_same(text: str) -> None:
 
 
 @given(written())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_parts_of_a_text_are_the_text(text: str) -> None:
     assert split_written(text).text == text
 

@@ -76,7 +76,7 @@ STEPS = st.lists(
     max_size=7,
 )
 Step = tuple[str, Any, Any]
-HISTORIES = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+HISTORIES = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def play(texts: dict[str, str], steps: Sequence[Step]) -> None:

@@ -24,7 +24,7 @@ def as_list(value: object) -> list[object]:
 
 
 @given(written(), ITEMS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_items_are_added_and_nothing_else_moves(text: str, items: list[object]) -> None:
     before = read_yaml(text)[0].data
     part = split_written(text)
@@ -42,7 +42,7 @@ def test_items_are_added_and_nothing_else_moves(text: str, items: list[object]) 
 
 
 @given(written())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_items_are_added_inside_a_mapping(text: str) -> None:
     before = read_yaml(text)[0].data.get("reject", {})
     after = add_items_below(split_written(text), "reject", "aliases", ["Zeta"], ORDER).text
@@ -55,7 +55,7 @@ def test_items_are_added_inside_a_mapping(text: str) -> None:
 
 
 @given(written())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_was_added_can_be_taken_away_again(text: str) -> None:
     added = add_items(split_written(text), "aliases", ["Nuevo"], ORDER)
     dropped = drop_items(split_written(added.text), "aliases", lambda item: item == "Nuevo").text

@@ -85,7 +85,7 @@ CHOICES = st.dictionaries(
     st.integers(0, 40), st.sampled_from((*WORDS, *DECISIONS, *CORRECTIONS)), max_size=5
 )
 PURE = st.dictionaries(st.integers(0, 40), st.sampled_from((*DECISIONS, *CORRECTIONS)), max_size=5)
-EXAMPLES = settings(max_examples=25, deadline=None)
+EXAMPLES = settings(max_examples=25)
 
 
 @contextmanager

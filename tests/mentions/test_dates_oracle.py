@@ -54,7 +54,7 @@ def test_another_reader_agrees_with_the_golden_values(value: str) -> None:
     assert agree(value)
 
 
-@settings(max_examples=60, deadline=None)  # the other reader is slow
+@settings(max_examples=60)  # the other reader is slow
 @given(DAYS, st.sampled_from(PATTERNS))
 def test_a_date_that_is_written_out_is_read_as_it_was_meant(day: date, pattern: str) -> None:
     text = "They met " + pattern.format(day) + " in Lima."
@@ -67,7 +67,7 @@ def test_a_date_that_is_written_out_is_read_as_it_was_meant(day: date, pattern: 
     assert agree(mention.edtf)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DAYS, st.integers(1, 400))
 def test_a_range_that_is_written_out_has_both_its_ends(day: date, length: int) -> None:
     last = date.fromordinal(day.toordinal() + length)

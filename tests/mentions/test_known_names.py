@@ -62,7 +62,7 @@ def test_ten_thousand_names_are_found_by_one_reading() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(NAMES, min_size=1, max_size=6), st.lists(NAMES, min_size=1, max_size=8))
 def test_matches_are_names_and_never_overlap(names: list[str], parts: list[str]) -> None:
     text = ", ".join(parts)

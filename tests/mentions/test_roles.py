@@ -63,7 +63,7 @@ def read(text: str) -> Findings:
     return find_mentions([document], KNOWN, published={}, cache=None)["article"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=24).map(" ".join))
 def test_role_quotes_the_text_beside_the_name(text: str) -> None:
     for mention in read(text).mentions:

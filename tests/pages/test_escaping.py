@@ -123,7 +123,7 @@ def test_hostile_text_stays_text_everywhere(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_text_is_shown_letter_by_letter_and_makes_no_tag(text: str) -> None:
     page = render_pages(base_of(text), SETTINGS)["sources/s.md"]
     article = read(page).all("div", class_="kb-article")[0]
@@ -134,7 +134,6 @@ def test_any_text_is_shown_letter_by_letter_and_makes_no_tag(text: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(deadline=None)
 def test_any_title_survives_heading_and_front_matter(text: str) -> None:
     title = f"T{text}"
     page = render_pages(base_of(title), SETTINGS)["actors/x.md"]
