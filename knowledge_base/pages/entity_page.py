@@ -128,7 +128,7 @@ def also_called(entity: Entity) -> Html:
 def closing_sections(links: Links, entity: Entity) -> Sequence[Section]:
     """What every record's page ends with: mentions, evidence, history, how to correct."""
     total = sum(entity.mentions.values())
-    title = f"Mentions ({counted(total, 'mention')} in {counted(len(entity.mentions), 'source')})"
+    title = f"Mentions ({total:,} in {counted(len(entity.mentions), 'source')})"
     return (
         Section(title=title, id="mentions", body=mention_lines(links, entity)),
         Section(title="Evidence and references", id="evidence", body=evidence_list(links, entity)),
@@ -143,7 +143,8 @@ def summary_of(entity: Entity) -> str:
     if entity.description and isinstance(entity.description.value, str):
         return shortened(entity.description.value, 200)
     kind = spaced(entity.kind or entity.type)
-    return f"{entity.name}: {kind}, named in {counted(len(entity.mentions), 'source')}."
+    named = f", named in {counted(len(entity.mentions), 'source')}" if entity.mentions else ""
+    return f"{entity.name}: {kind}{named}."
 
 
 def _more_names(entity: Entity, more: int) -> Html:

@@ -1,6 +1,7 @@
 """The small site in a real browser: what readers with a mouse, a keyboard, a phone or a screen reader meet."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -123,6 +124,21 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) ->
                 wide.append(path)
 
     assert wide == []
+
+
+def test_on_a_phone_the_ways_in_stand_one_under_another(browser: Browser, address: str) -> None:
+    """Each entry of the cards on the home page has a line of its own and room for all its words."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/index.html")
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.kb-way-in ul:not(.kb-years) > li')].map(li => {"
+            " const box = li.getBoundingClientRect(); return [box.top, box.bottom, li.scrollWidth - li.clientWidth]; })"
+        )
+
+    assert len(boxes) > 3
+    assert all(above[1] <= below[0] + 1 for above, below in pairwise(boxes))
+    assert {spare for _, _, spare in boxes} == {0}
 
 
 def test_keyboard_shows_where_it_is(page: Page, address: str) -> None:
