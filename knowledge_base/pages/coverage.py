@@ -167,8 +167,11 @@ def names_found(links: Links, source: str) -> Html:
             ]
             parts += [
                 element("h3", title, class_=f"kb-typed kb-type--{kind}"),
-                element("ul", *items, class_="kb-found"),
+                element("ul", *items, class_="kb-here"),
             ]
+    if any("kb-previous" in part or "kb-next" in part for part in parts):
+        words = "The number leads to the first mention here, ‹ and › to the source before and after that names it too."
+        parts.insert(0, element("p", words, class_="kb-note kb-steps-note"))
     return join(parts)
 
 
@@ -207,6 +210,10 @@ def _other_sources(links: Links, record: Entity, source: str) -> list[Html]:
         if 0 <= other < len(order) and order[other] in links.view.kb.documents:
             anchor = mention_anchor(by_source[order[other]][place].mention.start)
             address = href(links.page, source_page(order[other]), anchor)
-            label = f"{words} source"
-            steps.append(element("a", sign, href=address, class_=f"kb-{words}", aria_label=label))
+            label = f"{name_of(record)} in the {words} source"
+            steps.append(
+                element(
+                    "a", sign, href=address, class_=f"kb-{words}", title=label, aria_label=label
+                )
+            )
     return steps

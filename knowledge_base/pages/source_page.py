@@ -7,6 +7,7 @@ from knowledge_base.pages.beside import notes_beside
 from knowledge_base.pages.citing import cite_page
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
 from knowledge_base.pages.coverage import coverage, legend, names_found, switches
+from knowledge_base.pages.crumbs import crumb
 from knowledge_base.pages.entity_page import links_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.facts import description, evidence_list, fact_box, kind_of
@@ -55,6 +56,7 @@ def source_page(view: View, document: Document, record: Entity) -> str:
         Page(
             title=title,
             description=f"{title}: the text with {counted(len(marks), 'mark')}, its details and rights.",
+            above=crumb(links, record),
             lead=_lead(links, document, record),
             sections=sections,
             foot=record_foot(links, record),

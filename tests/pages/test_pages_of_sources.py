@@ -276,7 +276,7 @@ def test_switches_name_the_types_that_the_text_has() -> None:
 
 def test_names_lead_to_the_sources_before_and_after_that_have_them() -> None:
     def steps(source: str, name: str) -> dict[str, str]:
-        items = read(PAGES[f"sources/{source}.md"]).all("ul", class_="kb-found")
+        items = read(PAGES[f"sources/{source}.md"]).all("ul", class_="kb-here")
         item = next(li for box in items for li in box.all("li") if li.all("a")[0].text == name)
         return {
             a.text: a.attributes["href"] for a in item.all("span", class_="kb-steps")[0].all("a")
