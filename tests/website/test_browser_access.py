@@ -79,7 +79,7 @@ def test_the_header_never_hides_what_has_the_focus(page: Page, address: str, pat
 
 
 def test_wider_letters_push_nothing_off_the_page(browser: Browser, address: str) -> None:
-    with browser.new_context(viewport={"width": 320, "height": 700}) as context:
+    with browser.new_context(viewport={"width": 320, "height": 700}, bypass_csp=True) as context:
         page = context.new_page()
         wide = []
         for path in PAGES:

@@ -155,7 +155,7 @@ def test_an_excerpt_shows_the_words_marked_and_opens_the_article_there(
     page.goto(f"{address}/search.html?q=smugglers+arrested")
     count_says(page, "1 page")
     expect(page.locator(".kb-result mark")).to_have_text(["smugglers", "arrested"])
-    page.get_by_role("link", name="Open “Harbour police").click()
+    page.get_by_role("link", name="open there: “Harbour police").click()
     page.wait_for_url("**/sources/raid.html*")
 
     words = page.get_by_text("smugglers of the").first
