@@ -29,7 +29,7 @@ addEventListener("DOMContentLoaded", () => {
       if (this.here.length >= 12) this.addFilters();
       if (this.rows) this.all();
       this.heads.forEach((head, at) => this.addSorting(head, at));
-      this.more = make("button", "kb-more", "Show more");
+      this.more = make("button", "kb-show-more", "Show more");
       this.more.type = "button";
       this.more.hidden = true;
       this.more.addEventListener("click", () => {

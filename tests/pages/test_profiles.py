@@ -318,3 +318,27 @@ def test_no_summary_counts_sources_that_are_none() -> None:
 
     for page in ("actors/rayados.md", "dates/2021.md"):
         assert "0 source" not in front_of(pages[page])
+
+
+def test_words_that_only_bound_a_date_are_not_words_for_it() -> None:
+    """“Until 2021” is listed under the year, for a bound has no page; the year is not called so."""
+    base = small_base()
+    year = base.entities["dates/2021"]
+    source, linked = next(
+        (source, one)
+        for source, all_of in base.mentions.items()
+        for one in all_of
+        if one.entity == year.id
+    )
+    bound = replace(linked, mention=replace(linked.mention, text="until 2021", edtf="../2021"))
+    called = tuple(
+        Fact(field="aliases", value=text, origin="machine")
+        for text in ("until 2021", "the year 21")
+    )
+    shown = replace(
+        with_records(base, replace(year, names=called)),
+        mentions={**base.mentions, source: (*base.mentions[source], bound)},
+    )
+    said = page_of(shown, "dates/2021").all("p", class_="kb-also")[0].text
+
+    assert said == "Said as: the year 21"

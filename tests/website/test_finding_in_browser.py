@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -431,6 +432,22 @@ def test_a_short_list_too_keeps_its_order_in_the_address(page: Page, address: st
     assert names_here == sorted(names_here, reverse=True)
     page.get_by_role("button", name="Name").click()
     assert query(page) == {}
+
+
+def test_on_a_phone_the_ways_into_a_list_lie_beside_one_another(
+    browser: Browser, long_site: Path
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto((long_site / "actors" / "index.html").as_uri())
+        rows = page.evaluate(
+            "[...document.querySelectorAll('.kb-ways ul')].map(ul => [...ul.children].map(li => {"
+            " const box = li.getBoundingClientRect(); return [box.left, box.right]; }))"
+        )
+
+    assert any(len(row) > 3 for row in rows)
+    for row in rows:
+        assert all(one[1] <= other[0] + 1 for one, other in pairwise(row))
 
 
 def test_letters_lead_to_the_row_on_whichever_page_it_stands(page: Page, long_site: Path) -> None:
