@@ -191,3 +191,24 @@ def test_long_lists_are_filtered_and_sorted_in_place(page: Page, address: str) -
     button.click()
 
     assert names.all_inner_texts() == sorted(before, reverse=True)
+
+
+def test_on_paper_lists_stay_tables_and_signs_stand_close(browser: Browser, address: str) -> None:
+    """A sheet is as narrow as a phone, but has no thumb to make room for and nothing to sort."""
+    with browser.new_context(viewport={"width": 688, "height": 900}) as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        page.goto(f"{address}/actors/index.html")
+        row = page.evaluate(
+            "getComputedStyle(document.querySelector('.kb-index tbody tr')).display"
+        )
+        page.goto(f"{address}/{EVENT}")
+        high = page.evaluate(
+            "Math.max(...[...document.querySelectorAll('.kb-facts .kb-cite')]"
+            ".map(number => number.getBoundingClientRect().height))"
+        )
+        pen = page.locator(".kb-head .kb-fix").first.is_visible()
+
+    assert row == "table-row"
+    assert high < 20
+    assert not pen
