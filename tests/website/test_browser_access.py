@@ -108,9 +108,15 @@ def test_who_wants_no_motion_gets_none(browser: Browser, address: str) -> None:
 
 
 def test_in_forced_colours_signs_and_focus_stay_in_sight(browser: Browser, address: str) -> None:
-    """A sign drawn as a background would vanish with the page's colours; a marked date or passage keeps a line."""
+    """A sign drawn as a background would vanish with the page's colours, and one drawn over a letter hides it; a passage keeps a line."""
     with browser.new_context(forced_colors="active") as context:
         page = context.new_page()
+        page.goto(f"{address}/actors/rayados.html")
+        covered = page.evaluate(
+            "[...document.querySelectorAll('a.kb-origin')].filter(letter =>"
+            " getComputedStyle(letter, '::before').backgroundColor.endsWith(', 0)') === false).map(letter =>"
+            " [letter.outerHTML.slice(0, 60), getComputedStyle(letter, '::before').backgroundColor])"
+        )
         page.goto(f"{address}/sources/raid.html")
         drawn = page.evaluate(
             "['.kb-sign::before', '.kb-typed::before', '.kb-crumb ol::before'].map(rule => {"
@@ -128,5 +134,6 @@ def test_in_forced_colours_signs_and_focus_stay_in_sight(browser: Browser, addre
     assert all(colour != ground and adjusted == "none" for _, colour, ground, adjusted in drawn), (
         drawn
     )
+    assert covered == []
     assert passage == "dotted"
     assert focus == "solid"
