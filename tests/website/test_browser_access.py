@@ -114,7 +114,7 @@ def test_in_forced_colours_signs_and_focus_stay_in_sight(browser: Browser, addre
         page.goto(f"{address}/actors/rayados.html")
         covered = page.evaluate(
             "[...document.querySelectorAll('a.kb-origin')].filter(letter =>"
-            " getComputedStyle(letter, '::before').backgroundColor.endsWith(', 0)') === false).map(letter =>"
+            " getComputedStyle(letter, '::before').backgroundColor.search(/^rgba.* 0\\)$/) < 0).map(letter =>"
             " [letter.outerHTML.slice(0, 60), getComputedStyle(letter, '::before').backgroundColor])"
         )
         page.goto(f"{address}/sources/raid.html")
