@@ -6,7 +6,7 @@ KB := $(BIN)/python build_kb.py
 export KB_CHROMIUM ?=
 
 .DEFAULT_GOAL := site
-.PHONY: site test serve check lint lock schema clean help
+.PHONY: site test serve check lint lock schema compare-renderers clean help
 
 site: .venv/.run-ready  ## extract, write the entity files and pages, build the site with its search
 	@$(KB) build
@@ -32,11 +32,14 @@ lock: .venv/.lock-ready  ## resolve the pinned requirements anew, with hashes an
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header pyproject.toml --group dev --output-file requirements-dev.txt
 
+compare-renderers: site  ## does ProperDocs build the same site? (tells what differs; nothing waits for it)
+	@$(BIN)/python bench/compare_renderers.py
+
 clean:  ## remove what builds made (never seeds, entities or hand-written docs)
 	@rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##/\1 -/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*##/\1 -/p' Makefile
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -8,8 +8,8 @@ if ("popover" in HTMLElement.prototype) {
   const EDGE = 8; // px kept free at the edge of the window
 
   const lines = new Map(); // address of a passage, a mention or a record, with the line that tells of it
-  document.querySelectorAll(".kb-evidence > li, .kb-lines > li, .kb-found > li").forEach((line) => {
-    const found = line.matches(".kb-found > li");
+  document.querySelectorAll(".kb-evidence > li, .kb-lines > li, .kb-here > li").forEach((line) => {
+    const found = line.matches(".kb-here > li");
     const address = line.querySelector(found ? "a" : 'a[href*="#e-"], a[href*="#m-"]')?.getAttribute("href");
     if (address && !lines.has(address)) lines.set(address, line);
   });
@@ -22,7 +22,7 @@ if ("popover" in HTMLElement.prototype) {
   const triggerOf = (target) => {
     const found = target instanceof Element ? target.closest(".kb a[href], .kb .kb-m[data-says]") : null;
     // Where the sentence stands beside the link already, a card would only say it twice.
-    if (!found || found.closest(".kb-card, .kb-found, .kb-telling, .kb-lines > li, .kb-evidence > li")) return null;
+    if (!found || found.closest(".kb-card, .kb-here, .kb-telling, .kb-lines > li, .kb-evidence > li")) return null;
     const line = lines.get(found.getAttribute("href"));
     return found.dataset.says || line ? found : null;
   };

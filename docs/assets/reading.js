@@ -23,7 +23,7 @@
 
   const entryOf = (mark) => {
     const address = mark.getAttribute("href");
-    return [...document.querySelectorAll(".kb-found > li")].find((li) => address && li.querySelector("a").getAttribute("href") === address);
+    return [...document.querySelectorAll(".kb-here > li")].find((li) => address && li.querySelector("a").getAttribute("href") === address);
   };
 
   const start = (mark) => {

@@ -166,7 +166,7 @@ addEventListener("DOMContentLoaded", () => {
     if (hit && record.type === "source") {
       const link = make("a", "kb-result__there", "open there");
       link.href = passageAddress(record, hit);
-      link.setAttribute("aria-label", `Open “${record.name}” at these words`);
+      link.setAttribute("aria-label", `open there: “${record.name}” at these words`);
       box.append(" ", link);
     }
   }
@@ -174,7 +174,7 @@ addEventListener("DOMContentLoaded", () => {
   function makeResult(record, table, mine) {
     const link = make("a", "", record.name);
     link.href = pageAddress(record);
-    const item = make("li", "kb-result", make("p", "kb-result__name", make("span", `kb-sign kb-sign--${record.type}`), link), make("p", "kb-result__about", describe(record, table)), make("p", "kb-result__text"));
+    const item = make("li", "kb-result", make("h3", "kb-result__name", make("span", `kb-sign kb-sign--${record.type}`), link), make("p", "kb-result__about", describe(record, table)), make("p", "kb-result__text"));
     fillExcerpt(item, record, mine).catch(() => {});
     return item;
   }

@@ -1,5 +1,6 @@
 // Lists can be filtered and sorted; without a script they are plain tables. A list that stands on several pages loads all its rows when
-// somebody first filters or sorts it, so that it is filtered and sorted whole.
+// somebody first filters or sorts it, so that it is filtered and sorted whole. What was asked of it stands in the address, as that of a
+// search does: `q` the words, the title of a column the value chosen there, `order` the column it is sorted by, with "-" from the end.
 "use strict";
 
 addEventListener("DOMContentLoaded", () => {
@@ -28,7 +29,7 @@ addEventListener("DOMContentLoaded", () => {
       if (this.here.length >= 12) this.addFilters();
       if (this.rows) this.all();
       this.heads.forEach((head, at) => this.addSorting(head, at));
-      this.more = make("button", "kb-more", "Show more");
+      this.more = make("button", "kb-show-more", "Show more");
       this.more.type = "button";
       this.more.hidden = true;
       this.more.addEventListener("click", () => {
@@ -36,7 +37,53 @@ addEventListener("DOMContentLoaded", () => {
         this.show();
       });
       table.after(this.more);
+      addEventListener("popstate", () => this.readAddress());
+      if (location.search) this.readAddress();
     }
+
+    // --- the address ----------------------------------------------------------------------------------------------------
+
+    keyOf(at) {
+      return this.titles[at].toLowerCase();
+    }
+
+    async readAddress() {
+      const said = new URLSearchParams(location.search);
+      const wanted = [...this.choices].filter(([at]) => said.get(this.keyOf(at)));
+      if (this.input) this.input.value = said.get("q") || "";
+      const order = said.get("order") || "";
+      const at = this.titles.findIndex((_, index) => this.keyOf(index) === order.replace(/^-/, ""));
+      this.sortBy(at, order.startsWith("-") ? "descending" : "ascending");
+      if (wanted.length) await this.all(); // only then are the values of a list on several pages known
+      this.choices.forEach((choice, index) => (choice.value = said.get(this.keyOf(index)) || ""));
+      this.choices.forEach((choice) => choice.selectedIndex < 0 && (choice.value = "")); // a value that is no more
+      if (this.asked()) this.begin();
+      else if (this.rows) this.show();
+    }
+
+    asked() {
+      return this.sorted || this.input?.value.trim() || [...this.choices.values()].some((choice) => choice.value);
+    }
+
+    address() {
+      const said = new URLSearchParams();
+      const words = this.input?.value.trim();
+      if (words) said.set("q", words);
+      this.choices.forEach((choice, at) => choice.value && said.set(this.keyOf(at), choice.value));
+      if (this.sorted) said.set("order", (this.sorted.sign < 0 ? "-" : "") + this.keyOf(this.sorted.at));
+      const text = said.toString();
+      return text ? `${location.pathname}?${text}` : location.pathname;
+    }
+
+    // A choice makes a step to go back to; letters typed one after another make none.
+    keep({ step }) {
+      const address = this.address();
+      if (address === location.pathname + location.search) return;
+      if (step) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    }
+
+    // --- filters and order ----------------------------------------------------------------------------------------------
 
     // All rows of the list, also those of its other pages.
     async all() {
@@ -64,7 +111,10 @@ addEventListener("DOMContentLoaded", () => {
       box.append(label, this.input);
       this.heads.forEach((head, at) => head.hasAttribute("data-choice") && box.append(this.makeChoice(at)));
       box.append(this.count);
-      this.input.addEventListener("input", () => this.begin());
+      this.input.addEventListener("input", () => {
+        this.keep({ step: false });
+        this.begin();
+      });
       this.table.before(box);
     }
 
@@ -74,7 +124,10 @@ addEventListener("DOMContentLoaded", () => {
       choice.setAttribute("aria-label", this.titles[at]);
       choice.append(new Option(`${this.titles[at]}: all`, ""));
       ["focus", "pointerenter"].forEach((event) => choice.addEventListener(event, () => this.all()));
-      choice.addEventListener("change", () => this.begin());
+      choice.addEventListener("change", () => {
+        this.keep({ step: true });
+        this.begin();
+      });
       this.choices.set(at, choice);
       return choice;
     }
@@ -97,11 +150,16 @@ addEventListener("DOMContentLoaded", () => {
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const next = { none: "ascending", ascending: "descending" }[head.getAttribute("aria-sort") || "none"];
-        this.heads.forEach((other) => other.removeAttribute("aria-sort"));
-        if (next) head.setAttribute("aria-sort", next);
-        this.sorted = next ? { at, sign: next === "descending" ? -1 : 1 } : null;
+        this.sortBy(next ? at : -1, next);
+        this.keep({ step: true });
         this.begin();
       });
+    }
+
+    sortBy(at, direction) {
+      this.heads.forEach((head) => head.removeAttribute("aria-sort"));
+      this.heads[at]?.setAttribute("aria-sort", direction);
+      this.sorted = at < 0 ? null : { at, sign: direction === "descending" ? -1 : 1 };
     }
 
     async begin() {

@@ -81,7 +81,7 @@ def page_as_work(settings: SiteSettings, page: str, entity: Entity) -> Work:
         container=settings.name,
         date=settings.data_date,
         address=f"{address}{asked}",
-        note=f"data of commit {commit}" if commit else "",
+        note=f"Data of commit {commit}" if commit else "",
     )
 
 

@@ -48,9 +48,8 @@ def how_to_correct(links: Links, entity: Entity) -> Html:
 
 
 def record_foot(links: Links, entity: Entity) -> Html:
-    """The foot of a record's page: its file, the origin of its values, the state of the data."""
+    """The foot of a record's page: the origin of its values and the state of the data."""
     parts = [
-        element("span", "Record: ", file_name(links.view.settings, entity.file)),
         element("span", origin_counts(entity)),
         data_line(links.view.settings),
         links.to("about", "How facts are made", fragment="how-a-fact-is-made"),

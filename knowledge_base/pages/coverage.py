@@ -167,19 +167,21 @@ def names_found(links: Links, source: str) -> Html:
             ]
             parts += [
                 element("h3", title, class_=f"kb-typed kb-type--{kind}"),
-                element("ul", *items, class_="kb-found"),
+                element("ul", *items, class_="kb-here"),
             ]
+    if any("kb-previous" in part or "kb-next" in part for part in parts):
+        words = "The number leads to the first mention here, ‹ and › to the source before and after that names it too."
+        parts.insert(0, element("p", words, class_="kb-note kb-steps-note"))
     return join(parts)
 
 
 def _found(links: Links, record: Entity, source: str, mentions: list[LinkedMention]) -> Html:
-    times = counted(len(mentions), "mention")
     steps = [
         element(
             "a",
             f"{len(mentions)}×",
             href=f"#{mention_anchor(mentions[0].mention.start)}",
-            aria_label=f"{name_of(record)}: {times}, go to the first",
+            aria_label=f"{len(mentions)}× {name_of(record)}: go to the first mention",
         ),
         *_other_sources(links, record, source),
     ]
@@ -207,6 +209,10 @@ def _other_sources(links: Links, record: Entity, source: str) -> list[Html]:
         if 0 <= other < len(order) and order[other] in links.view.kb.documents:
             anchor = mention_anchor(by_source[order[other]][place].mention.start)
             address = href(links.page, source_page(order[other]), anchor)
-            label = f"{words} source"
-            steps.append(element("a", sign, href=address, class_=f"kb-{words}", aria_label=label))
+            label = f"{sign} {name_of(record)} in the {words} source"
+            steps.append(
+                element(
+                    "a", sign, href=address, class_=f"kb-{words}", title=label, aria_label=label
+                )
+            )
     return steps

@@ -18,6 +18,7 @@ from knowledge_base.pages.wording import counted, date_in_words
 
 _MOST_IN_BOX = 8
 _MOST_WITHIN = 150
+_FEW_EVENTS = 3
 
 
 def date_page(view: View, entity: Entity) -> str:
@@ -39,7 +40,7 @@ def date_page(view: View, entity: Entity) -> str:
         entity,
         Profile(
             title=words[:1].upper() + words[1:],
-            summary=f"{words}: events and mentions in {counted(len(entity.mentions), 'source')}.",
+            summary=_summary(entity, words, len(chosen.all)),
             box=box,
             counts=glance(counts),
             gist=_gist(view, chosen),
@@ -58,8 +59,16 @@ def date_page(view: View, entity: Entity) -> str:
     )
 
 
+def _summary(entity: Entity, words: str, events: int) -> str:
+    found = [counted(events, "event")] if events else []
+    if entity.mentions:
+        found.append(f"named in {counted(len(entity.mentions), 'source')}")
+    return f"{words}: {', '.join(found)}." if found else f"{words}."
+
+
 def _gist(view: View, chosen: Chosen) -> Html:
-    if not chosen.all:
+    """The kinds of events; of few the list itself says as much."""
+    if len(chosen.all) <= _FEW_EVENTS:
         return NOTHING
     words = f"{counted(len(chosen.all), 'event')}: {kinds_in_words(view, chosen.all)}."
     return element("p", words, class_="kb-gist")
@@ -71,19 +80,20 @@ def _way(links: Links, entity: Entity) -> Html:
     at = next((n for n, other in enumerate(same) if other.id == entity.id), 0)
     before, after = same[at - 1 : at] if at else [], same[at + 1 : at + 2]
     items = [
-        element(
-            "li",
-            element("span", words, class_="kb-note"),
-            " ",
-            links.entity(other.id, name_of(other)),
-        )
-        for words, others in (("←  Earlier", before), ("→  Later", after))
-        for other in others
+        *(element("li", _note("← Earlier "), links.entity(o.id, name_of(o))) for o in before),
+        *(
+            element("li", _note("Later "), links.entity(o.id, name_of(o)), _note(" →"))
+            for o in after
+        ),
     ]
     if not items:
         return NOTHING
     label = f"The {entity.kind or 'date'} before and after"
     return element("nav", element("ul", *items), class_="kb-way", aria_label=label)
+
+
+def _note(words: str) -> Html:
+    return element("span", words, class_="kb-note")
 
 
 def _calendar(links: Links, value: str, within: list[Entity]) -> Html:

@@ -12,7 +12,7 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.facts import description, evidence_list, kind_of, numbered, works_of
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.mention_lines import mention_lines
-from knowledge_base.pages.names import other_names, plain_spellings
+from knowledge_base.pages.names import other_names, plain_spellings, words_of_date
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.record_history import record_history
 from knowledge_base.pages.record_values import cited_by, evidence_of
@@ -78,7 +78,7 @@ def lead(
         kind.append(element("span", "in ", path, class_="kb-path"))
     words = (
         element("p", join([*kind, doubt, status_badge(entity)], " "), class_="kb-head"),
-        also_called(entity),
+        also_called(links, entity),
         description(links, entity),
         gist,
         _unmentioned(entity),
@@ -104,9 +104,9 @@ def glance(counts: Iterable[tuple[int, str, str, str]]) -> Html:
     return element("ul", *items, class_="kb-glance") if items else NOTHING
 
 
-def also_called(entity: Entity) -> Html:
+def also_called(links: Links, entity: Entity) -> Html:
     """The other names in one line; spellings without accents go unseen, for the search alone."""
-    names = other_names(entity)
+    names = words_of_date(links, entity) if entity.type == "date" else other_names(entity)
     parts: list[Html] = []
     if names:
         listed = join((element("bdi", name) for name in names[:_MOST_NAMES]), ", ")
@@ -128,7 +128,7 @@ def also_called(entity: Entity) -> Html:
 def closing_sections(links: Links, entity: Entity) -> Sequence[Section]:
     """What every record's page ends with: mentions, evidence, history, how to correct."""
     total = sum(entity.mentions.values())
-    title = f"Mentions ({counted(total, 'mention')} in {counted(len(entity.mentions), 'source')})"
+    title = f"Mentions ({total:,} in {counted(len(entity.mentions), 'source')})"
     return (
         Section(title=title, id="mentions", body=mention_lines(links, entity)),
         Section(title="Evidence and references", id="evidence", body=evidence_list(links, entity)),
@@ -143,7 +143,8 @@ def summary_of(entity: Entity) -> str:
     if entity.description and isinstance(entity.description.value, str):
         return shortened(entity.description.value, 200)
     kind = spaced(entity.kind or entity.type)
-    return f"{entity.name}: {kind}, named in {counted(len(entity.mentions), 'source')}."
+    named = f", named in {counted(len(entity.mentions), 'source')}" if entity.mentions else ""
+    return f"{entity.name}: {kind}{named}."
 
 
 def _more_names(entity: Entity, more: int) -> Html:

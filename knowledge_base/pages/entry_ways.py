@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from knowledge_base.edtf import EdtfError, year_of
-from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import index_page
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.event_list import sources_of
 from knowledge_base.pages.event_years import best_told
 from knowledge_base.pages.links import Links, published_of
 from knowledge_base.pages.record_values import edtf_of
@@ -36,7 +36,7 @@ def entry_ways(links: Links) -> Html:
         "source": _latest_sources,
     }
     cards = [_card(links, kind, bodies[kind](links)) for kind in _QUESTIONS]
-    return element("div", *cards, class_="kb-ways")
+    return element("div", *cards, class_="kb-entries")
 
 
 def _card(links: Links, kind: EntityType, body: Html) -> Html:
@@ -87,13 +87,9 @@ def _eventful_places(links: Links) -> Html:
 def _told_most(links: Links) -> Html:
     events = list(links.view.shown.get("event", ()))
     return _list(
-        (links.entity(event.id), counted(_sources(links, event), "source"))
+        (links.entity(event.id), counted(len(sources_of(links.view, event)), "source"))
         for event in best_told(links.view, events, _MOST)
     )
-
-
-def _sources(links: Links, event: Entity) -> int:
-    return len({telling.event.source for telling in links.view.tellings.get(event.id, ())})
 
 
 def _years(links: Links) -> Html:

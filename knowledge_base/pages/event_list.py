@@ -6,7 +6,7 @@ from types import MappingProxyType
 from knowledge_base.model import Entity, Evidence
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.links import Links, source_title
-from knowledge_base.pages.record_values import facts_of, value_of
+from knowledge_base.pages.record_values import evidence_of, facts_of, value_of
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import (
     date_in_words,
@@ -96,18 +96,24 @@ def unsaid_kind(event: Entity) -> str:
     return "" if kind in event.name.casefold() else kind
 
 
-def told_by(links: Links, event: Entity) -> Html:
-    """Which source tells an event, as a link to its passage, and how many more do."""
-    tellings = links.view.tellings.get(event.id, ())
-    passages = {
-        telling.event.source: Evidence(
+def sources_of(view: View, event: Entity) -> dict[str, Evidence]:
+    """The sources that tell an event, each with a passage: one that was read as telling it, else one that a person quotes for it."""
+    quoted = [piece for piece in evidence_of(event) if piece.source in view.kb.documents]
+    told = [
+        Evidence(
             source=telling.event.source,
             start=telling.event.span.start,
             end=telling.event.span.end,
             quote=telling.event.quote,
         )
-        for telling in reversed(tellings)
-    }
+        for telling in view.tellings.get(event.id, ())
+    ]
+    return {piece.source: piece for piece in reversed([*told, *quoted])}
+
+
+def told_by(links: Links, event: Entity) -> Html:
+    """Which source tells an event, as a link to its passage, and how many more do."""
+    passages = sources_of(links.view, event)
     if not passages:
         return NOTHING
     source = min(passages)
@@ -119,10 +125,10 @@ def told_by(links: Links, event: Entity) -> Html:
 def role_notes(roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """For each event the roles that the page's record has in it; that it lies there or then goes without saying."""
     own = {
-        event: ", ".join(spaced(role) for role in given if role not in _OBVIOUS)
+        event: ", ".join(f"as {spaced(role)}" for role in given if role not in _OBVIOUS)
         for event, given in roles.items()
     }
-    return {event: f"here: {words}" for event, words in own.items() if words}
+    return {event: words for event, words in own.items() if words}
 
 
 def _item(links: Links, event: Entity, note: str) -> Html:

@@ -7,7 +7,7 @@ from knowledge_base.edtf import EdtfError, parse
 from knowledge_base.model import Entity
 from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.event_list import doubt, in_time, items_of
+from knowledge_base.pages.event_list import doubt, in_time, items_of, sources_of
 from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.gists import event_gist
 from knowledge_base.pages.links import Links, name_of
@@ -27,14 +27,14 @@ def event_page(view: View, event: Entity) -> str:
     """The whole page as Markdown."""
     links = links_of(view, event)
     tellings = view.tellings.get(event.id, ())
-    sources = {telling.event.source for telling in tellings}
+    sources = sources_of(view, event)
     named = {fact.entity for fact in facts_of(event, "participant") if fact.entity}
     near = _neighbours(links, event)
     others = _others(links, event)
     counts = (
         (len(tellings), "passage tells it", "passages tell it", "tellings"),
-        (len(sources), "source", "sources", "tellings"),
-        (len(named), "known party", "known parties", "events" if others else "top"),
+        (len(sources), "source", "sources", "tellings" if tellings else "evidence"),
+        (len(named) if others else 0, "known party", "known parties", "events"),
     )
     words = doubt(event)
     warning = element("strong", words, class_="kb-doubt") if words else NOTHING

@@ -9,7 +9,7 @@ from knowledge_base.edtf import EdtfError, parse, year_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import list_page
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.event_list import in_time, items_of
+from knowledge_base.pages.event_list import in_time, items_of, sources_of
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.record_values import edtf_of, value_of
 from knowledge_base.pages.view import View
@@ -100,8 +100,7 @@ def best_told(view: View, events: Sequence[Entity], most: int) -> list[Entity]:
     """The events that most sources tell, those a person reviewed before others; in the order of `events`."""
 
     def rank(event: Entity) -> tuple[bool, int, int, str]:
-        tellings = view.tellings.get(event.id, ())
-        sources = len({telling.event.source for telling in tellings})
+        sources = len(sources_of(view, event))
         return (event.status != "reviewed", -sources, -len(event.facts), event.id)
 
     chosen = {event.id for event in sorted(events, key=rank)[:most]}

@@ -50,6 +50,14 @@ _ELSEWHERE = frozenset(
         "edtf",
     }
 )
+# Catalogues that write their names otherwise than in capitals.
+_CATALOGUES = {
+    "geonames": "GeoNames",
+    "iso": "ISO 3166",
+    "opensanctions": "OpenSanctions",
+    "osm": "OpenStreetMap",
+    "wikidata": "Wikidata",
+}
 _ORIGINS = {"machine": "found by machine", "person": "written by a person"}
 
 
@@ -166,6 +174,8 @@ def _title(fact: Fact) -> str:
     if field_of(fact) == "participant" and fact.role:
         return role_label(fact.role)
     key = fact.role or fact.field.partition(".")[2]
+    if field_of(fact) == "identifier" and key:
+        return _CATALOGUES.get(key, key.upper())
     return f"{label(field_of(fact))} ({spaced(key)})" if key else label(field_of(fact))
 
 

@@ -22,7 +22,7 @@ def home_page(view: View) -> str:
     sections = [
         Section(title="At a glance", id="at-a-glance", body=base_picture(links)),
         Section(title="Latest events", id="latest-events", body=_latest(links)),
-        Section(title="Not reviewed yet", id="open", body=_open(links)),
+        Section(title="State of the review", id="open", body=_open(links)),
         Section(title="How to read a fact", id="how-to-read", body=how_to_read(links)),
     ]
     return page_text(
@@ -60,7 +60,7 @@ def _latest(links: Links) -> Html:
 
 
 def _open(links: Links) -> Html:
-    """What waits for people: drafts by type, and names without a record."""
+    """What waits for people: drafts by type, and names without a record; of what is all reviewed one sentence."""
     rows = []
     for kind, title in PLURALS.items():
         records = links.view.shown.get(kind, ())
@@ -87,11 +87,17 @@ def _open(links: Links) -> Html:
         element("tbody", *rows),
         class_="kb-table kb-counts",
     )
+    every = [record for kind in PLURALS for record in links.view.shown.get(kind, ())]
+    drafts = sum(record.status != "reviewed" for record in every)
+    done = f"A person has reviewed all {counted(len(every), 'record')}. " if every else ""
     candidates = len(links.view.kb.candidates)
+    wait = "waits" if candidates == 1 else "wait"
+    names = counted(candidates, "name or event", "names and events")
     waiting = element(
         "p",
-        f"{counted(candidates, 'name or event', 'names and events')} without a record wait for a decision: ",
-        links.to("review", "the review page"),
-        " lists them with what would settle each.",
+        "" if drafts else done,
+        f"{names} without a record {wait} for a decision. " if candidates else "",
+        links.to("review", "The review page"),
+        " has what is open, with the lines that settle it.",
     )
-    return join([table if rows else NOTHING, waiting])
+    return join([table if drafts else NOTHING, waiting])

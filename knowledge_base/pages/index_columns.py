@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
-from knowledge_base.pages.event_list import doubt, figures, unsaid_kind, when, where
+from knowledge_base.pages.event_list import doubt, figures, sources_of, when, where
 from knowledge_base.pages.facts import fact_value
 from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.origins import status_words
@@ -13,6 +13,8 @@ from knowledge_base.pages.view import country_of
 from knowledge_base.pages.wording import date_in_words, date_order, spaced
 from knowledge_base.vocabulary import EntityType
 
+# Columns of numbers, which stand under one another by their last digit.
+FIGURE_COLUMNS = frozenset({"Mentions", "Sources", "Events", "Names"})
 Column = tuple[str, Callable[[Links, Entity], str]]
 
 
@@ -28,11 +30,12 @@ def columns_of(kind: EntityType) -> list[Column]:
         "date": [date, ("Kind", _kind), ("Events", _events), *_COUNTS],
         "event": [
             ("Event", _event_name),
+            ("Kind", _kind),
             ("When", _when),
             ("Where", lambda links, record: where(links, record)),
             country,
             ("Figures", lambda links, record: figures(record)),
-            ("Sources", lambda links, record: _number(_telling_sources(links, record))),
+            ("Sources", lambda links, record: _number(len(sources_of(links.view, record)))),
             ("Status", _status),
         ],
         "source": [
@@ -86,18 +89,12 @@ def _event_name(links: Links, record: Entity) -> str:
     parts = [links.entity(record.id)]
     if words := doubt(record):
         parts.append(element("strong", words, class_="kb-doubt"))
-    if kind := unsaid_kind(record):
-        parts.append(element("small", kind))
     return join(parts, " ")
 
 
 def _events(links: Links, record: Entity) -> str:
     dated = links.view.events_on.get(edtf_of(record), ())
     return _number(len({*dated, *links.view.events_of.get(record.id, {})}))
-
-
-def _telling_sources(links: Links, record: Entity) -> int:
-    return len({telling.event.source for telling in links.view.tellings.get(record.id, ())})
 
 
 def _events_told(links: Links, record: Entity) -> int:

@@ -7,7 +7,7 @@ from knowledge_base.pages.addresses import index_page
 from knowledge_base.pages.correcting import plain_foot
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.finding import in_order, list_data
-from knowledge_base.pages.index_columns import Column, columns_of
+from knowledge_base.pages.index_columns import FIGURE_COLUMNS, Column, columns_of
 from knowledge_base.pages.index_ways import Beginning, beginnings, ways
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, page_text
@@ -66,7 +66,16 @@ def table(
     """
     head = element(
         "tr",
-        *(element("th", title, scope="col", data_choice=title in _CHOICES) for title, _ in columns),
+        *(
+            element(
+                "th",
+                title,
+                scope="col",
+                class_="kb-figure" if title in FIGURE_COLUMNS else None,
+                data_choice=title in _CHOICES,
+            )
+            for title, _ in columns
+        ),
     )
     rows = [_row(links, columns, record, (ids or {}).get(record.id, "")) for record in records]
     return element(

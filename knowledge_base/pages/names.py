@@ -59,6 +59,17 @@ def _rarer(names: list[_Named]) -> Html:
     )
 
 
+def words_of_date(links: Links, entity: Entity) -> list[str]:
+    """The words for a date itself, without those of open bounds, which are listed under it: "until 1 August" does not say 1989."""
+    used = _used(links, entity)
+    return [
+        name
+        for name in other_names(entity)
+        if not (uses := used.get(folded(_without_article(name)), []))
+        or any(".." not in (use.mention.edtf or "") for use in uses)
+    ]
+
+
 def other_names(entity: Entity) -> list[str]:
     """The names a reader may search for beside the title, each once."""
     names = {folded(entity.name): ""}

@@ -7,6 +7,8 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.record_values import evidence_of
 
+_SHORTEST = 50  # letters; below, an example shows little of how a fact is read
+
 
 def how_to_read(links: Links) -> Html:
     """The signs that stand beside a value, shown on a passage of this very base where it has one."""
@@ -55,11 +57,23 @@ def _example(links: Links) -> Html:
 
 
 def _passages(links: Links) -> Iterator[tuple[Entity, Evidence]]:
-    """Events and the passages they rest on, shortest quotes first, for the best-read example is short."""
+    """Events and the passages they rest on, the shortest whole sentences first: the best-read example is short, but says something."""
     pairs = [
         (event, passage)
         for event in links.view.shown.get("event", ())
         for passage in evidence_of(event)
         if passage.source in links.view.kb.documents
     ]
-    yield from sorted(pairs, key=lambda pair: (len(pair[1].quote), pair[0].id, pair[1].start))
+    yield from sorted(
+        pairs,
+        key=lambda pair: (
+            not _is_sentence(pair[1].quote),
+            len(pair[1].quote),
+            pair[0].id,
+            pair[1].start,
+        ),
+    )
+
+
+def _is_sentence(quote: str) -> bool:
+    return len(quote) > _SHORTEST and quote[:1].isupper() and quote.rstrip(' ”"').endswith(".")

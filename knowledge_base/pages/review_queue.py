@@ -97,12 +97,14 @@ def queue_pages(view: View, queue: Queue) -> Iterator[tuple[str, str]]:
 
 
 def overview(links: Links, queues: Sequence[Queue]) -> Html:
-    """A table of the sections: how much waits in each, and how far its first item reaches."""
+    """A table of the sections: how much waits in each, and how far its first item reaches; then those without any."""
     rows = []
     waiting = [queue for queue in queues if queue.waits]
     for queue in waiting:
-        title = element("a", queue.title, href=f"#{queue.id}") if queue.items else queue.title
-        widest = queue.sorted[0].effect.words if queue.items else ""
+        if not queue.items:
+            continue
+        title = element("a", queue.title, href=f"#{queue.id}")
+        widest = queue.sorted[0].effect.words
         rows.append(
             element(
                 "tr",
@@ -113,13 +115,20 @@ def overview(links: Links, queues: Sequence[Queue]) -> Html:
         )  # fmt: skip
     titles = ("What", "Open", "The first touches")
     head = element("tr", *(element("th", title, scope="col") for title in titles))
-    return element(
+    total = sum(len(queue.items) for queue in waiting)
+    table = element(
         "table",
-        element("caption", f"{counted(sum(len(q.items) for q in waiting), 'decision')} waiting"),
+        element("caption", f"{counted(total, 'decision')} waiting"),
         element("thead", head),
         element("tbody", *rows),
         class_="kb-table kb-queue",
     )
+    empty = "; ".join(queue.title.lower() for queue in waiting if not queue.items)
+    settled = (
+        element("p", f"Nothing is open under: {empty}.", class_="kb-note") if empty else NOTHING
+    )
+    nothing = element("p", "No decision waits.")
+    return join([table if total else nothing, settled])
 
 
 def _folded_up(links: Links, item: Item) -> Html:

@@ -7,8 +7,9 @@ from knowledge_base.pages.beside import notes_beside
 from knowledge_base.pages.citing import cite_page
 from knowledge_base.pages.correcting import how_to_correct, record_foot, status_badge
 from knowledge_base.pages.coverage import coverage, legend, names_found, switches
+from knowledge_base.pages.crumbs import crumb
 from knowledge_base.pages.entity_page import links_of
-from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.facts import description, evidence_list, fact_box, kind_of
 from knowledge_base.pages.linked_text import Block, Mark, blocks_of, marked, settled
 from knowledge_base.pages.links import Links, source_title
@@ -55,6 +56,7 @@ def source_page(view: View, document: Document, record: Entity) -> str:
         Page(
             title=title,
             description=f"{title}: the text with {counted(len(marks), 'mark')}, its details and rights.",
+            above=crumb(links, record),
             lead=_lead(links, document, record),
             sections=sections,
             foot=record_foot(links, record),
@@ -166,26 +168,40 @@ def _lead(links: Links, document: Document, record: Entity) -> Html:
 
 
 def _events(links: Links, source: str) -> Html:
-    tellings = links.view.kb.events.get(source, ())
-    items = [element("li", _event(links, telling)) for telling in tellings]
+    """One line an event, with the words of each passage that tells it; passages that made no record stand last, each alone."""
+    by_event: dict[str, list[LinkedEvent]] = {}
+    for at, telling in enumerate(links.view.kb.events.get(source, ())):
+        by_event.setdefault(telling.entity or f"without a record, {at}", []).append(telling)
+    told = sorted(by_event.values(), key=lambda tellings: not tellings[0].entity)
+    items = [element("li", _event(links, tellings)) for tellings in told]
     return element("ul", *items, class_="kb-lines") if items else NOTHING
 
 
-def _event(links: Links, telling: LinkedEvent) -> Html:
-    event = telling.event
-    anchor = f"#e-{event.span.start}-{event.span.end}"
-    kind = spaced(event.kind)
+def _event(links: Links, tellings: Sequence[LinkedEvent]) -> Html:
+    first = tellings[0]
+    kind = spaced(first.event.kind)
     named = (
-        links.entity(telling.entity, "")
-        if telling.entity
-        else escape(f"{kind}, no event of the base")
+        links.entity(first.entity, "")
+        if first.entity
+        else element("span", f"{kind}, no event of the base", class_="kb-note")
     )
-    words = reservation(event.stage, event.modality)
+    words = dict.fromkeys(
+        reservation(telling.event.stage, telling.event.modality) for telling in tellings
+    )
+    passages = [
+        element(
+            "a",
+            f"“{telling.event.trigger}”",
+            href=f"#e-{telling.event.span.start}-{telling.event.span.end}",
+        )
+        for telling in tellings
+    ]
     parts = [
         named,
-        element("strong", words, class_="kb-doubt") if words else NOTHING,
-        element("small", f"{kind} · read from “{event.trigger}”"),
-        element("a", "passage", href=anchor),
+        *(element("strong", word, class_="kb-doubt") for word in words if word),
+        element(
+            "small", f"{kind}, read from " if first.entity else "read from ", join(passages, ", ")
+        ),
     ]
     return join((part for part in parts if part), " ")
 

@@ -189,6 +189,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_A_WORD = 8  # letters, the blank before it included
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
 
@@ -200,8 +201,12 @@ def folded(value: str) -> str:
 
 
 def shortened(value: str, limit: int) -> str:
-    """The beginning of a text, cut between words, with an ellipsis where something is missing."""
+    """The beginning of a text, cut between words, with an ellipsis where something is missing.
+
+    What is longer by one short word stays whole: the ellipsis would save nothing.
+    """
     text = " ".join(value.split())
-    if len(text) <= limit:
+    if len(text) <= limit + min(limit // 8, _A_WORD):
         return text
-    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
+    kept = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{kept}\N{NO-BREAK SPACE}…"

@@ -31,8 +31,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPage:
-    """What a page offers and what it asks for; `doubled` are ids that stand twice, `inline` attributes that hold a script, each
-    with its line.
+    """What a page offers and what it asks for; `doubled` are ids that stand twice, `inline` attributes and elements that hold a
+    script or a style, each with its line.
     """
 
     ids: frozenset[str]
@@ -70,8 +70,16 @@ class _Reader(HTMLParser):
             self.ids.add(name)
         # A style is let be: Markdown itself writes one where a table says how its columns are aligned.
         self.inline += [(name, self.getpos()[0]) for name in values if name.startswith("on")]
+        if _holds_code(tag, values):
+            self.inline.append((tag, self.getpos()[0]))
         for address, loads in _addresses(tag, values):
             self.links.append(Link(address, self.getpos()[0], loads))
+
+
+def _holds_code(tag: str, values: dict[str, str]) -> bool:
+    """Whether an element is a script or style within the page, which its policy does not let act; data is none."""
+    script = tag == "script" and "src" not in values
+    return tag == "style" or (script and values.get("type") != "application/json")
 
 
 def _addresses(tag: str, values: dict[str, str]) -> Iterator[tuple[str, bool]]:

@@ -51,7 +51,7 @@ def _faults(path: str, pages: Mapping[str, BuiltPage], files: Set[str]) -> Itera
         yield (
             line,
             1,
-            f"The attribute {name!r} is code in the page. Put it into a file in docs/assets/.",
+            f"{name!r} is code in the page, which its policy stops. Put it into a file in docs/assets/.",
         )
 
 

@@ -30,7 +30,7 @@ def test_a_page_is_cited_with_the_state_of_its_data() -> None:
     address = "https://example.org/kb/actors/rayados.html?data=abc1234"
 
     assert shown(page)["Plain text"] == (
-        f"“Rayados”. Small base. 1 May 2021. data of commit abc1234. {address}."
+        f"“Rayados”. Small base. 1 May 2021. Data of commit abc1234. {address}."
     )
     assert json.loads(shown(page)["CSL-JSON"]) == [
         {
@@ -39,7 +39,7 @@ def test_a_page_is_cited_with_the_state_of_its_data() -> None:
             "title": "Rayados",
             "container-title": "Small base",
             "issued": {"date-parts": [[2021, 5, 1]]},
-            "note": "data of commit abc1234",
+            "note": "Data of commit abc1234",
             "URL": address,
         }
     ]
@@ -48,7 +48,7 @@ def test_a_page_is_cited_with_the_state_of_its_data() -> None:
         "  title = {{Rayados}},",
         "  howpublished = {Small base},",
         "  year = {2021},",
-        "  note = {data of commit abc1234},",
+        "  note = {Data of commit abc1234},",
         f"  url = {{{address}}},",
         "}",
     ]

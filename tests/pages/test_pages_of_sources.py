@@ -9,6 +9,7 @@ from knowledge_base.pages.linked_text import Block, Mark, blocks_of, marked, set
 from tests.pages.page_reading import Tag, read
 from tests.pages.small_base import (
     FOLLOW_UP_ID,
+    PAID,
     RAID,
     RAID_ID,
     SEIZED,
@@ -276,7 +277,7 @@ def test_switches_name_the_types_that_the_text_has() -> None:
 
 def test_names_lead_to_the_sources_before_and_after_that_have_them() -> None:
     def steps(source: str, name: str) -> dict[str, str]:
-        items = read(PAGES[f"sources/{source}.md"]).all("ul", class_="kb-found")
+        items = read(PAGES[f"sources/{source}.md"]).all("ul", class_="kb-here")
         item = next(li for box in items for li in box.all("li") if li.all("a")[0].text == name)
         return {
             a.text: a.attributes["href"] for a in item.all("span", class_="kb-steps")[0].all("a")
@@ -286,3 +287,24 @@ def test_names_lead_to_the_sources_before_and_after_that_have_them() -> None:
     assert steps("follow-up", "Rayados")["›"] == f"../sources/raid.html#m-{first}"
     assert "‹" not in steps("follow-up", "Rayados")
     assert steps("raid", "Rayados")["‹"].startswith("../sources/follow-up.html#m-")
+
+
+def test_an_event_that_an_article_tells_twice_has_one_line_with_both_passages() -> None:
+    base = small_base()
+    told = base.events[RAID_ID]
+    twice = next(one for one in told if one.entity)
+    again = replace(
+        twice, event=replace(twice.event, span=span(RAID_ID, PAID), trigger="said to pay")
+    )
+    nameless = replace(again, entity=None)
+    pages = render_pages(
+        replace(base, events={**base.events, RAID_ID: (nameless, *told, again)}), SETTINGS
+    )
+    page = read(pages[f"sources/{RAID_ID}.md"])
+    at = next(n for n, c in enumerate(page.children) if c.attributes.get("id") == "events")
+    lines = page.children[at + 1].all("li")
+    of_it = [line for line in lines if "Cocaine seized" in line.text]
+
+    assert len(of_it) == 1
+    assert [a.text for a in of_it[0].all("a")][1:] == [f"“{twice.event.trigger}”", "“said to pay”"]
+    assert lines[-1].text == "seizure, no event of the base read from “said to pay”"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge_base.model import Entity, Fact, KnowledgeBase, Relation
 from knowledge_base.pages import render_pages
-from tests.pages.page_reading import Tag, read
+from tests.pages.page_reading import Tag, front_of, read
 from tests.pages.small_base import HOSTED, RAID_ID, SEIZED, SETTINGS, evidence, named, small_base
 
 RAID = "events/2021-03-04-seizure-puerto-azul"
@@ -194,7 +194,7 @@ def test_a_year_lists_its_events_by_month_and_leads_to_the_years_around() -> Non
 
     assert heads[:2] == ["January 2021 1 event", "February 2021 1 event"]
     assert "March 2021 2 events" in heads
-    assert page.all("nav", class_="kb-way")[0].text == "→ Later 2022"
+    assert page.all("nav", class_="kb-way")[0].text == "Later 2022 →"
 
 
 def test_what_people_decided_stands_with_its_line() -> None:
@@ -295,3 +295,50 @@ def test_the_home_page_has_a_way_in_for_each_question() -> None:
     ]
     assert [way.all("a")[0].text for way in ways][:2] == ["All 3 actors", "All 2 places"]
     assert "Actors312" in section(page, "open").all("table")[0].text
+
+
+def test_an_event_that_only_a_person_quotes_names_the_source_of_the_quotation() -> None:
+    """No passage was read as telling it; the sentence that a person put under it says as much."""
+    quoted = event("by-hand", "2021-03-09", evidence=(evidence(RAID_ID, SEIZED),))
+    base = with_records(small_base(), quoted)
+    listed = next(r for r in page_of(base, "events/index").all("tr") if "by-hand" in r.text)
+    beside = next(li for li in page_of(base, "actors/rayados").all("li") if "by-hand" in li.text)
+    glance = page_of(base, "events/by-hand").all("ul", class_="kb-glance")[0]
+
+    assert listed.children[6].text == "1"
+    assert "told by Harbour police" in beside.text
+    assert glance.all("a")[0].attributes["href"] == "#evidence"
+    assert glance.all("a")[0].text == "1 source"
+
+
+def test_no_summary_counts_sources_that_are_none() -> None:
+    unnamed = replace(small_base().entities["actors/rayados"], mentions={}, description=None)
+    date = replace(small_base().entities["dates/2021"], mentions={})
+    pages = render_pages(with_records(small_base(), unnamed, date), SETTINGS)
+
+    for page in ("actors/rayados.md", "dates/2021.md"):
+        assert "0 source" not in front_of(pages[page])
+
+
+def test_words_that_only_bound_a_date_are_not_words_for_it() -> None:
+    """“Until 2021” is listed under the year, for a bound has no page; the year is not called so."""
+    base = small_base()
+    year = base.entities["dates/2021"]
+    source, linked = next(
+        (source, one)
+        for source, all_of in base.mentions.items()
+        for one in all_of
+        if one.entity == year.id
+    )
+    bound = replace(linked, mention=replace(linked.mention, text="until 2021", edtf="../2021"))
+    called = tuple(
+        Fact(field="aliases", value=text, origin="machine")
+        for text in ("until 2021", "the year 21")
+    )
+    shown = replace(
+        with_records(base, replace(year, names=called)),
+        mentions={**base.mentions, source: (*base.mentions[source], bound)},
+    )
+    said = page_of(shown, "dates/2021").all("p", class_="kb-also")[0].text
+
+    assert said == "Said as: the year 21"

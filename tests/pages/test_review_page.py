@@ -242,8 +242,16 @@ def test_the_table_at_the_top_counts_what_waits_and_leads_to_it() -> None:
 
     assert rows["Names whose meaning is open"].children[1].text == "2"
     assert rows["Names whose meaning is open"].all("a")[0].attributes["href"] == "#undecided"
-    assert rows["Names that may deserve a record"].children[1].text == "0"
-    assert rows["Names that may deserve a record"].all("a") == []
+
+
+def test_a_section_without_anything_open_is_named_under_the_table_and_takes_no_row() -> None:
+    page = review(BASE)
+    rows = [row.children[0].text for row in page.all("table")[0].all("tr")[1:]]
+    settled = next(p.text for p in page.all("p") if p.text.startswith("Nothing is open under"))
+
+    assert "Names that may deserve a record" not in rows
+    assert "names that may deserve a record" in settled
+    assert not any(row.lower() in settled for row in rows)
 
 
 def test_a_name_whose_meaning_is_open_stands_once_on_the_review_page() -> None:

@@ -303,8 +303,8 @@ def test_a_line_of_an_article_has_as_many_letters_as_are_read_with_ease(
         page.locator(".kb-article > p")
         .nth(1)
         .evaluate(
-            """p => { const range = document.createRange(); range.selectNodeContents(p);
-        return p.textContent.length / new Set([...range.getClientRects()].map(r => Math.round(r.bottom / 12))).size }"""
+            """p => { const lines = p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight);
+            return p.textContent.length / Math.round(lines) }"""
         )
     )
 

@@ -1,6 +1,7 @@
 """The small site in a real browser: what readers with a mouse, a keyboard, a phone or a screen reader meet."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -125,6 +126,21 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) ->
     assert wide == []
 
 
+def test_on_a_phone_the_ways_in_stand_one_under_another(browser: Browser, address: str) -> None:
+    """Each entry of the cards on the home page has a line of its own and room for all its words."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/index.html")
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.kb-way-in ul:not(.kb-years) > li')].map(li => {"
+            " const box = li.getBoundingClientRect(); return [box.top, box.bottom, li.scrollWidth - li.clientWidth]; })"
+        )
+
+    assert len(boxes) > 3
+    assert all(above[1] <= below[0] + 1 for above, below in pairwise(boxes))
+    assert {spare for _, _, spare in boxes} == {0}
+
+
 def test_keyboard_shows_where_it_is(page: Page, address: str) -> None:
     page.goto(f"{address}/{ACTOR}")
     unseen = []
@@ -175,3 +191,24 @@ def test_long_lists_are_filtered_and_sorted_in_place(page: Page, address: str) -
     button.click()
 
     assert names.all_inner_texts() == sorted(before, reverse=True)
+
+
+def test_on_paper_lists_stay_tables_and_signs_stand_close(browser: Browser, address: str) -> None:
+    """A sheet is as narrow as a phone, but has no thumb to make room for and nothing to sort."""
+    with browser.new_context(viewport={"width": 688, "height": 900}) as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        page.goto(f"{address}/actors/index.html")
+        row = page.evaluate(
+            "getComputedStyle(document.querySelector('.kb-index tbody tr')).display"
+        )
+        page.goto(f"{address}/{EVENT}")
+        high = page.evaluate(
+            "Math.max(...[...document.querySelectorAll('.kb-facts .kb-cite')]"
+            ".map(number => number.getBoundingClientRect().height))"
+        )
+        pen = page.locator(".kb-head .kb-fix").first.is_visible()
+
+    assert row == "table-row"
+    assert high < 20
+    assert not pen

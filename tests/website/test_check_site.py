@@ -98,8 +98,19 @@ def test_a_link_that_a_folder_or_a_sub_path_would_break_is_found(
 
 def test_a_script_in_an_attribute_is_found(tmp_path: Path) -> None:
     assert messages(tmp_path, {"index.html": '<p onclick="x()">x</p>'}) == [
-        "index.html:1:1: The attribute 'onclick' is code in the page. Put it into a file in docs/assets/."
+        "index.html:1:1: 'onclick' is code in the page, which its policy stops. Put it into a file in docs/assets/."
     ]
+
+
+@pytest.mark.parametrize("code", ["<script>x()</script>", "<style>p { color: red }</style>"])
+def test_a_script_or_style_within_the_page_is_found_and_data_is_not(
+    tmp_path: Path, code: str
+) -> None:
+    data = '<script type="application/json">{"a": 1}</script>'
+    found = messages(tmp_path, {"index.html": data + code})
+
+    assert len(found) == 1
+    assert "is code in the page" in found[0]
 
 
 def test_a_link_out_of_the_site_s_folder_leads_nowhere(tmp_path: Path) -> None:

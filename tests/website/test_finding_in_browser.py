@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -155,7 +156,7 @@ def test_an_excerpt_shows_the_words_marked_and_opens_the_article_there(
     page.goto(f"{address}/search.html?q=smugglers+arrested")
     count_says(page, "1 page")
     expect(page.locator(".kb-result mark")).to_have_text(["smugglers", "arrested"])
-    page.get_by_role("link", name="Open “Harbour police").click()
+    page.get_by_role("link", name="open there: “Harbour police").click()
     page.wait_for_url("**/sources/raid.html*")
 
     words = page.get_by_text("smugglers of the").first
@@ -376,6 +377,77 @@ def test_a_long_list_is_filtered_and_sorted_whole(page: Page, long_site: Path) -
     expect(rows.first).to_contain_text("Rayados")
     page.get_by_role("button", name="Show more").click()
     expect(rows).to_have_count(600)
+
+
+def test_what_is_asked_of_a_list_stands_in_its_address_also_from_a_folder(
+    page: Page, long_site: Path
+) -> None:
+    """Filters and order make steps to go back to; an address opens the list as it was, though its rows lie on three pages."""
+    home = (long_site / "actors" / "index.html").as_uri()
+    page.goto(home)
+    rows = page.locator(".kb-index tbody tr")
+    page.get_by_label("Filter this list").fill("number 69")
+    expect(rows).to_have_count(17)
+    assert query(page) == {"q": ["number 69"]}
+    page.get_by_label("Kind").select_option(label="company (350)")
+    expect(rows).to_have_count(12)
+    page.get_by_role("button", name="Name").click()
+    page.get_by_role("button", name="Name").click()
+    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute(
+        "aria-sort", "descending"
+    )
+    kept, first = page.url, rows.first.inner_text()
+    assert query(page) == {"q": ["number 69"], "kind": ["company"], "order": ["-name"]}
+
+    page.go_back()
+    expect(rows.last).to_have_text(first, use_inner_text=True)
+    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    page.go_back()
+    page.go_back()
+    expect(rows).to_have_count(17)
+    expect(page.get_by_label("Kind")).to_have_value("")
+    page.go_forward()
+    expect(rows).to_have_count(12)
+
+    page.goto(home)
+    expect(rows).to_have_count(300)
+    page.goto(kept)
+    expect(rows).to_have_count(12)
+    expect(rows.first).to_have_text(first, use_inner_text=True)
+    expect(page.get_by_label("Kind")).to_have_value("company")
+    rows.first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("number 69")
+    page.go_back()
+    expect(rows).to_have_count(12)
+    page.goto(f"{home}?kind=no+such+kind&order=no+such+column")
+    expect(rows).to_have_count(300)
+
+
+def test_a_short_list_too_keeps_its_order_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors/index.html?order=-name")
+    names_here = page.locator(".kb-index tbody th").all_inner_texts()
+
+    assert names_here == sorted(names_here, reverse=True)
+    page.get_by_role("button", name="Name").click()
+    assert query(page) == {}
+
+
+def test_on_a_phone_the_ways_into_a_list_lie_beside_one_another(
+    browser: Browser, long_site: Path
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto((long_site / "actors" / "index.html").as_uri())
+        rows = page.evaluate(
+            "[...document.querySelectorAll('.kb-ways ul')].map(ul => [...ul.children].map(li => {"
+            " const box = li.getBoundingClientRect(); return [box.left, box.right]; }))"
+        )
+
+    assert any(len(row) > 3 for row in rows)
+    for row in rows:
+        assert all(one[1] <= other[0] + 1 for one, other in pairwise(row))
 
 
 def test_letters_lead_to_the_row_on_whichever_page_it_stands(page: Page, long_site: Path) -> None:
