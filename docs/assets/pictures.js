@@ -108,7 +108,7 @@
     }
 
     scale(factor, around = this.middle) {
-      const zoom = Math.min(Math.max(this.zoom * factor, 1), 2 ** LEVELS);
+      const zoom = Math.min(Math.max(this.zoom * factor, 1), this.nearest());
       const part = this.zoom / zoom;
       this.middle = {
         x: around.x + (this.middle.x - around.x) * part,
@@ -116,6 +116,11 @@
       };
       this.zoom = zoom;
       this.show();
+    }
+
+    // A narrow screen comes as near as a wide one.
+    nearest() {
+      return 2 ** LEVELS * Math.max(this.shrunk, 1);
     }
 
     shift(x, y) {
@@ -128,14 +133,16 @@
       this.show();
     }
 
-    goTo(points) {
+    // Shows all the points, from so near that they stand apart.
+    goTo(points, level) {
       const xs = points.map((point) => point.x);
       const ys = points.map((point) => point.y);
       const wide = Math.max(...xs) - Math.min(...xs);
       const high = Math.max(...ys) - Math.min(...ys);
       this.middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-      this.zoom = Math.min(0.6 / Math.max(wide / this.whole.width, high / this.whole.height, 0.02), 2 ** LEVELS);
-      this.zoom = Math.max(this.zoom, 1);
+      const close = 0.6 / Math.max(wide / this.whole.width, high / this.whole.height, 0.02);
+      const apart = 2 ** level * Math.max(this.shrunk, 1);
+      this.zoom = Math.min(Math.max(close, apart, 1), this.nearest());
       this.show();
     }
 
@@ -162,10 +169,10 @@
       const shown = this.shown();
       this.svg.setAttribute("viewBox", `${shown.x} ${shown.y} ${shown.width} ${shown.height}`);
       // The picture is as wide as the screen lets it be; names and marks keep their size.
-      const shrunk = this.whole.width / (this.svg.clientWidth || this.whole.width);
-      this.svg.style.setProperty("--kb-near", shrunk / this.zoom);
+      this.shrunk = this.whole.width / (this.svg.clientWidth || this.whole.width);
+      this.svg.style.setProperty("--kb-near", this.shrunk / this.zoom);
       this.svg.classList.toggle("kb-nearer", this.zoom > 1);
-      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(shrunk, 1)) + 0.01), 0);
+      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(this.shrunk, 1)) + 0.01), 0);
       if (level !== this.level) {
         this.level = level;
         this.svg.dispatchEvent(new CustomEvent("kb-level", { detail: level }));
@@ -189,8 +196,11 @@
         last: Number(mark.dataset.last),
         places: mark.dataset.places.split(" "),
         names: [...mark.querySelectorAll("text[data-from]")],
+        circles: [...mark.querySelectorAll("circle")],
+        count: mark.querySelector(".kb-count"),
         spot: spotOf(mark),
       }));
+      this.ground = [...svg.querySelectorAll(".kb-lands text, .kb-reaches circle")];
       this.single = new Map(this.marks.filter((one) => one.places.length === 1).map((one) => [one.places[0], one]));
       svg.addEventListener("kb-level", (event) => this.draw(event.detail));
       svg.addEventListener("click", (event) => this.open(event));
@@ -201,14 +211,25 @@
     draw(level = this.level) {
       this.level = level;
       for (const one of this.marks) {
-        const chosen = !this.chosen || one.places.some((place) => this.chosen.has(place));
+        const chosen = !this.chosen || one.places.some((place) => this.chosen.get(place));
         one.mark.toggleAttribute("hidden", level < one.first || level > one.last);
         one.mark.classList.toggle("kb-dim", !chosen);
         for (const name of one.names) name.toggleAttribute("hidden", level < Number(name.dataset.from) || !chosen);
       }
-      this.svg.querySelectorAll(".kb-reaches circle").forEach((circle) => {
-        circle.classList.toggle("kb-dim", Boolean(this.chosen && !this.chosen.has(circle.dataset.place.split("/")[1])));
-      });
+      for (const one of this.ground) {
+        one.toggleAttribute("hidden", level < Number(one.dataset.from));
+        if (one.dataset.place) one.classList.toggle("kb-dim", Boolean(this.chosen && !this.chosen.get(one.dataset.place.split("/")[1])));
+      }
+    }
+
+    // Marks are as wide and bear the numbers that the chosen events make; the same measure as in the picture made with the page.
+    weigh(counts) {
+      for (const one of this.marks) {
+        const total = one.places.reduce((sum, place) => sum + (counts.get(place) ?? 0), 0);
+        const radius = total < 2 ? 4 + 0.6 * total : Math.min(3.2 + 2.4 * String(total).length + 0.6 * Math.sqrt(total), 24);
+        one.circles.forEach((circle) => circle.setAttribute("r", radius + (circle.matches(".kb-ring") ? 3 : 0)));
+        if (one.count) one.count.textContent = total > 1 ? total : "";
+      }
     }
 
     open(event) {
@@ -216,11 +237,13 @@
       if (!mark || this.sight.dragged) return;
       event.preventDefault();
       const parts = mark.dataset.places.split(" ").map((place) => this.single.get(place)?.spot).filter(Boolean);
-      if (parts.length) this.sight.goTo(parts);
+      this.sight.goTo(parts, Number(mark.dataset.last) + 1);
     }
 
-    choose(places) {
+    // `places` has how many of the chosen events each place saw; null stands for no choice.
+    choose(places, all) {
       this.chosen = places;
+      this.weigh(places ?? all);
       this.draw();
     }
 
@@ -251,7 +274,7 @@
       this.list = document.createElement("ol");
       this.list.className = "kb-chosen";
       box.append(clear, this.count);
-      box.after(this.list);
+      if (!document.querySelector("tr[data-event]")) document.getElementById("events")?.after(this.list);
       box.hidden = false;
       addEventListener("popstate", () => this.read());
       this.pointing();
@@ -322,32 +345,61 @@
           (to === null || (event[3] ?? (event[4] === null ? Infinity : -Infinity)) <= to),
       );
       const ids = new Set(chosen.map((event) => event[0]));
-      const places = new Set(chosen.flatMap((event) => event[6]).map((at) => this.data.places[at][0]));
-      this.map?.choose(active ? places : null);
+      const places = this.happened(chosen);
+      this.map?.choose(active ? places : null, places);
       document.querySelectorAll("[data-event]").forEach((one) => {
         const out = active && !ids.has(one.dataset.event);
         if (one.tagName === "TR") one.hidden = out;
         else one.classList.toggle("kb-dim", out);
       });
-      document.querySelectorAll("tr[data-place]").forEach((row) => {
-        row.hidden = active && !places.has(row.dataset.place);
+      document.querySelectorAll("tr[data-place], li[data-place]").forEach((row) => {
+        const count = places.get(row.dataset.place) ?? 0;
+        row.hidden = active && !count;
+        const said = row.querySelector("small, td:last-child");
+        said.textContent = said.matches("td") ? count.toLocaleString("en") : `${count.toLocaleString("en")} event${count === 1 ? "" : "s"}`;
       });
       this.recount(chosen, active);
       this.count.textContent = `${chosen.length.toLocaleString("en")} of ${this.data.events.length.toLocaleString("en")} events`;
       this.fill(active ? chosen : []);
     }
 
-    // Cells of a year count anew; the numbers made with the page come back with "all events".
+    // How many of some events each place saw.
+    happened(events) {
+      const counts = new Map();
+      for (const event of events) {
+        for (const at of event[6]) {
+          const place = this.data.places[at][0];
+          counts.set(place, (counts.get(place) ?? 0) + 1);
+        }
+      }
+      return counts;
+    }
+
+    // Cells of the timeline and rows of its table count anew; the numbers made with the page come back with "all events".
     recount(chosen, active) {
-      const counts = chosen.map((event) => ({ kind: this.data.kinds[event[2]][0], year: event[3] ?? event[4] }));
+      const counts = chosen.map((event) => ({ kind: this.data.kinds[event[2]], year: event[3] ?? event[4], month: event[8] }));
+      const monthly = document.querySelector('[data-period*="-"]') !== null;
+      const within = (one, { period, before }) => {
+        if (before) return one.year !== null && one.year < Number(before);
+        if (!period) return one.year === null;
+        const [year, month] = period.split("-").map(Number);
+        return one.year === year && (month ? one.month === month : !monthly || !one.month);
+      };
       document.querySelectorAll(".kb-cell").forEach((cell) => {
         const kind = cell.closest("[data-kind]").dataset.kind;
-        const year = Number(cell.dataset.year);
-        const there = (one) => one.kind === kind && ("earlier" in cell.dataset ? one.year <= year : one.year === year);
-        const count = active ? counts.filter(there).length : Number(cell.dataset.count);
+        const count = active ? counts.filter((one) => one.kind[0] === kind && within(one, cell.dataset)).length : Number(cell.dataset.count);
         cell.classList.toggle("kb-dim", count === 0);
         const words = cell.querySelector("text");
         if (words) words.textContent = count || "";
+      });
+      document.querySelectorAll(".kb-periods tbody tr").forEach((row) => {
+        const there = counts.filter((one) => within(one, row.dataset));
+        const kinds = new Map();
+        for (const one of there) kinds.set(one.kind[1], (kinds.get(one.kind[1]) ?? 0) + 1);
+        row.hidden = there.length === 0;
+        row.cells[1].textContent = there.length.toLocaleString("en");
+        const order = [...kinds].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+        row.cells[2].textContent = row.dataset.period || row.dataset.before ? order.map(([kind, count]) => `${kind || "event"} ${count.toLocaleString("en")}`).join(", ") : "";
       });
     }
 
