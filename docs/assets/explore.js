@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { Choice, Sight, spotOf } = globalThis.kbPictures;
+  const { Choice, Sight, spotOf, write } = globalThis.kbPictures;
 
   // --- the map --------------------------------------------------------------------------------------------------------------
 
@@ -47,8 +47,10 @@
       for (const one of this.marks) {
         const total = one.places.reduce((sum, place) => sum + (counts.get(place) ?? 0), 0);
         const radius = total < 2 ? 4 + 0.6 * total : Math.min(3.2 + 2.4 * String(total).length + 0.6 * Math.sqrt(total), 24);
+        if (total === one.total) continue;
+        one.total = total;
         one.circles.forEach((circle) => circle.setAttribute("r", radius + (circle.matches(".kb-ring") ? 3 : 0)));
-        if (one.count) one.count.textContent = total > 1 ? total : "";
+        if (one.count) write(one.count, total > 1 ? String(total) : "");
       }
     }
 
@@ -120,7 +122,7 @@
         const count = places.get(row.dataset.place) ?? 0;
         row.hidden = active && !count;
         const said = row.querySelector("small, td:last-child");
-        said.textContent = said.matches("td") ? count.toLocaleString("en") : `${count.toLocaleString("en")} event${count === 1 ? "" : "s"}`;
+        write(said, said.matches("td") ? count.toLocaleString("en") : `${count.toLocaleString("en")} event${count === 1 ? "" : "s"}`);
       });
       this.recount(chosen, active);
       const who = actor !== "" && this.data.actors[actor];
@@ -141,33 +143,39 @@
       return counts;
     }
 
-    // Whether an event of a year and month falls into the period of a cell or row.
-    within(one, { period, before }) {
+    // The period of the timeline that an event falls into: a month, a year, what was before, or nothing known.
+    periodOf(event) {
       this.monthly ??= document.querySelector('[data-period*="-"]') !== null;
-      if (before) return one.year !== null && one.year < Number(before);
-      if (!period) return one.year === null;
-      const [year, month] = period.split("-").map(Number);
-      return one.year === year && (month ? one.month === month : !this.monthly || !one.month);
+      this.begins ??= Number(document.querySelector("[data-before]")?.dataset.before ?? -Infinity);
+      const year = event[3] ?? event[4];
+      if (year === null) return "";
+      if (year < this.begins) return "before";
+      return this.monthly && event[8] ? `${year}-${String(event[8]).padStart(2, "0")}` : `${year}`;
     }
 
     // Cells of the timeline and rows of its table count anew; the numbers made with the page come back with "all events".
     recount(chosen, active) {
-      const counts = chosen.map((event) => ({ kind: this.data.kinds[event[2]], year: event[3] ?? event[4], month: event[8] }));
+      const periods = new Map();
+      for (const event of chosen) {
+        const kinds = periods.get(this.periodOf(event)) ?? new Map();
+        const [kind] = this.data.kinds[event[2]];
+        periods.set(this.periodOf(event), kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+      }
+      const period = (one) => (one.dataset.before ? "before" : (one.dataset.period ?? ""));
       document.querySelectorAll(".kb-cell").forEach((cell) => {
-        const kind = cell.closest("[data-kind]").dataset.kind;
-        const count = active ? counts.filter((one) => one.kind[0] === kind && this.within(one, cell.dataset)).length : Number(cell.dataset.count);
+        const { kind } = cell.closest("[data-kind]").dataset;
+        const count = active ? (periods.get(period(cell))?.get(kind) ?? 0) : Number(cell.dataset.count);
         cell.classList.toggle("kb-dim", count === 0);
         const words = cell.querySelector("text");
-        if (words) words.textContent = count || "";
+        if (words) write(words, count ? String(count) : "");
       });
+      const names = new Map(this.data.kinds);
       document.querySelectorAll(".kb-periods tbody tr").forEach((row) => {
-        const there = counts.filter((one) => this.within(one, row.dataset));
-        const kinds = new Map();
-        for (const one of there) kinds.set(one.kind[1], (kinds.get(one.kind[1]) ?? 0) + 1);
-        row.hidden = there.length === 0;
-        row.cells[1].textContent = there.length.toLocaleString("en");
-        const order = [...kinds].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
-        row.cells[2].textContent = row.dataset.period || row.dataset.before ? order.map(([kind, count]) => `${kind || "event"} ${count.toLocaleString("en")}`).join(", ") : "";
+        const kinds = [...(periods.get(period(row)) ?? [])].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+        const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+        row.hidden = total === 0;
+        write(row.cells[1], total.toLocaleString("en"));
+        write(row.cells[2], period(row) && kinds.map(([kind, count]) => `${names.get(kind) || "event"} ${count.toLocaleString("en")}`).join(", "));
       });
     }
 
@@ -229,8 +237,8 @@
     }
 
     inCell(event, cell, kinds) {
-      const { kind } = cell.closest("[data-kind]").dataset;
-      return kinds[event[2]] === kind && this.within({ year: event[3] ?? event[4], month: event[8] }, cell.dataset);
+      const period = cell.dataset.before ? "before" : cell.dataset.period;
+      return kinds[event[2]] === cell.closest("[data-kind]").dataset.kind && this.periodOf(event) === period;
     }
   }
 

@@ -21,7 +21,12 @@
       svg.addEventListener("click", (event) => this.dragged && event.preventDefault(), true);
       svg.addEventListener("focusin", (event) => this.follow(event.target.closest("a")));
       this.addButtons();
-      new ResizeObserver(() => this.show()).observe(svg);
+      // Asking for the width at every step would lay the whole page out anew.
+      this.wide = svg.clientWidth || width;
+      new ResizeObserver(([entry]) => {
+        this.wide = entry.contentRect.width || width;
+        this.show();
+      }).observe(svg);
       this.show();
     }
 
@@ -81,7 +86,7 @@
       } else if (this.zoom > 1 && Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y) > 4) {
         if (!this.dragged) this.svg.setPointerCapture(event.pointerId);
         this.dragged = true;
-        const unit = this.whole.width / this.zoom / this.svg.clientWidth;
+        const unit = this.whole.width / this.zoom / this.wide;
         this.shift((before.clientX - event.clientX) * unit, (before.clientY - event.clientY) * unit);
       }
       this.pointers.set(event.pointerId, event);
@@ -168,7 +173,7 @@
       const shown = this.shown();
       this.svg.setAttribute("viewBox", `${shown.x} ${shown.y} ${shown.width} ${shown.height}`);
       // The picture is as wide as the screen lets it be; names and marks keep their size.
-      this.shrunk = this.whole.width / (this.svg.clientWidth || this.whole.width);
+      this.shrunk = this.whole.width / this.wide;
       this.svg.style.setProperty("--kb-near", this.shrunk / this.zoom);
       this.svg.classList.toggle("kb-nearer", this.zoom > 1);
       const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(this.shrunk, 1)) + 0.01), 0);
@@ -270,5 +275,10 @@
     }
   }
 
-  globalThis.kbPictures = { Choice, Sight, spotOf };
+  // Writes only what differs: thousands of equal writes would still be laid out anew.
+  const write = (one, words) => {
+    if (one.textContent !== words) one.textContent = words;
+  };
+
+  globalThis.kbPictures = { Choice, Sight, spotOf, write };
 }

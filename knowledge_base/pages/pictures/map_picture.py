@@ -160,7 +160,7 @@ def _mark(
         element("title", title),
         element("g", NOTHING if single else ring, shape, count, words),
         href=href(page, page_of(first.place.id)) if single else _LIST,
-        class_=_classes(first, single=single, empty=not total),
+        class_=_classes(first, single=single, total=total),
         transform=f"translate({across:g} {down:g})",
         data_first=str(mark.first),
         data_last=str(mark.last),
@@ -189,8 +189,9 @@ def _radius(total: int) -> float:
     return min(3.2 + 2.4 * len(str(total)) + 0.6 * math.sqrt(total), 24.0)
 
 
-def _classes(place: MappedPlace, *, single: bool, empty: bool) -> str:
-    words = ["kb-mark", "" if single else "kb-mark--many", "kb-mark--empty" if empty else ""]
+def _classes(place: MappedPlace, *, single: bool, total: int) -> str:
+    words = ["kb-mark", "" if single else "kb-mark--many"]
+    words.append("kb-mark--number" if total > 1 else "" if total else "kb-mark--empty")
     words.append(f"kb-mark--{_where(place).precision}" if single else "")
     return " ".join(word for word in words if word)
 
