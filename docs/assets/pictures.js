@@ -176,7 +176,7 @@
       this.shrunk = this.whole.width / this.wide;
       this.svg.style.setProperty("--kb-near", this.shrunk / this.zoom);
       this.svg.classList.toggle("kb-nearer", this.zoom > 1);
-      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(this.shrunk, 1)) + 0.01), 0);
+      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(this.shrunk, 1)) + 0.01), -1);
       if (level !== this.level) {
         this.level = level;
         this.svg.dispatchEvent(new CustomEvent("kb-level", { detail: level }));

@@ -75,7 +75,7 @@ def test_a_choice_stands_in_the_address_and_acts_on_all_views(page: Page, addres
 
     assert page.url.endswith("?from=2022")
     assert page.locator("#kb-choice [role=status]").inner_text().startswith("0 of ")
-    assert page.locator("a.kb-bar:not(.kb-dim)").count() == 0
+    assert page.locator("a.kb-span:not(.kb-dim)").count() == 0
     assert page.locator("tr[data-event]:visible").count() == 0
 
     page.go_back()
@@ -91,7 +91,7 @@ def test_what_is_pointed_at_in_one_view_is_marked_in_the_others(page: Page, addr
     page.goto(f"{address}/{EXPLORE}")
     page.locator("tr[data-event] a").first.focus()
 
-    assert page.locator("a.kb-bar.kb-pointed").count() == 1
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
     assert page.locator("a.kb-mark.kb-pointed").count() >= 1
 
 
@@ -172,7 +172,7 @@ def test_a_place_pointed_at_marks_its_events(page: Page, address: str) -> None:
     page.goto(f"{address}/{EXPLORE}")
     page.locator("a.kb-mark:not([hidden])").first.focus()
 
-    assert page.locator("a.kb-bar.kb-pointed").count() == 1
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
     assert page.locator("tr[data-event].kb-pointed").count() == 1
     assert page.locator("tr[data-place].kb-pointed").count() == 1
 
@@ -183,9 +183,9 @@ def test_pictures_read_without_a_script(browser: Browser, address: str) -> None:
         page.goto(f"{address}/{EXPLORE}")
 
         assert page.locator("a.kb-mark >> visible=true").count() >= 1
-        assert page.locator("a.kb-bar >> visible=true").count() >= 1
+        assert page.locator("a.kb-span >> visible=true").count() >= 1
         assert not page.locator("#kb-choice").is_visible()
-        page.locator("a.kb-bar").first.click()
+        page.locator("a.kb-span").first.click()
         page.wait_for_url("**/events/*.html")
 
 
@@ -194,7 +194,7 @@ def test_pictures_work_in_a_site_opened_from_a_folder(page: Page, small_site: Pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
     page.goto(f"{(small_site / EXPLORE).as_uri()}?kind=seizure")
-    page.locator("a.kb-bar").first.wait_for()
+    page.locator("a.kb-span").first.wait_for()
 
     assert page.locator("#kb-choice [role=status]").inner_text().startswith("1 of ")
     assert heard == []
@@ -238,5 +238,6 @@ def test_paper_has_the_pictures_and_none_of_the_controls(page: Page, address: st
     page.goto(f"{address}/{EXPLORE}")
 
     assert page.locator("svg.kb-map").is_visible()
+    assert page.locator("a.kb-span").first.is_visible()
     assert not page.locator(".kb-sight").first.is_visible()
     assert not page.locator("#kb-choice").is_visible()

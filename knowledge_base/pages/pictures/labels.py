@@ -34,8 +34,9 @@ class Named:
 
     name: str
     at: Place
-    first: int = 0
-    last: int = LEVELS - 1
+    shift: Place = (0.0, 0.0)
+    first: int = LEVELS[0]
+    last: int = LEVELS[-1]
     radius: float = 0.0
     weight: float = 0.0
 
@@ -71,9 +72,9 @@ def label_levels(
     """
     chosen: list[Label | None] = [None] * len(named)
     order = sorted(range(len(named)), key=lambda at: (-named[at].weight, at))
-    for level in range(LEVELS):
+    for level in LEVELS:
         shown = [at for at in order if named[at].first <= level <= named[at].last]
-        taken = _Taken(_Area(0.0, 0.0, size[0] * 2**level, size[1] * 2**level))
+        taken = _Taken(_Area(0.0, 0.0, size[0] * 2.0**level, size[1] * 2.0**level))
         for at in shown:
             if named[at].radius:
                 taken.add(_mark(named[at], level))
@@ -116,14 +117,18 @@ def _strips_of(area: _Area) -> range:
     return range(int(area.top // LINE), int(area.bottom // LINE) + 1)
 
 
+def _spot(one: Named, level: int) -> Place:
+    return one.at[0] * 2.0**level + one.shift[0], one.at[1] * 2.0**level + one.shift[1]
+
+
 def _mark(one: Named, level: int) -> _Area:
-    across, down = one.at[0] * 2**level, one.at[1] * 2**level
+    across, down = _spot(one, level)
     reach = one.radius
     return _Area(across - reach, down - reach, across + reach, down + reach)
 
 
 def _name(one: Named, side: Side, level: int) -> _Area:
-    across, down = one.at[0] * 2**level, one.at[1] * 2**level
+    across, down = _spot(one, level)
     wide, away = len(one.name) * _SIGN, one.radius + GAP
     left = across + side.right * away - side.before * wide
     middle = down + side.down * (away + LINE / 2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from knowledge_base.base_map import BaseMap
 from knowledge_base.model import Coordinates
 from knowledge_base.pages.addresses import href, page_of
-from knowledge_base.pages.escaping import NOTHING, Html, element
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.pictures.base_picture import base_shapes
 from knowledge_base.pages.pictures.clusters import Mark, marks_of
 from knowledge_base.pages.pictures.geometry import Place, Projection
@@ -47,6 +47,7 @@ def map_picture(
         Named(
             name=_name(mark, places, fame),
             at=mark.at,
+            shift=mark.shift,
             first=mark.first,
             last=mark.last,
             radius=_radius(total) + (_RING if len(mark.members) > 1 else 0),
@@ -155,17 +156,19 @@ def _mark(
     shape = element("circle", r=f"{radius:.1f}")
     count = element("text", f"{total}", class_="kb-count", y="3.5") if total > 1 else NOTHING
     words = _words(named, label) if label else NOTHING
+    shapes = (NOTHING if single else ring, shape, count, words)
+    beside = f"translate({mark.shift[0]:g} {mark.shift[1]:g})" if any(mark.shift) else ""
     return element(
         "a",
         element("title", title),
-        element("g", NOTHING if single else ring, shape, count, words),
+        element("g", element("g", *shapes, transform=beside) if beside else join(shapes)),
         href=href(page, page_of(first.place.id)) if single else _LIST,
         class_=_classes(first, single=single, total=total),
         transform=f"translate({across:g} {down:g})",
         data_first=str(mark.first),
         data_last=str(mark.last),
         data_places=" ".join(places[at].place.id.partition("/")[2] for at in mark.members),
-        hidden=mark.first > 0,
+        hidden=not mark.first <= 0 <= mark.last,
     )
 
 

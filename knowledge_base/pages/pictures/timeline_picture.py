@@ -118,9 +118,9 @@ def _bars(events: Sequence[Entity], scale: TimeScale, page: str) -> list[Lane]:
 def _bar(event: Entity, stretch: Stretch, row: int, page: str) -> Html:
     words = date_in_words(value_of(event, "date") or "")
     sure = doubt(event)
-    classes = ["kb-bar"]
-    classes += ["kb-bar--about"] if stretch.approximate else []
-    classes += ["kb-bar--doubt"] if sure else []
+    classes = ["kb-span"]
+    classes += ["kb-span--about"] if stretch.approximate else []
+    classes += ["kb-span--doubt"] if sure else []
     return element(
         "a",
         element("title", f"{event.name}, {words}{f' ({sure})' if sure else ''}"),

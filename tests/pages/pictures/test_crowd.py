@@ -80,4 +80,4 @@ def test_the_earliest_twentieth_part_is_one_cell_before_the_rest() -> None:
 
 
 def test_a_large_base_has_no_bar_an_event() -> None:
-    assert explore_of(MONTHS).all("a", class_="kb-bar") == []
+    assert explore_of(MONTHS).all("a", class_="kb-span") == []

@@ -19,7 +19,7 @@ SPOTS = st.lists(
 @given(SPOTS)
 def test_each_place_is_in_exactly_one_mark_of_each_level(spots: list[tuple[float, float]]) -> None:
     marks = marks_of(spots, [1] * len(spots))
-    for level in range(LEVELS):
+    for level in LEVELS:
         shown = [mark for mark in marks if mark.first <= level <= mark.last]
 
         assert sorted(at for mark in shown for at in mark.members) == list(range(len(spots)))
@@ -34,16 +34,19 @@ def test_a_mark_opens_into_marks_within_it(spots: list[tuple[float, float]]) -> 
                 assert set(part.members) <= set(mark.members)
 
 
-def test_at_the_last_level_each_place_stands_alone_even_on_the_very_same_spot() -> None:
-    marks = marks_of([(10.0, 10.0), (10.0, 10.0), (10.4, 10.0)], [0, 0, 0])
-    last = [mark.members for mark in marks if mark.last == LEVELS - 1]
-    upper, lower = (mark.at for mark in marks if mark.members in ((0,), (1,)))
-    apart = (lower[1] - upper[1]) * 2 ** (LEVELS - 1)
+def test_at_the_last_level_each_place_stands_alone() -> None:
+    marks = marks_of([(10.0, 10.0), (10.1, 10.0), (10.4, 10.0)], [0, 0, 0])
 
-    assert upper[0] == lower[0]
-    assert 20 <= apart <= 40
+    assert [mark.members for mark in marks if mark.last == LEVELS[-1]] == [(0,), (1,), (2,)]
 
-    assert sorted(last) == [(0,), (1,), (2,)]
+
+def test_places_on_the_very_same_spot_stand_beside_each_other_as_soon_as_they_are_alone() -> None:
+    marks = marks_of([(10.0, 10.0), (10.0, 10.0), (500.0, 10.0)], [0, 0, 0])
+    upper, lower, far = marks
+
+    assert [mark.members for mark in marks] == [(0,), (1,), (2,)]
+    assert upper.at == lower.at
+    assert (upper.shift, lower.shift, far.shift) == ((0.0, -15.0), (0.0, 15.0), (0.0, 0.0))
 
 
 @given(SPOTS, st.lists(st.integers(0, 900), min_size=40, max_size=40))
@@ -55,6 +58,7 @@ def test_names_stand_apart_where_they_first_appear(
         Named(
             name=f"Town {at}",
             at=mark.at,
+            shift=mark.shift,
             first=mark.first,
             last=mark.last,
             radius=4 + totals[at % 40] ** 0.5,
@@ -78,14 +82,14 @@ def test_names_stand_apart_where_they_first_appear(
 def area_of(one: Named, label: Label) -> tuple[float, float, float, float]:
     """What the name of a mark covers at the first level."""
     wide, away, side = 6.4 * len(one.name), one.radius + GAP, label.side
-    left = one.at[0] + side.right * away - side.before * wide
-    middle = one.at[1] + side.down * (away + LINE / 2)
+    left = one.at[0] + one.shift[0] + side.right * away - side.before * wide
+    middle = one.at[1] + one.shift[1] + side.down * (away + LINE / 2)
     return left, middle - LINE / 2, left + wide, middle + LINE / 2
 
 
 def test_the_weightiest_of_two_near_names_is_written_where_both_want_to_stand() -> None:
-    light = Named(name="A longer name", at=(100.0, 100.0), radius=4, weight=0)
-    heavy = Named(name="Another name", at=(150.0, 100.0), radius=4, weight=5)
+    light = Named(name="A longer name", at=(100.0, 100.0), first=0, radius=4, weight=0)
+    heavy = Named(name="Another name", at=(150.0, 100.0), first=0, radius=4, weight=5)
     first, second = label_levels([light, heavy])
 
     assert second == (0, (1, 0, 0.0))
@@ -93,8 +97,8 @@ def test_the_weightiest_of_two_near_names_is_written_where_both_want_to_stand() 
 
 
 def test_a_name_stands_on_another_side_before_it_waits_for_a_nearer_sight() -> None:
-    crowd = Named(name="Crowd", at=(100.0, 100.0), radius=5)
-    right = Named(name="", at=(130.0, 100.0), radius=20, weight=-1)
+    crowd = Named(name="Crowd", at=(100.0, 100.0), first=0, radius=5)
+    right = Named(name="", at=(130.0, 100.0), first=0, radius=20, weight=-1)
     label, _ = label_levels([crowd, right])
 
     assert label and (label.level, label.side.right) == (0, -1)

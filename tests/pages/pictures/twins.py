@@ -67,7 +67,7 @@ def bars(page: Tag, name: str) -> dict[str, str]:
     """The events that a line of time has a bar for, each with its title."""
     return {
         target: bar.all("title")[0].text
-        for bar in page.all("a", class_="kb-bar")
+        for bar in page.all("a", class_="kb-span")
         for target in targets([bar], name)
     }
 
