@@ -241,3 +241,42 @@ def test_paper_has_the_pictures_and_none_of_the_controls(page: Page, address: st
     assert page.locator("a.kb-span").first.is_visible()
     assert not page.locator(".kb-sight").first.is_visible()
     assert not page.locator("#kb-choice").is_visible()
+
+
+@pytest.mark.parametrize("path", [EXPLORE, NETWORK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_marks_bars_and_lines_to_be_seen(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
+    with browser.new_context(color_scheme=scheme, forced_colors="active") as context:  # type: ignore[arg-type]  # because the parameter is a plain str
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        shapes = page.locator("a.kb-mark circle, a.kb-span path, a.kb-node circle, path.kb-line")
+        seen = shapes.evaluate_all(
+            "all => all.map(one => { const s = getComputedStyle(one); return s.fill !== 'none' || s.stroke !== 'none'; })"
+        )
+        names = page.locator(".kb-view svg text").first.evaluate(
+            "name => getComputedStyle(name).fill"
+        )
+
+    assert seen and all(seen)
+    assert names != "none"
+
+
+def test_nothing_moves_by_itself(browser: Browser, address: str) -> None:
+    for path in (EXPLORE, NETWORK):
+        with browser.new_context(reduced_motion="reduce") as context:
+            page = context.new_page()
+            page.goto(f"{address}/{path}")
+            page.get_by_role("button", name="Nearer").first.click()
+            moving = "document.getAnimations().filter(one => one.effect?.target?.closest?.('.kb-view')).length"
+
+            assert page.evaluate(moving) == 0
+
+
+def test_a_page_without_pictures_loads_no_script_of_them(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}/about.html")
+
+    assert not {"pictures.js", "explore.js", "network.js", "events.js"} & set(asked)

@@ -27,8 +27,14 @@ def network_page(view: View) -> str:
     shown, names = strongest(ties)
     anchors = anchors_of(shown)
     picture = network_picture(view, ties, page=PAGE, anchors=anchors) if shown else NOTHING
-    rest = len(ties) - len(shown)
-    more = f" {counted(rest, 'weaker tie')} stand on the pages of the actors." if rest else ""
+    held = set(shown)
+    rest = [len(t.sentences) for t in ties if t not in held]
+    most = counted(max(rest, default=0), "sentence")
+    more = (
+        f" Not drawn: {counted(len(rest), 'tie')} of at most {most} each, on the pages of the actors."
+        if rest
+        else ""
+    )
     lead = element(
         "p",
         f"{counted(len(shown), 'tie')} between {counted(len(names), 'actor')}, the strongest of the base.{more} {CAUTION}",
