@@ -1,5 +1,4 @@
-// What makes the pictures move: coming nearer on maps and networks, and one choice of kind, actor, place and years that acts on map,
-// timeline and lists alike and stands in the address. The pictures read without it.
+// What all pictures share: coming nearer, and a choice that stands in the address. They read without it.
 "use strict";
 
 {
@@ -22,7 +21,12 @@
       svg.addEventListener("click", (event) => this.dragged && event.preventDefault(), true);
       svg.addEventListener("focusin", (event) => this.follow(event.target.closest("a")));
       this.addButtons();
-      new ResizeObserver(() => this.show()).observe(svg);
+      // Asking for the width at every step would lay the whole page out anew.
+      this.wide = svg.clientWidth || width;
+      new ResizeObserver(([entry]) => {
+        this.wide = entry.contentRect.width || width;
+        this.show();
+      }).observe(svg);
       this.show();
     }
 
@@ -82,7 +86,7 @@
       } else if (this.zoom > 1 && Math.hypot(event.clientX - this.start.x, event.clientY - this.start.y) > 4) {
         if (!this.dragged) this.svg.setPointerCapture(event.pointerId);
         this.dragged = true;
-        const unit = this.whole.width / this.zoom / this.svg.clientWidth;
+        const unit = this.whole.width / this.zoom / this.wide;
         this.shift((before.clientX - event.clientX) * unit, (before.clientY - event.clientY) * unit);
       }
       this.pointers.set(event.pointerId, event);
@@ -108,7 +112,7 @@
     }
 
     scale(factor, around = this.middle) {
-      const zoom = Math.min(Math.max(this.zoom * factor, 1), 2 ** LEVELS);
+      const zoom = Math.min(Math.max(this.zoom * factor, 1), this.nearest());
       const part = this.zoom / zoom;
       this.middle = {
         x: around.x + (this.middle.x - around.x) * part,
@@ -116,6 +120,11 @@
       };
       this.zoom = zoom;
       this.show();
+    }
+
+    // A narrow screen comes as near as a wide one.
+    nearest() {
+      return 2 ** LEVELS * Math.max(this.shrunk, 1);
     }
 
     shift(x, y) {
@@ -128,14 +137,16 @@
       this.show();
     }
 
-    goTo(points) {
+    // Shows all the points, from so near that they stand apart.
+    goTo(points, level) {
       const xs = points.map((point) => point.x);
       const ys = points.map((point) => point.y);
       const wide = Math.max(...xs) - Math.min(...xs);
       const high = Math.max(...ys) - Math.min(...ys);
       this.middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-      this.zoom = Math.min(0.6 / Math.max(wide / this.whole.width, high / this.whole.height, 0.02), 2 ** LEVELS);
-      this.zoom = Math.max(this.zoom, 1);
+      const close = 0.6 / Math.max(wide / this.whole.width, high / this.whole.height, 0.02);
+      const apart = 2 ** level * Math.max(this.shrunk, 1);
+      this.zoom = Math.min(Math.max(close, apart, 1), this.nearest());
       this.show();
     }
 
@@ -162,10 +173,10 @@
       const shown = this.shown();
       this.svg.setAttribute("viewBox", `${shown.x} ${shown.y} ${shown.width} ${shown.height}`);
       // The picture is as wide as the screen lets it be; names and marks keep their size.
-      const shrunk = this.whole.width / (this.svg.clientWidth || this.whole.width);
-      this.svg.style.setProperty("--kb-near", shrunk / this.zoom);
+      this.shrunk = this.whole.width / this.wide;
+      this.svg.style.setProperty("--kb-near", this.shrunk / this.zoom);
       this.svg.classList.toggle("kb-nearer", this.zoom > 1);
-      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(shrunk, 1)) + 0.01), 0);
+      const level = Math.max(Math.floor(Math.log2(this.zoom / Math.max(this.shrunk, 1)) + 0.01), -1);
       if (level !== this.level) {
         this.level = level;
         this.svg.dispatchEvent(new CustomEvent("kb-level", { detail: level }));
@@ -178,102 +189,36 @@
     return found ? { x: Number(found[1]), y: Number(found[2]) } : null;
   };
 
-  // --- the map --------------------------------------------------------------------------------------------------------------
+  // --- a choice -------------------------------------------------------------------------------------------------------------
 
-  class PlaceMap {
-    constructor(svg) {
-      this.svg = svg;
-      this.marks = [...svg.querySelectorAll(".kb-mark")].map((mark) => ({
-        mark,
-        first: Number(mark.dataset.first),
-        last: Number(mark.dataset.last),
-        places: mark.dataset.places.split(" "),
-        names: [...mark.querySelectorAll("text[data-from]")],
-        spot: spotOf(mark),
-      }));
-      this.single = new Map(this.marks.filter((one) => one.places.length === 1).map((one) => [one.places[0], one]));
-      svg.addEventListener("kb-level", (event) => this.draw(event.detail));
-      svg.addEventListener("click", (event) => this.open(event));
-      this.sight = new Sight(svg);
-    }
-
-    // Which marks stand at this zoom; what has none of the chosen events steps back.
-    draw(level = this.level) {
-      this.level = level;
-      for (const one of this.marks) {
-        const chosen = !this.chosen || one.places.some((place) => this.chosen.has(place));
-        one.mark.toggleAttribute("hidden", level < one.first || level > one.last);
-        one.mark.classList.toggle("kb-dim", !chosen);
-        for (const name of one.names) name.toggleAttribute("hidden", level < Number(name.dataset.from) || !chosen);
-      }
-      this.svg.querySelectorAll(".kb-reaches circle").forEach((circle) => {
-        circle.classList.toggle("kb-dim", Boolean(this.chosen && !this.chosen.has(circle.dataset.place.split("/")[1])));
-      });
-    }
-
-    open(event) {
-      const mark = event.target.closest?.(".kb-mark--many");
-      if (!mark || this.sight.dragged) return;
-      event.preventDefault();
-      const parts = mark.dataset.places.split(" ").map((place) => this.single.get(place)?.spot).filter(Boolean);
-      if (parts.length) this.sight.goTo(parts);
-    }
-
-    choose(places) {
-      this.chosen = places;
-      this.draw();
-    }
-
-    point(place) {
-      this.marks.forEach((one) => one.mark.classList.toggle("kb-pointed", Boolean(place) && one.places.includes(place)));
-    }
-  }
-
-  // --- one choice for all ---------------------------------------------------------------------------------------------------
-
+  // Fields in a box; what is chosen stands in the address, and `act` is told of every change.
   class Choice {
-    constructor(box, data, map) {
-      this.data = data;
-      this.map = map;
+    constructor(box, clear, act) {
       this.box = box;
+      this.act = act;
       this.fields = {};
-      this.addSelect("kind", "Kind", data.kinds);
-      this.addSelect("actor", "Actor", data.actors);
-      this.addSelect("place", "Place", data.places);
-      this.addYear("from", "From year");
-      this.addYear("to", "to year");
-      const clear = document.createElement("button");
-      clear.type = "button";
-      clear.textContent = "All events";
-      clear.addEventListener("click", () => this.set({}));
-      this.count = document.createElement("p");
-      this.count.setAttribute("role", "status");
-      this.list = document.createElement("ol");
-      this.list.className = "kb-chosen";
-      box.append(clear, this.count);
-      box.after(this.list);
-      box.hidden = false;
-      addEventListener("popstate", () => this.read());
-      this.pointing();
-      this.read();
+      this.clear = document.createElement("button");
+      this.clear.type = "button";
+      this.clear.textContent = clear;
+      this.clear.addEventListener("click", () => this.set({}));
+      this.said = document.createElement("p");
+      this.said.setAttribute("role", "status");
     }
 
-    addSelect(name, words, options) {
+    select(name, words, options) {
       const select = document.createElement("select");
       select.append(new Option("any", ""));
-      const sorted = [...options].sort((one, other) => one[1].localeCompare(other[1]));
-      sorted.forEach(([id, label]) => id && select.append(new Option(label, id)));
+      for (const [id, label] of options) if (id) select.append(new Option(label, id));
       this.add(name, words, select);
     }
 
-    addYear(name, words) {
+    number(name, words, least, most, shown) {
       const input = document.createElement("input");
       input.type = "number";
       input.inputMode = "numeric";
-      const years = this.data.events.flatMap((event) => [event[3], event[4]]).filter((year) => year !== null);
-      input.min = Math.min(...years);
-      input.max = Math.max(...years);
-      input.placeholder = name === "from" ? input.min : input.max;
+      input.min = least;
+      input.max = most;
+      input.placeholder = shown;
       this.add(name, words, input);
     }
 
@@ -285,6 +230,21 @@
       this.box.append(label);
     }
 
+    start() {
+      this.box.append(this.clear, this.said);
+      this.box.hidden = false;
+      addEventListener("popstate", () => this.read());
+      this.read();
+    }
+
+    value(name) {
+      return this.fields[name].value;
+    }
+
+    get active() {
+      return Object.values(this.fields).some((field) => field.value);
+    }
+
     set(values) {
       for (const [name, field] of Object.entries(this.fields)) field.value = values[name] ?? "";
       this.write();
@@ -293,7 +253,7 @@
     read() {
       const asked = new URLSearchParams(location.search);
       for (const [name, field] of Object.entries(this.fields)) field.value = asked.get(name) ?? "";
-      this.apply();
+      this.act();
     }
 
     write() {
@@ -301,99 +261,24 @@
       for (const [name, field] of Object.entries(this.fields)) if (field.value) asked.set(name, field.value);
       const query = asked.toString();
       history.pushState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-      this.apply();
+      this.act();
     }
 
-    apply() {
-      const value = (name) => this.fields[name].value;
-      const number = (list, id) => list.findIndex((one) => one[0] === id);
-      const kind = value("kind") && number(this.data.kinds, value("kind"));
-      const actor = value("actor") && number(this.data.actors, value("actor"));
-      const place = value("place") && number(this.data.places, value("place"));
-      const from = value("from") ? Number(value("from")) : null;
-      const to = value("to") ? Number(value("to")) : null;
-      const active = Object.values(this.fields).some((field) => field.value);
-      const chosen = this.data.events.filter(
-        (event) =>
-          (kind === "" || event[2] === kind) &&
-          (actor === "" || event[7].includes(actor)) &&
-          (place === "" || event[6].includes(place)) &&
-          (from === null || (event[4] ?? (event[3] === null ? -Infinity : Infinity)) >= from) &&
-          (to === null || (event[3] ?? (event[4] === null ? Infinity : -Infinity)) <= to),
-      );
-      const ids = new Set(chosen.map((event) => event[0]));
-      const places = new Set(chosen.flatMap((event) => event[6]).map((at) => this.data.places[at][0]));
-      this.map?.choose(active ? places : null);
-      document.querySelectorAll("[data-event]").forEach((one) => {
-        const out = active && !ids.has(one.dataset.event);
-        if (one.tagName === "TR") one.hidden = out;
-        else one.classList.toggle("kb-dim", out);
-      });
-      document.querySelectorAll("tr[data-place]").forEach((row) => {
-        row.hidden = active && !places.has(row.dataset.place);
-      });
-      this.recount(chosen, active);
-      this.count.textContent = `${chosen.length.toLocaleString("en")} of ${this.data.events.length.toLocaleString("en")} events`;
-      this.fill(active ? chosen : []);
-    }
-
-    // Cells of a year count anew; the numbers made with the page come back with "all events".
-    recount(chosen, active) {
-      const counts = chosen.map((event) => ({ kind: this.data.kinds[event[2]][0], year: event[3] ?? event[4] }));
-      document.querySelectorAll(".kb-cell").forEach((cell) => {
-        const kind = cell.closest("[data-kind]").dataset.kind;
-        const year = Number(cell.dataset.year);
-        const there = (one) => one.kind === kind && ("earlier" in cell.dataset ? one.year <= year : one.year === year);
-        const count = active ? counts.filter(there).length : Number(cell.dataset.count);
-        cell.classList.toggle("kb-dim", count === 0);
-        const words = cell.querySelector("text");
-        if (words) words.textContent = count || "";
-      });
-    }
-
-    fill(events) {
-      const most = 200;
-      this.list.replaceChildren(
-        ...events.slice(0, most).map((event) => {
-          const item = document.createElement("li");
-          const link = document.createElement("a");
-          link.href = `events/${event[0]}.html`;
-          link.textContent = event[1];
-          item.dataset.chosen = event[0];
-          item.append(`${event[5]}: `, link);
-          return item;
-        }),
-      );
-      if (events.length > most) {
-        const more = document.createElement("li");
-        more.textContent = `and ${(events.length - most).toLocaleString("en")} more: narrow the choice to see them`;
-        this.list.append(more);
-      }
-    }
-
-    // What is pointed at in one view is marked in the others.
-    pointing() {
-      const events = new Map(this.data.events.map((event) => [event[0], event]));
-      const mark = (id) => {
-        const event = events.get(id);
-        document.querySelectorAll(".kb-pointed").forEach((one) => one.classList.remove("kb-pointed"));
-        if (!event) return;
-        document.querySelectorAll(`[data-event="${CSS.escape(id)}"], [data-chosen="${CSS.escape(id)}"]`).forEach((one) => one.classList.add("kb-pointed"));
-        const places = event[6].map((at) => this.data.places[at][0]);
-        this.map?.marks.forEach((one) => one.mark.classList.toggle("kb-pointed", one.places.some((place) => places.includes(place))));
-      };
-      const from = (event) => {
-        const one = event.target.closest?.("[data-event], [data-chosen]");
-        if (one) mark(one.dataset.event ?? one.dataset.chosen);
-      };
-      document.addEventListener("pointerover", from);
-      document.addEventListener("focusin", from);
+    // What is chosen in words, and where else it can be looked at.
+    say(words, href, label) {
+      this.said.textContent = words;
+      if (!href) return;
+      const link = document.createElement("a");
+      link.href = href;
+      link.textContent = label;
+      this.said.append(" · ", link);
     }
   }
 
-  const svg = document.querySelector(".kb-map");
-  const map = svg ? new PlaceMap(svg) : null;
-  const box = document.getElementById("kb-choice");
-  if (box && globalThis.kbEvents) new Choice(box, globalThis.kbEvents, map);
-  document.querySelectorAll('[data-zoom="plain"] > svg').forEach((plain) => new Sight(plain));
+  // Writes only what differs: thousands of equal writes would still be laid out anew.
+  const write = (one, words) => {
+    if (one.textContent !== words) one.textContent = words;
+  };
+
+  globalThis.kbPictures = { Choice, Sight, spotOf, write };
 }

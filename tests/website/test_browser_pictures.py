@@ -75,7 +75,7 @@ def test_a_choice_stands_in_the_address_and_acts_on_all_views(page: Page, addres
 
     assert page.url.endswith("?from=2022")
     assert page.locator("#kb-choice [role=status]").inner_text().startswith("0 of ")
-    assert page.locator("a.kb-bar:not(.kb-dim)").count() == 0
+    assert page.locator("a.kb-span:not(.kb-dim)").count() == 0
     assert page.locator("tr[data-event]:visible").count() == 0
 
     page.go_back()
@@ -83,16 +83,15 @@ def test_a_choice_stands_in_the_address_and_acts_on_all_views(page: Page, addres
     assert page.locator("tr[data-event]:visible").count() > 0
     page.goto(f"{address}/{EXPLORE}?kind=seizure&from=2021&to=2021")
     assert page.get_by_role("combobox", name="Kind").input_value() == "seizure"
-    assert page.locator(".kb-chosen a").first.get_attribute("href") == (
-        "events/2021-03-04-seizure-puerto-azul.html"
-    )
+    rows = page.locator("tr[data-event]:visible a").filter(has_text="Cocaine seized")
+    assert rows.get_attribute("href") == "events/2021-03-04-seizure-puerto-azul.html"
 
 
 def test_what_is_pointed_at_in_one_view_is_marked_in_the_others(page: Page, address: str) -> None:
     page.goto(f"{address}/{EXPLORE}")
     page.locator("tr[data-event] a").first.focus()
 
-    assert page.locator("a.kb-bar.kb-pointed").count() == 1
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
     assert page.locator("a.kb-mark.kb-pointed").count() >= 1
 
 
@@ -107,15 +106,86 @@ def test_a_line_of_the_network_opens_its_sentences(page: Page, address: str) -> 
     assert page.locator(f"details{anchor}").evaluate("tie => tie.open")
 
 
+def test_the_choice_of_ties_stands_in_the_address_and_acts_on_picture_and_list(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{NETWORK}?ties=asserted")
+    lines = page.locator(".kb-tie-lines a:visible")
+    asserted = lines.count()
+
+    assert asserted == page.locator("details.kb-tie-item:visible").count() > 0
+    assert asserted == page.locator("details.kb-tie-item--asserted").count()
+
+    page.get_by_role("combobox", name="Actor").select_option("juan-nunez")
+
+    assert page.url.endswith("?ties=asserted&actor=juan-nunez")
+    assert lines.count() == page.locator("details.kb-tie-item:visible").count() == 1
+    assert page.locator("a.kb-node:not(.kb-dim)").count() == 2
+    page.get_by_role("link", name="events of Juan Núñez on the map").click()
+    page.wait_for_url("**/explore.html?actor=juan-nunez")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "juan-nunez"
+    page.get_by_role("link", name="ties of Juan Núñez").click()
+    page.wait_for_url("**/network.html?actor=juan-nunez")
+
+
+def test_only_so_many_sentences_and_only_such_ends(page: Page, address: str) -> None:
+    page.goto(f"{address}/{NETWORK}?least=99")
+
+    assert page.locator(".kb-tie-lines a:visible").count() == 0
+    assert page.locator("#kb-choice [role=status]").inner_text().startswith("0 of ")
+
+    page.get_by_role("button", name="All ties").click()
+    whole = page.locator(".kb-tie-lines a:visible").count()
+    page.get_by_role("combobox", name="without").select_option("person")
+
+    assert 0 < page.locator(".kb-tie-lines a:visible").count() < whole
+    assert page.locator("a.kb-node.kb-dim title").all_text_contents() == ["Juan Núñez"]
+
+
+def test_a_tie_pointed_at_is_marked_with_its_ends_in_picture_and_list(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{NETWORK}")
+    page.locator("details.kb-tie-item summary").first.focus()
+
+    assert page.locator(".kb-tie-lines a.kb-pointed").count() == 1
+    assert page.locator("a.kb-node.kb-pointed").count() == 2
+
+    page.locator("a.kb-node").first.focus()
+    lines = page.locator(".kb-tie-lines a.kb-pointed").count()
+
+    assert lines == page.locator("details.kb-tie-item.kb-pointed").count() > 0
+
+
+def test_a_network_comes_nearer_and_its_names_keep_their_size(page: Page, address: str) -> None:
+    page.goto(f"{address}/{NETWORK}")
+    name = page.locator("a.kb-node text").first
+    before = name.evaluate("name => name.getBoundingClientRect().height")
+    page.get_by_role("button", name="Nearer").click()
+    after = name.evaluate("name => name.getBoundingClientRect().height")
+
+    assert after == pytest.approx(before, rel=0.05)
+
+
+def test_a_place_pointed_at_marks_its_events(page: Page, address: str) -> None:
+    page.goto(f"{address}/{EXPLORE}")
+    page.locator("a.kb-mark:not([hidden])").first.focus()
+
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
+    assert page.locator("tr[data-event].kb-pointed").count() == 1
+    assert page.locator("tr[data-place].kb-pointed").count() == 1
+
+
 def test_pictures_read_without_a_script(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/{EXPLORE}")
 
         assert page.locator("a.kb-mark >> visible=true").count() >= 1
-        assert page.locator("a.kb-bar >> visible=true").count() >= 1
+        assert page.locator("a.kb-span >> visible=true").count() >= 1
         assert not page.locator("#kb-choice").is_visible()
-        page.locator("a.kb-bar").first.click()
+        page.locator("a.kb-span").first.click()
         page.wait_for_url("**/events/*.html")
 
 
@@ -124,8 +194,9 @@ def test_pictures_work_in_a_site_opened_from_a_folder(page: Page, small_site: Pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
     page.goto(f"{(small_site / EXPLORE).as_uri()}?kind=seizure")
-    page.locator(".kb-chosen a").first.wait_for()
+    page.locator("a.kb-span").first.wait_for()
 
+    assert page.locator("#kb-choice [role=status]").inner_text().startswith("1 of ")
     assert heard == []
     assert set(asked) <= {"file", "about"}
 
@@ -167,5 +238,45 @@ def test_paper_has_the_pictures_and_none_of_the_controls(page: Page, address: st
     page.goto(f"{address}/{EXPLORE}")
 
     assert page.locator("svg.kb-map").is_visible()
+    assert page.locator("a.kb-span").first.is_visible()
     assert not page.locator(".kb-sight").first.is_visible()
     assert not page.locator("#kb-choice").is_visible()
+
+
+@pytest.mark.parametrize("path", [EXPLORE, NETWORK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_marks_bars_and_lines_to_be_seen(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
+    with browser.new_context(color_scheme=scheme, forced_colors="active") as context:  # type: ignore[arg-type]  # because the parameter is a plain str
+        page = context.new_page()
+        page.goto(f"{address}/{path}")
+        shapes = page.locator("a.kb-mark circle, a.kb-span path, a.kb-node circle, path.kb-line")
+        seen = shapes.evaluate_all(
+            "all => all.map(one => { const s = getComputedStyle(one); return s.fill !== 'none' || s.stroke !== 'none'; })"
+        )
+        names = page.locator(".kb-view svg text").first.evaluate(
+            "name => getComputedStyle(name).fill"
+        )
+
+    assert seen and all(seen)
+    assert names != "none"
+
+
+def test_nothing_moves_by_itself(browser: Browser, address: str) -> None:
+    for path in (EXPLORE, NETWORK):
+        with browser.new_context(reduced_motion="reduce") as context:
+            page = context.new_page()
+            page.goto(f"{address}/{path}")
+            page.get_by_role("button", name="Nearer").first.click()
+            moving = "document.getAnimations().filter(one => one.effect?.target?.closest?.('.kb-view')).length"
+
+            assert page.evaluate(moving) == 0
+
+
+def test_a_page_without_pictures_loads_no_script_of_them(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}/about.html")
+
+    assert not {"pictures.js", "explore.js", "network.js", "events.js"} & set(asked)

@@ -1,6 +1,5 @@
 """What stands beside the map and the timeline: the same places and events as tables."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from knowledge_base.model import Entity
@@ -9,6 +8,9 @@ from knowledge_base.pages.event_list import doubt, when, where
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.pictures.event_data import in_time, year_of_event
 from knowledge_base.pages.pictures.mapped import MappedPlace
+from knowledge_base.pages.pictures.time_cells import kinds_in_words, page_of_period, words_of
+from knowledge_base.pages.pictures.time_counts import count_times
+from knowledge_base.pages.pictures.timeline_picture import shows_numbers
 from knowledge_base.pages.wording import counted, spaced
 
 _EXACTNESS = {
@@ -17,8 +19,7 @@ _EXACTNESS = {
     "region": "somewhere around",
     "country": "country only",
 }
-# More rows than this are a page that nobody reads; the years lead on.
-MOST_EVENTS = 400
+_FIRST_CHIPS = 24
 
 
 def place_table(links: Links, places: Sequence[MappedPlace]) -> Html:
@@ -31,21 +32,35 @@ def place_table(links: Links, places: Sequence[MappedPlace]) -> Html:
 
 
 def chips(links: Links, places: Sequence[MappedPlace]) -> Html:
-    """Places that the map does not show and that something happened in, those with most events first."""
+    """Places that the map does not show and that something happened in, those with most events first; the rest of many unfolds."""
     happened = [place for place in places if place.events]
-    if not happened:
+    happened.sort(key=lambda place: (-len(place.events), place.place.name))
+    first, rest = happened[:_FIRST_CHIPS], happened[_FIRST_CHIPS:]
+    if not first:
         return NOTHING
+    more = element("summary", f"{counted(len(rest), 'more place')}")
+    unfolds = element("details", more, _chip_list(links, rest)) if rest else NOTHING
+    return join([_chip_list(links, first), unfolds])
+
+
+def _chip_list(links: Links, places: Sequence[MappedPlace]) -> Html:
     items = [
-        element("li", links.entity(place.place.id), f" {counted(len(place.events), 'event')}")
-        for place in sorted(happened, key=lambda place: (-len(place.events), place.place.name))
+        element(
+            "li",
+            links.entity(place.place.id),
+            " ",
+            element("small", counted(len(place.events), "event")),
+            data_place=place.place.id.partition("/")[2],
+        )
+        for place in places
     ]
     return element("ul", *items, class_="kb-chips")
 
 
 def event_table(links: Links, events: Sequence[Entity]) -> Html:
-    """Every event in the order of time; for large bases the years with their numbers."""
-    if len(events) > MOST_EVENTS:
-        return _year_table(links, events)
+    """Every event in the order of time; for large bases the numbers that the timeline has, by period and kind."""
+    if shows_numbers(events):
+        return _period_table(links, events)
     rows = [_event_row(links, event) for event in in_time(events)]
     return _table(
         "Events in the order of time",
@@ -80,24 +95,29 @@ def _event_row(links: Links, event: Entity) -> Html:
     )
 
 
-def _year_table(links: Links, events: Sequence[Entity]) -> Html:
-    by_year: defaultdict[int | None, int] = defaultdict(int)
-    for event in events:
-        by_year[year_of_event(event)] += 1
+def _period_table(links: Links, events: Sequence[Entity]) -> Html:
+    """The numbers of the timeline: a row a period, and how many of each kind."""
+    counts = count_times(events)
+    if not counts:
+        return NOTHING
     rows = []
-    for year in sorted((y for y in by_year if y is not None), reverse=True):
-        record = links.view.date_record(str(year))
-        named = links.entity(record.id, str(year)) if record else escape(str(year))
-        rows.append(
-            element("tr", element("th", named, scope="row"), element("td", f"{by_year[year]:,}"))
-        )
-    if by_year[None]:
+    for period, kinds in counts.totals().items():
+        where, words = page_of_period(links.view, period, links.page), words_of(period, counts)
+        named = element("a", words, href=where) if where else escape(words)
         rows.append(
             element(
-                "tr", element("th", "not known", scope="row"), element("td", f"{by_year[None]:,}")
+                "tr",
+                element("th", named, scope="row"),
+                element("td", f"{sum(kinds.values()):,}"),
+                element("td", kinds_in_words(kinds)),
+                data_period=period.id or None,
+                data_before=str(period.year) if period.before else None,
             )
         )
-    return _table("Events by year", ("Year", "Events"), rows, class_="kb-years")
+    if unknown := sum(year_of_event(event) is None for event in events):
+        cells = (element("td", f"{unknown:,}"), element("td", ""))
+        rows.append(element("tr", element("th", "not known", scope="row"), *cells))
+    return _table("Events by time", ("When", "Events", "Of these"), rows, class_="kb-periods")
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Html], *, class_: str) -> Html:

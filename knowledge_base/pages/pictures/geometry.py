@@ -35,10 +35,10 @@ class Projection:
         return round((self.frame.north - self.frame.south) * self.per_degree_north, 1)
 
     def point(self, lat: float, lon: float) -> Place:
-        """A place on the picture, to a tenth of a unit."""
+        """A place on the picture, to a hundredth of a unit: less than a step of the screen from the nearest sight."""
         across = (lon - self.frame.west) * self.per_degree
         down = (self.frame.north - lat) * self.per_degree_north
-        return round(across, 1), round(down, 1)
+        return round(across, 2), round(down, 2)
 
     def kilometres(self, distance: float) -> float:
         """A distance in picture units, true in the middle of the frame."""

@@ -35,7 +35,9 @@ def spring_layout(
     """Points so that what is tied lies near; each group without ties to others has a part of the picture as large as it is."""
     graph = networkx.Graph()
     graph.add_nodes_from(names)
-    graph.add_weighted_edges_from((one, other, math.sqrt(weight)) for one, other, weight in ties)
+    graph.add_weighted_edges_from(
+        (one, other, math.log2(1 + weight)) for one, other, weight in ties
+    )
     groups = [sorted(group) for group in networkx.connected_components(graph)]
     groups.sort(key=lambda group: (-len(group), group))
     found: dict[str, Place] = {}

@@ -1,6 +1,7 @@
 """Small maps that say where: a base map shared by many pages, and on it the places of one page."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,6 +38,7 @@ _SHAPE = 1.25
 _HEIGHTS = (9.0, 18.0, 36.0, 72.0, 140.0)
 _STEPS = 4
 _MOST_MARKS = 40
+_NOTHING_KNOWN: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ class Locator:
     html: Html
 
 
-def locate(places: Sequence[Entity], *, page: str) -> Locator | None:
-    """The small map of some places; None where none of them has a place that a mark can honestly stand for."""
+def locate(
+    places: Sequence[Entity], *, page: str, happened: Mapping[str, Sequence[str]] = _NOTHING_KNOWN
+) -> Locator | None:
+    """The small map of some places; None where none of them has a place that a mark can honestly stand for.
+
+    Where `happened` has the events of a place, its mark is the wider the more they are.
+    """
     known = [(place, where) for place in places if (where := _drawable(place))][:_MOST_MARKS]
     if not known:
         return None
@@ -61,7 +68,14 @@ def locate(places: Sequence[Entity], *, page: str) -> Locator | None:
     )
     single = len(known) == 1
     marks = [
-        _mark(place, where, projection, page, named=single or len(known) < 6)
+        _mark(
+            place,
+            where,
+            projection,
+            page,
+            named=single or len(known) < 6,
+            events=len(happened.get(place.id, ())),
+        )
         for place, where in known
     ]
     html = element(
@@ -121,18 +135,27 @@ def _drawable(place: Entity) -> Coordinates | None:
 
 
 def _mark(
-    place: Entity, where: Coordinates, projection: Projection, page: str, *, named: bool
+    place: Entity,
+    where: Coordinates,
+    projection: Projection,
+    page: str,
+    *,
+    named: bool,
+    events: int,
 ) -> Html:
     across, down = projection.point(where.lat, where.lon)
     reach = projection.kilometres(REACH.get(where.precision, 0.0))
-    spot = element("circle", r=f"{max(reach, 4.0):g}", class_="kb-around" if reach else "kb-spot")
+    wide = min(3.4 + 0.6 * math.sqrt(events), 12.0)
+    spot = element(
+        "circle", r=f"{max(reach, wide):.3g}", class_="kb-around" if reach else "kb-spot"
+    )
     right = across < projection.width * 0.62
     label = element(
         "text", place.name, x="8" if right else "-8", y="4", text_anchor="start" if right else "end"
     )
     return element(
         "a",
-        element("title", place.name),
+        element("title", f"{place.name}: {counted(events, 'event')}" if events else place.name),
         spot,
         label if named else NOTHING,
         href=href(page, page_of(place.id)),

@@ -1,9 +1,10 @@
 """The page of ties between all actors."""
 
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.escaping import NOTHING, Html, element
+from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
+from knowledge_base.pages.pictures.frames import scripts
 from knowledge_base.pages.pictures.network_picture import (
     key_of_network,
     network_picture,
@@ -15,6 +16,7 @@ from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted
 
 PAGE = "network"
+SCRIPTS = ("assets/pictures.js", "assets/network.js")
 CAUTION = "A dotted line says no more than that sentences name both. It is no tie, and the most named are tied to everything."
 
 
@@ -25,21 +27,29 @@ def network_page(view: View) -> str:
     shown, names = strongest(ties)
     anchors = anchors_of(shown)
     picture = network_picture(view, ties, page=PAGE, anchors=anchors) if shown else NOTHING
-    rest = len(ties) - len(shown)
-    more = f" {counted(rest, 'weaker tie')} stand on the pages of the actors." if rest else ""
+    held = set(shown)
+    rest = [len(t.sentences) for t in ties if t not in held]
+    most = counted(max(rest, default=0), "sentence")
+    more = (
+        f" Not drawn: {counted(len(rest), 'tie')} of at most {most} each, on the pages of the actors."
+        if rest
+        else ""
+    )
     lead = element(
         "p",
         f"{counted(len(shown), 'tie')} between {counted(len(names), 'actor')}, the strongest of the base.{more} {CAUTION}",
     )
+    choice = element("div", id="kb-choice", class_="kb-choice", hidden=True)
+    drawn = join([_figure(picture, key=key_of_network()), scripts(SCRIPTS)])
     sections = [
-        Section(title="Picture", id="picture", body=_figure(picture, key=key_of_network())),
+        Section(title="Picture", id="picture", body=drawn),
         Section(title="Ties and their sentences", id="ties", body=tie_list(links, shown, anchors)),
     ]
     return page_text(
         Page(
             title="Network",
             description="Who is tied to whom, with the sentences that say so.",
-            lead=lead,
+            lead=join([lead, choice]),
             sections=sections if shown else (),
             foot=plain_foot(links),
             boost=0,
@@ -53,7 +63,14 @@ def _figure(picture: Html, *, key: Html) -> Html:
         return NOTHING
     return element(
         "figure",
-        element("div", picture, class_="kb-view", data_zoom="plain"),
+        element(
+            "div",
+            picture,
+            class_="kb-view kb-scroll",
+            tabindex="0",
+            role="region",
+            aria_label="Network",
+        ),
         element("figcaption", key),
         class_="kb-picture",
     )

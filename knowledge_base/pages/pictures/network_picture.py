@@ -90,6 +90,8 @@ def _line(view: View, t: Tie, places: Mapping[str, Place], anchor: str) -> Html:
         href=f"#{anchor}",
         class_="kb-line--asserted" if asserted else "kb-line--together",
         data_tie=anchor,
+        data_ends=f"{t.one} {t.other}",
+        data_sentences=str(len(t.sentences)),
     )
 
 
@@ -106,6 +108,7 @@ def _node(view: View, id: str, spot: Place, page: str, *, middle: bool) -> Html:
         class_=f"kb-node kb-node--{kind}{' kb-node--middle' if middle else ''}",
         transform=f"translate({across:g} {down:g})",
         data_node=id,
+        data_kind=found.kind if found else None,
     )
 
 

@@ -8,6 +8,8 @@ from knowledge_base.pages.pictures.small_maps import map_of_base
 from knowledge_base.pages.pictures.timeline_picture import timeline_picture
 
 _MOST_BARS = 60
+# The rarer kinds of a large base are one lane: at a glance.
+_MOST_LANES = 9
 
 
 def base_picture(links: Links) -> Html:
@@ -15,7 +17,9 @@ def base_picture(links: Links) -> Html:
     small = map_of_base(links.view)
     says = "Events over time, a lane for each kind; the list of events has the same."
     events = links.view.shown["event"]
-    line = timeline_picture(links.view, events, page="index", says=says, most_bars=_MOST_BARS)
+    line = timeline_picture(
+        links.view, events, page="index", says=says, most_bars=_MOST_BARS, most_lanes=_MOST_LANES
+    )
     if not (small or line):
         return NOTHING
     view = element(

@@ -24,7 +24,7 @@ def map_of_base(view: View) -> Locator | None:
     happened = events_by_place(view)
     known = [place for place in view.shown["place"] if place.id in happened]
     known.sort(key=lambda place: (-len(happened[place.id]), place.id))
-    return locate(known, page="index")
+    return locate(known, page="index", happened=happened)
 
 
 def _places(view: View, entity: Entity) -> Iterator[str]:

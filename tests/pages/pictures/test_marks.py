@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from knowledge_base.pages.pictures.clusters import LEVELS, marks_of
 from knowledge_base.pages.pictures.geometry import Projection, bulk_of, frame_around
-from knowledge_base.pages.pictures.labels import label_levels
+from knowledge_base.pages.pictures.labels import GAP, LINE, Label, Named, label_levels
 
 SPOTS = st.lists(
     st.tuples(
@@ -19,7 +19,7 @@ SPOTS = st.lists(
 @given(SPOTS)
 def test_each_place_is_in_exactly_one_mark_of_each_level(spots: list[tuple[float, float]]) -> None:
     marks = marks_of(spots, [1] * len(spots))
-    for level in range(LEVELS):
+    for level in LEVELS:
         shown = [mark for mark in marks if mark.first <= level <= mark.last]
 
         assert sorted(at for mark in shown for at in mark.members) == list(range(len(spots)))
@@ -34,30 +34,74 @@ def test_a_mark_opens_into_marks_within_it(spots: list[tuple[float, float]]) -> 
                 assert set(part.members) <= set(mark.members)
 
 
-def test_at_the_last_level_only_the_very_same_spot_is_shared() -> None:
-    marks = marks_of([(10.0, 10.0), (10.0, 10.0), (10.4, 10.0)], [0, 0, 0])
-    last = [mark.members for mark in marks if mark.last == LEVELS - 1]
+def test_at_the_last_level_each_place_stands_alone() -> None:
+    marks = marks_of([(10.0, 10.0), (10.1, 10.0), (10.4, 10.0)], [0, 0, 0])
 
-    assert sorted(last) == [(0, 1), (2,)]
-
-
-@given(SPOTS)
-def test_names_of_a_level_stand_apart(spots: list[tuple[float, float]]) -> None:
-    marks = marks_of(spots, [0] * len(spots))
-    names = [f"Town {at}" for at in range(len(marks))]
-    levels = label_levels(marks, names, list(range(len(marks))))
-    first = [at for at, level in enumerate(levels) if level == 0]
-    boxes = [(marks[at].at[0] + 9, marks[at].at[1], len(names[at]) * 6.4 - 9) for at in first]
-    for at, (left, middle, wide) in enumerate(boxes):
-        for other_left, other_middle, other_wide in boxes[at + 1 :]:
-            apart = left + wide <= other_left or other_left + other_wide <= left
-            assert apart or abs(middle - other_middle) >= 14
+    assert [mark.members for mark in marks if mark.last == LEVELS[-1]] == [(0,), (1,), (2,)]
 
 
-def test_the_weightiest_of_two_near_names_is_written() -> None:
-    marks = marks_of([(100.0, 100.0), (150.0, 100.0)], [0, 5])
+def test_places_on_the_very_same_spot_stand_beside_each_other_as_soon_as_they_are_alone() -> None:
+    marks = marks_of([(10.0, 10.0), (10.0, 10.0), (500.0, 10.0)], [0, 0, 0])
+    upper, lower, far = marks
 
-    assert label_levels(marks, ["Longer name", "Other"], [0, 5])[:2] == [1, 0]
+    assert [mark.members for mark in marks] == [(0,), (1,), (2,)]
+    assert upper.at == lower.at
+    assert (upper.shift, lower.shift, far.shift) == ((0.0, -15.0), (0.0, 15.0), (0.0, 0.0))
+
+
+@given(SPOTS, st.lists(st.integers(0, 900), min_size=40, max_size=40))
+def test_names_stand_apart_where_they_first_appear(
+    spots: list[tuple[float, float]], totals: list[int]
+) -> None:
+    marks = marks_of(spots, [1] * len(spots))
+    named = [
+        Named(
+            name=f"Town {at}",
+            at=mark.at,
+            shift=mark.shift,
+            first=mark.first,
+            last=mark.last,
+            radius=4 + totals[at % 40] ** 0.5,
+            weight=-at,
+        )
+        for at, mark in enumerate(marks)
+    ]
+    labels = label_levels(named, size=(800.0, 600.0))
+    first = [
+        area_of(one, label)
+        for one, label in zip(named, labels, strict=True)
+        if label and not label.level
+    ]
+    for at, (left, top, right, bottom) in enumerate(first):
+        assert left >= 0 and right <= 800 and top >= 0 and bottom <= 600
+        for other_left, other_top, other_right, other_bottom in first[at + 1 :]:
+            across = left < other_right and other_left < right
+            assert not (across and top < other_bottom and other_top < bottom)
+
+
+def area_of(one: Named, label: Label) -> tuple[float, float, float, float]:
+    """What the name of a mark covers at the first level."""
+    wide, away, side = 6.4 * len(one.name), one.radius + GAP, label.side
+    left = one.at[0] + one.shift[0] + side.right * away - side.before * wide
+    middle = one.at[1] + one.shift[1] + side.down * (away + LINE / 2)
+    return left, middle - LINE / 2, left + wide, middle + LINE / 2
+
+
+def test_the_weightiest_of_two_near_names_is_written_where_both_want_to_stand() -> None:
+    light = Named(name="A longer name", at=(100.0, 100.0), first=0, radius=4, weight=0)
+    heavy = Named(name="Another name", at=(150.0, 100.0), first=0, radius=4, weight=5)
+    first, second = label_levels([light, heavy])
+
+    assert second == (0, (1, 0, 0.0))
+    assert first and first.side.right != 1
+
+
+def test_a_name_stands_on_another_side_before_it_waits_for_a_nearer_sight() -> None:
+    crowd = Named(name="Crowd", at=(100.0, 100.0), first=0, radius=5)
+    right = Named(name="", at=(130.0, 100.0), first=0, radius=20, weight=-1)
+    label, _ = label_levels([crowd, right])
+
+    assert label and (label.level, label.side.right) == (0, -1)
 
 
 def test_a_frame_holds_its_points_with_room() -> None:
