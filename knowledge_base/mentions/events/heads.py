@@ -37,9 +37,9 @@ def names_nobody(noun: Token, *, relative: bool) -> bool:
 
 
 def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
-    """Whether a name is one that nothing says the kind of."""
+    """Whether a name is one that nothing says the kind of, or that of a community: a union or a people."""
     mention = paragraph.name_at(noun)
-    return mention is not None and mention.type == "actor" and mention.kind is None
+    return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
 
 
 def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:

@@ -108,15 +108,29 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
             "places"
         }
+    if mention.kind == "community" and not _is_a_people(mention, token):
+        return _class_of_building(mention, words) or frozenset({"groups"})  # a union, a church
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
     return _class_of_new_name(mention, token, words)
 
 
+def _is_a_people(mention: Mention, token: Token) -> bool:
+    """ "The Yanomami", "two Jesuits", not a union or a church: a single word in the plural or after an article."""
+    article = any(c.lower_ == "the" for c in token.children) and not mention.text.isupper()
+    return " " not in mention.text and (article or token.tag_ in ("NNS", "NNPS"))
+
+
+def _class_of_building(mention: Mention, words: Words) -> frozenset[str]:
+    """ "National Institute of Culture", "Church of San Roque": a house, and those who work in it."""
+    house = "things" in words.classes.get(_head_word(mention.text), ())
+    return frozenset({"things", "groups"} if house else ())
+
+
 def _class_of_new_name(mention: Mention, token: Token, words: Words) -> frozenset[str]:
     """What a name stands for whose kind nothing says."""
-    if "things" in words.classes.get(_head_word(mention.text), ()):
-        return frozenset({"things", "groups"})  # "National Institute of Culture"
+    if building := _class_of_building(mention, words):
+        return building
     plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
     if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
         return listed

@@ -163,11 +163,7 @@ def gather(
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
-    specific = [
-        as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
-        for d in events
-        if meets_needs(d)
-    ]
+    specific = [as_combat(_without_vague(_without_counts(d))) for d in events if meets_needs(d)]
     return list(_inherit(specific))
 
 
@@ -224,6 +220,10 @@ def _is_warplane(filler: Filler) -> bool:
     civil = load_words().lists["civil aircraft"]
     words = filler.argument.text.lower().split()
     return "aircraft" in filler.classes and not filler.named and civil.isdisjoint(words)
+
+
+def _without_vague(draft: Draft) -> Draft:
+    return replace(draft, fillers=drop_vague(draft.fillers))
 
 
 def _without_counts(draft: Draft) -> Draft:
