@@ -67,14 +67,12 @@ def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
 
 
 def _event_noun(verb: Token, words: tuple[str, ...], paragraph: Paragraph) -> Token | None:
-    """The deed after one of these prepositions under a verb: a noun that tells of one, else the first."""
+    """The deed after one of these prepositions under a verb: a noun that tells of one, else what was done, else the first."""
     found = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ in words]
-    found += [
-        c for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words
-        for c in t.children if c.dep_ == "dobj"
-    ]  # fmt: skip
+    doing = [t for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words]
+    found += [c for t in doing for c in t.children if c.dep_ == "dobj"]
     deeds = [c for c in found if paragraph.words.has("deeds", lemma(c))]
-    return next(iter([*deeds, *found]), None)
+    return next(iter([*deeds, *doing, *found]), None)
 
 
 def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:

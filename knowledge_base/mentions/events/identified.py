@@ -43,7 +43,7 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         )
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
-            victims = any(paragraph.words.has("victims", word) for word in words)
+            victims = any(_is_victim(noun, paragraph) for noun in known)
             yield Identified(names=names, described=frozenset() if victims else words)
 
 
@@ -71,7 +71,12 @@ def _picks_up(noun: Token, paragraph: Paragraph) -> bool:
     if paragraph.name_at(noun) is not None:
         return False
     definite = any(c.lower_ in ("the", "these", "both") for c in noun.children)
-    return definite or paragraph.words.has("victims", lemma(noun))
+    return definite or _is_victim(noun, paragraph)
+
+
+def _is_victim(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The victims", "the wounded", which the parse may take for a participle."""
+    return any(paragraph.words.has("victims", word) for word in (lemma(noun), noun.lower_))
 
 
 def with_names(
