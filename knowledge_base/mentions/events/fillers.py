@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
 from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
@@ -52,6 +53,14 @@ class Filler:
     def role(self) -> str:
         """The role of the vocabulary."""
         return self.argument.role
+
+    @property
+    def number(self) -> int:
+        """How many "ten people" or "10 people" are; none for "others"."""
+        numbers = load_words().numbers
+        told = (word.replace(",", "") for word in self.argument.text.lower().split())
+        counts = (int(word) if word.isdecimal() else numbers.get(word, 0) for word in told)
+        return next((count for count in counts if count), 0)
 
 
 def _named(

@@ -26,8 +26,8 @@ def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:
-    """Whether a noun stands for none in particular: "one", "no policeman", a sign, or what is no noun outside of a relative clause."""
-    if noun.lower_ == "one" and of_noun(noun) is None:
+    """Whether a noun stands for none in particular: "one", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
+    if noun.lower_ in ("one", "those") and of_noun(noun) is None:
         return True
     if any(says_no(child) for child in noun.children):
         return True

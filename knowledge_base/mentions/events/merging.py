@@ -1,5 +1,6 @@
 """What several tellings of one event say together."""
 
+from collections import Counter
 from dataclasses import replace
 
 from knowledge_base.mentions.events.drafts import Draft
@@ -54,9 +55,13 @@ def _better(new: Filler, old: Filler) -> bool:
 
 
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Without "10 people" or "others" where victims are told more exactly."""
-    exact = {f.role for f in fillers if not _is_vague(f) and not _counted(f)}
-    return tuple(f for f in fillers if f.role not in exact or not (_counted(f) or _is_vague(f)))
+    """Without "others", and without "two people" where as many victims are told more exactly."""
+    exact = Counter(f.role for f in fillers if not _is_vague(f) and not _counted(f))
+    return tuple(
+        f
+        for f in fillers
+        if not exact[f.role] or not (_is_vague(f) or (_counted(f) and f.number <= exact[f.role]))
+    )
 
 
 def _vague_heads() -> frozenset[str]:
