@@ -26,8 +26,9 @@ def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:
-    """Whether a noun stands for none in particular: "one", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
-    if noun.lower_ in ("one", "those") and of_noun(noun) is None:
+    """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
+    whole = of_noun(noun)
+    if noun.lower_ in ("one", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
     if any(says_no(child) for child in noun.children):
         return True

@@ -94,18 +94,22 @@ def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int
     """The event told last, where a claim of responsibility whose deed its own sentence does not tell can mean no other."""
     refers_back = claim.noun is None or _refers_back(claim.noun)
     violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
-    if not violent or not refers_back or (claim.noun is None and claim.alleged):
+    if not violent or not refers_back:
         return None
     last = violent[-1]
+    if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
+        return None
     return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
 
 
 def _refers_back(noun: "Token") -> bool:
-    """ "The attack", "these crimes": something told before."""
+    """ "The attack", "these crimes", "both actions", "it": something told before."""
     words = load_words()
+    if noun.pos_ == "PRON":
+        return True
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
     return deed and any(
-        child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+        child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
     )
 
 
