@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.lists import with_listed
+from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of_word,
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     meant = relative_antecedent(head) or head
-    return with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    return with_things(role, people, paragraph)
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:
