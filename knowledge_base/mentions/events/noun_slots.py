@@ -26,6 +26,7 @@ def _attempt(noun: Token, paragraph: Paragraph) -> Token | None:
     return noun.head if compound else None
 
 
+AGAINST = ("against", "on")
 AFTERWARDS = ("after", "following", "from", "in", "during")
 
 
@@ -94,13 +95,14 @@ def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
 def _add_participles(noun: Token, slots: Slots) -> None:
     """ "An attack perpetrated by X against Y"; the parse may hang "against Y" on X."""
     for verb in noun.children:
-        if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        by = any(c.dep_ == "agent" for c in verb.children)
+        if verb.dep_ not in ("acl", "relcl") or not (verb.tag_ == "VBN" or by):
             continue
         told = verb_slots(verb)
         slots.subjects += told.subjects
         slots.prepositions += told.prepositions
         for agent in told.subjects:
-            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p == "against"]
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in AGAINST]
 
 
 def governor_of(top: Token) -> tuple[Token | None, str]:
@@ -157,9 +159,7 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         slots.subjects += carried.subjects
         slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
         for agent in carried.subjects:  # "perpetrated by X against Y": the parse hangs Y on X
-            slots.prepositions += [
-                (p, n) for p, n in prepositional(agent) if p in ("against", "on")
-            ]
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in AGAINST]
     elif words.has("occurring", word) and how == "nsubj":
         slots.carrier = verb
         slots.prepositions += prepositional(verb)
