@@ -212,9 +212,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
             classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
-        if final == "target" and (
-            noun.like_num or paragraph.words.has("vague things", lemma(noun))
-        ):
+        vague = noun.like_num and of_noun(noun) is None
+        if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
         owner = (
             _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None

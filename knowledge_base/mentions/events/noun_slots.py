@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.slots import (
     Slots,
+    is_passive,
     prepositional,
     surface_subjects,
     verb_slots,
@@ -140,12 +141,9 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
     if verb is None:
         return
     word = lemma(verb)
-    if words.has("damaging", word) and how in ("nsubj", "by"):
-        hit = (
-            surface_subjects(verb)
-            if how == "by"
-            else [c for c in verb.children if c.dep_ == "dobj"]
-        )
+    suffered = how == "by" or (how in AFTERWARDS and is_passive(verb))
+    if words.has("damaging", word) and (how == "nsubj" or suffered):
+        hit = surface_subjects(verb) if suffered else [c for c in verb.children if c.dep_ == "dobj"]
         slots.prepositions += [("against", noun) for noun in hit]
         slots.carrier = verb
         return
@@ -170,3 +168,10 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         words.has("foiling", word) and how in ("dobj", "nsubjpass")
     ):
         slots.carrier = verb
+        slots.prepositions += [("against", noun) for noun in _damaged(verb)]
+
+
+def _damaged(verb: Token) -> list[Token]:
+    """ "The blast caused damage to two houses": the houses."""
+    damage = [c for c in verb.children if c.dep_ == "dobj" and lemma(c) == "damage"]
+    return [n for token in (verb, *damage) for p, n in prepositional(token) if damage and p == "to"]
