@@ -188,7 +188,9 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         first = next((t.nbor(1) for t in paragraph.doc[first.i : head.i] if t.text == ")"), first)
     while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
         first = first.nbor(1)
-    last = phrase_end(head, paragraph)
+    vague = vague or paragraph.words.has("vague people", lemma(head))
+    theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
+    last = head if theirs else phrase_end(head, paragraph)
     span = paragraph.span_of(first, last)
     text = paragraph.text[span.start : span.end]
     people = Filler(
