@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.fitting import role_for
 from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
 from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
@@ -19,7 +20,6 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
     relative_antecedent,
-    role_for,
 )
 from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
 from knowledge_base.model import Argument, Mention, Span
