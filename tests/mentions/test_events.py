@@ -63,12 +63,15 @@ def usual_form(name: str) -> str:
 
 
 def make_mentions(text: str, stated: list[dict[str, str]]) -> list[Mention]:
-    """A mention for every occurrence of each stated name."""
-    found = []
-    for entry in stated:
+    """A mention for every occurrence of each stated name that is no part of a longer one."""
+    found: list[Mention] = []
+    for entry in sorted(stated, key=lambda e: -len(e["text"])):
         start = text.find(entry["text"])
         while start >= 0:
             end = start + len(entry["text"])
+            if any(m.start <= start and end <= m.end for m in found):
+                start = text.find(entry["text"], end)
+                continue
             found.append(
                 Mention(
                     source="case",

@@ -54,7 +54,8 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
     return [replace(f, argument=replace(f.argument, role=role)) for f in found]
 
 
-def _agents(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
+def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
+    """The nouns as agents, as far as they can act."""
     return [f for noun in nouns for f in _with_role(fill("agent", noun, paragraph), "agent")]
 
 
@@ -67,14 +68,12 @@ def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
 
 
 def _event_noun(verb: Token, words: tuple[str, ...], paragraph: Paragraph) -> Token | None:
-    """The deed after one of these prepositions under a verb: a noun that tells of one, else the first."""
+    """The deed after one of these prepositions under a verb: a noun that tells of one, else what was done, else the first."""
     found = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ in words]
-    found += [
-        c for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words
-        for c in t.children if c.dep_ == "dobj"
-    ]  # fmt: skip
+    doing = [t for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words]
+    found += [c for t in doing for c in t.children if c.dep_ == "dobj"]
     deeds = [c for c in found if paragraph.words.has("deeds", lemma(c))]
-    return next(iter([*deeds, *found]), None)
+    return next(iter([*deeds, *doing, *found]), None)
 
 
 def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
@@ -94,9 +93,10 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The ELN claimed responsibility for the attack."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     words = paragraph.words
-    if not any(words.has("responsibility nouns", lemma(o)) for o in objects):
-        return None
     passive = is_passive(verb)
+    own = lemma(verb) == "claim" and any(words.has("deeds", lemma(o)) for o in objects)
+    if not own and not any(words.has("responsibility nouns", lemma(o)) for o in objects):
+        return None
     subjects = (
         [n for p, n in prepositional(verb) if p == "by"] if passive else surface_subjects(verb)
     )
@@ -104,11 +104,12 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
         verb.dep_ == "acl" and verb.head.head.pos_ == "VERB"
     ):  # "X gave out leaflets claiming responsibility"
         subjects = [*subjects, *surface_subjects(verb.head.head)]
-    agents = _agents(_authors(subjects, paragraph), paragraph)
+    agents = agents_of(_authors(subjects, paragraph), paragraph)
     negated = any(c.dep_ == "neg" or lemma(c) == "no" for o in (verb, *objects) for c in o.children)
     if not agents or negated:
         return None
-    return Claim(fillers=tuple(agents), noun=_event_noun(verb, ("for",), paragraph), alleged=False)
+    deed = objects[0] if own else _event_noun(verb, ("for",), paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False)
 
 
 def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -132,11 +133,27 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         noun = _event_noun(verb, ("for",), paragraph) if word is not None else None
         own = [c for c in word.children if c.dep_ == "nsubj"] if word is not None else []
         blamed = own or blamed
-    agents = _agents(blamed, paragraph)
-    if not agents or noun is None:
+    agents = agents_of(blamed, paragraph)
+    if noun is None:
+        bare = not passive and _says_no_more(verb)
+        agents = [f for f in agents if bare and does_deeds(f)]
+    if not agents:
         return None
     accusers = [n for p, n in prepositions if p == "by"] if passive else surface
     return Claim(fillers=(*agents, *_sources(accusers, paragraph)), noun=noun, alleged=True)
+
+
+def _says_no_more(verb: Token) -> bool:
+    """ "Police blamed the FARC.", "they hold the army responsible": the deed is one told before."""
+    own = ("nsubj", "dobj", "punct", "cc", "conj", "advmod", "aux", "npadvmod")
+    if lemma(verb) == "hold":
+        return any(c.lower_ in ("responsible", "accountable") for c in verb.subtree)
+    return all(c.dep_ in own for c in verb.children)
+
+
+def does_deeds(filler: Filler) -> bool:
+    """Whether somebody may be blamed for what another sentence tells: by name, as fighters or soldiers; not "the group"."""
+    return filler.named or bool(filler.classes & {"fighters", "forces"})
 
 
 def _work_of(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -144,7 +161,7 @@ def _work_of(verb: Token, paragraph: Paragraph) -> Claim | None:
     work = next((c for c in verb.children if c.dep_ == "attr" and lemma(c) == "work"), None)
     author = of_noun(work) if work is not None else None
     noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    agents = _agents([author], paragraph) if author is not None else []
+    agents = agents_of([author], paragraph) if author is not None else []
     negated = any(c.dep_ == "neg" for c in verb.children)
     if not agents or noun is None or negated:
         return None
@@ -158,7 +175,7 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     deed = next(iter(surface_subjects(verb)), None)
     if deed is None or not paragraph.words.has("deeds", lemma(deed)):
         return None
-    agents = _agents([n for p, n in prepositional(verb) if p == "by"], paragraph)
+    agents = agents_of([n for p, n in prepositional(verb) if p == "by"], paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
 
@@ -176,7 +193,7 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
         for t in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
         if t.dep_ == "pobj" and t.head.lower_ in wanted and words.has("deeds", lemma(t))
     ]
-    agents = _agents(_linked_to(word), paragraph) if deeds else []
+    agents = agents_of(_linked_to(word), paragraph) if deeds else []
     if not agents:
         return None
     return Claim(fillers=tuple(agents), noun=deeds[0], alleged=True)

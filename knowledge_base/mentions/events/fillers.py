@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.fitting import role_for
 from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
 from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
@@ -18,7 +20,6 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
     relative_antecedent,
-    role_for,
 )
 from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
 from knowledge_base.model import Argument, Mention, Span
@@ -52,6 +53,14 @@ class Filler:
     def role(self) -> str:
         """The role of the vocabulary."""
         return self.argument.role
+
+    @property
+    def number(self) -> int:
+        """How many "ten people" or "10 people" are; none for "others"."""
+        numbers = load_words().numbers
+        told = (word.replace(",", "") for word in self.argument.text.lower().split())
+        counts = (int(word) if word.isdecimal() else numbers.get(word, 0) for word in told)
+        return next((count for count in counts if count), 0)
 
 
 def _named(
@@ -179,7 +188,9 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         first = next((t.nbor(1) for t in paragraph.doc[first.i : head.i] if t.text == ")"), first)
     while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
         first = first.nbor(1)
-    last = phrase_end(head, paragraph)
+    vague = vague or paragraph.words.has("vague people", lemma(head))
+    theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
+    last = head if theirs else phrase_end(head, paragraph)
     span = paragraph.span_of(first, last)
     text = paragraph.text[span.start : span.end]
     people = Filler(
@@ -203,9 +214,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
             classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
-        if final == "target" and (
-            noun.like_num or paragraph.words.has("vague things", lemma(noun))
-        ):
+        vague = noun.like_num and of_noun(noun) is None
+        if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
         owner = (
             _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None

@@ -13,6 +13,7 @@ from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import OTHER, REPORT, confidence, load_weights
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
+from knowledge_base.mentions.events.full_names import with_full_names
 from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
@@ -43,7 +44,7 @@ def find_events(
     """
     readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     report = is_report(document)
-    drafts = gather(readings, report=report)
+    drafts = with_full_names(gather(readings, report=report), mentions)
     weights = load_weights()[REPORT if report else OTHER]
     found_signs = signs.find_signs(drafts, document, report=report)
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.lists import with_listed
+from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of_word,
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     meant = relative_antecedent(head) or head
-    return with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    return with_things(role, people, paragraph)
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:
-    """Whether a noun stands for none in particular: "one", "no policeman", a sign, or what is no noun outside of a relative clause."""
-    if noun.lower_ == "one" and of_noun(noun) is None:
+    """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
+    whole = of_noun(noun)
+    if noun.lower_ in ("one", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
     if any(says_no(child) for child in noun.children):
         return True
@@ -37,9 +39,9 @@ def names_nobody(noun: Token, *, relative: bool) -> bool:
 
 
 def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
-    """Whether a name is one that nothing says the kind of."""
+    """Whether a name is one that nothing says the kind of, or that of a community: a union or a people."""
     mention = paragraph.name_at(noun)
-    return mention is not None and mention.type == "actor" and mention.kind is None
+    return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
 
 
 def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, lemma
+from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge_base.mentions.events.drafts import Draft
 
+HARMED = ("kill", "murder", "wound", "injure", "kidnap", "abduct", "shoot")
 NEAR = 3  # paragraphs between an event and the names of those in it
 NAMED_IN = ("attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "death")  # fmt: skip
 
@@ -34,21 +35,33 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         known, named = _identified(verb, paragraph) if verb.pos_ == "VERB" else _equated(verb)
-        known = [noun for noun in known if _picks_up(noun, paragraph)]
+        known = [n for noun in known if _picks_up(n := _some_of(noun, paragraph), paragraph)]
+        victims = any(_is_victim(noun, paragraph) for noun in known)
         names = tuple(
             filler
             for noun in named
             for filler in fill("victim", noun, paragraph)
-            if filler.named and filler.classes & PEOPLE and " " in filler.argument.text
+            if filler.classes & PEOPLE
+            and " " in filler.argument.text
+            and (filler.named or (victims and not filler.definite))
         )
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
-            victims = any(paragraph.words.has("victims", word) for word in words)
             yield Identified(names=names, described=frozenset() if victims else words)
 
 
+def _some_of(noun: Token, paragraph: Paragraph) -> Token:
+    """ "One of the wounded", "those who were kidnapped", "the persons injured": the word that says what happened to them."""
+    inner = of_noun(noun) or noun
+    done = (c for c in inner.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
+    harmed = (c for c in done if _is_victim(c, paragraph) or lemma(c) in HARMED)
+    return next(harmed, inner)
+
+
 def _identified(verb: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]]:
-    """ "X was identified as Y", "police identified X as Y"."""
+    """ "X was identified as Y", "police identified X as Y", "the dead include X"."""
+    if lemma(verb) == "include":
+        return surface_subjects(verb), [c for c in verb.children if c.dep_ == "dobj"]
     if not paragraph.words.has("identifying", lemma(verb)):
         return [], []
     named = [noun for word, noun in prepositional(verb) if word == "as"]
@@ -71,7 +84,15 @@ def _picks_up(noun: Token, paragraph: Paragraph) -> bool:
     if paragraph.name_at(noun) is not None:
         return False
     definite = any(c.lower_ in ("the", "these", "both") for c in noun.children)
-    return definite or paragraph.words.has("victims", lemma(noun))
+    return definite or _is_victim(noun, paragraph)
+
+
+def _is_victim(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The victims", "the wounded", which the parse may take for a participle."""
+    harmed = noun.tag_ == "VBN" and lemma(noun) in HARMED
+    return harmed or any(
+        paragraph.words.has("victims", word) for word in (lemma(noun), noun.lower_)
+    )
 
 
 def with_names(
@@ -111,6 +132,6 @@ def _named(draft: Draft, told: Identified, meant: tuple[str, Filler | None]) -> 
         for f in told.names
         if f.argument.text not in known
     ]
-    alike = words is not None and (not words.plural or len(names) > 1)
+    alike = words is not None and len(names) > words.plural and len(names) >= words.number
     kept = [f for f in draft.fillers if not (alike and f is words)]
     return replace(draft, fillers=(*kept, *names)) if names else draft

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.figures import count_of
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of
+from knowledge_base.mentions.events.nouns import PEOPLE, THINGS, Paragraph, classes_of, conjuncts_of
 from knowledge_base.mentions.events.phrases import phrase_end
 
 if TYPE_CHECKING:
@@ -38,6 +38,36 @@ def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Tok
                 found.append(noun)
                 known.add(mention)
     return found
+
+
+def with_things(role: str, heads: list[Token], paragraph: Paragraph) -> list[Token]:
+    """The nouns with those of a list of things that the parse took for what the first one is called or for clauses: "a bank, a bar,
+    two shops and the post office"."""
+    if role != "affected":
+        return heads
+    found = list(heads)
+    for head in heads:
+        if classes_of(head, paragraph) & PEOPLE or paragraph.name_at(head) is not None:
+            continue
+        for noun in _beside(head, paragraph):
+            found += [n for n in conjuncts_of(noun) if n not in found]
+    return found
+
+
+def _beside(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """Things that stand after a noun in a list that ends in "and": in apposition, or joined to the verb."""
+    after = head.head.children if head.dep_ == "dobj" else ()
+    joined = [c for c in after if c.dep_ == "conj" and c.i > head.i and c.pos_ in ("NOUN", "PROPN")]
+    for child in head.children:
+        another = any(c.lower_ in ("a", "an") or c.tag_ == "CD" for c in child.lefts)
+        closed = joined or any(c.dep_ == "conj" for c in (*child.children, *head.children))
+        if child.dep_ == "appos" and another and closed and _is_thing(child, paragraph):
+            yield child
+    yield from (noun for noun in joined if _is_thing(noun, paragraph))
+
+
+def _is_thing(noun: Token, paragraph: Paragraph) -> bool:
+    return bool(classes_of(noun, paragraph) & (THINGS | {"vehicles"}))
 
 
 def class_in_company(noun: Token, heads: list[Token], paragraph: Paragraph) -> frozenset[str]:

@@ -58,9 +58,21 @@ def _better(new: Filler, old: Filler) -> bool:
 
 
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Without "10 people" or "others" where victims are told more exactly."""
-    exact = {f.role for f in fillers if not _is_vague(f) and not _counted(f)}
-    return tuple(f for f in fillers if f.role not in exact or not (_counted(f) or _is_vague(f)))
+    """Without "others", and without "ten people" where as many may be told more exactly."""
+    exact: dict[str, list[Filler]] = {}
+    for filler in fillers:
+        if not _is_vague(filler) and not _counted(filler):
+            exact.setdefault(filler.role, []).append(filler)
+    return tuple(f for f in fillers if f.role not in exact or _says_more(f, exact[f.role]))
+
+
+def _says_more(filler: Filler, exact: list[Filler]) -> bool:
+    """Whether somebody is still untold beside those told exactly: eight of "ten people", nobody beside "a convoy of soldiers"."""
+    if not _is_vague(filler) and not _counted(filler):
+        return True
+    several = (f for f in exact if not f.named and not f.number)
+    open_ended = any(f.plural or " of " in f.argument.text for f in several)
+    return not open_ended and filler.number > sum(f.number or 1 for f in exact)
 
 
 def _vague_heads() -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.slots import (
     Slots,
+    is_passive,
     prepositional,
     surface_subjects,
     verb_slots,
@@ -26,6 +27,7 @@ def _attempt(noun: Token, paragraph: Paragraph) -> Token | None:
     return noun.head if compound else None
 
 
+AGAINST = ("against", "on")
 AFTERWARDS = ("after", "following", "from", "in", "during")
 
 
@@ -94,13 +96,14 @@ def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
 def _add_participles(noun: Token, slots: Slots) -> None:
     """ "An attack perpetrated by X against Y"; the parse may hang "against Y" on X."""
     for verb in noun.children:
-        if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        by = any(c.dep_ == "agent" for c in verb.children)
+        if verb.dep_ not in ("acl", "relcl") or not (verb.tag_ == "VBN" or by):
             continue
         told = verb_slots(verb)
         slots.subjects += told.subjects
         slots.prepositions += told.prepositions
         for agent in told.subjects:
-            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p == "against"]
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in AGAINST]
 
 
 def governor_of(top: Token) -> tuple[Token | None, str]:
@@ -138,12 +141,9 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
     if verb is None:
         return
     word = lemma(verb)
-    if words.has("damaging", word) and how in ("nsubj", "by"):
-        hit = (
-            surface_subjects(verb)
-            if how == "by"
-            else [c for c in verb.children if c.dep_ == "dobj"]
-        )
+    suffered = how == "by" or (how in AFTERWARDS and is_passive(verb))
+    if words.has("damaging", word) and (how == "nsubj" or suffered):
+        hit = surface_subjects(verb) if suffered else [c for c in verb.children if c.dep_ == "dobj"]
         slots.prepositions += [("against", noun) for noun in hit]
         slots.carrier = verb
         return
@@ -157,9 +157,7 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         slots.subjects += carried.subjects
         slots.prepositions += [(p, n) for p, n in carried.prepositions if n != top]
         for agent in carried.subjects:  # "perpetrated by X against Y": the parse hangs Y on X
-            slots.prepositions += [
-                (p, n) for p, n in prepositional(agent) if p in ("against", "on")
-            ]
+            slots.prepositions += [(p, n) for p, n in prepositional(agent) if p in AGAINST]
     elif words.has("occurring", word) and how == "nsubj":
         slots.carrier = verb
         slots.prepositions += prepositional(verb)
@@ -170,3 +168,10 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         words.has("foiling", word) and how in ("dobj", "nsubjpass")
     ):
         slots.carrier = verb
+        slots.prepositions += [("against", noun) for noun in _damaged(verb)]
+
+
+def _damaged(verb: Token) -> list[Token]:
+    """ "The blast caused damage to two houses": the houses."""
+    damage = [c for c in verb.children if c.dep_ == "dobj" and lemma(c) == "damage"]
+    return [n for token in (verb, *damage) for p, n in prepositional(token) if damage and p == "to"]

@@ -19,7 +19,6 @@ ACTING = PEOPLE | {"groups"}
 THINGS = frozenset(
     {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
 )
-USED = frozenset({"weapons", "aircraft"})
 DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
 
 
@@ -108,15 +107,29 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
             "places"
         }
+    if mention.kind == "community" and not _is_a_people(mention, token):
+        return _class_of_building(mention, words) or frozenset({"groups"})  # a union, a church
     if mention.kind is not None:
         return words.kinds.get(mention.kind, frozenset({"groups"}))
     return _class_of_new_name(mention, token, words)
 
 
+def _is_a_people(mention: Mention, token: Token) -> bool:
+    """ "The Yanomami", "two Jesuits", not a union or a church: a single word in the plural or after an article."""
+    article = any(c.lower_ == "the" for c in token.children) and not mention.text.isupper()
+    return " " not in mention.text and (article or token.tag_ in ("NNS", "NNPS"))
+
+
+def _class_of_building(mention: Mention, words: Words) -> frozenset[str]:
+    """ "National Institute of Culture", "Church of San Roque": a house, and those who work in it."""
+    house = "things" in words.classes.get(_head_word(mention.text), ())
+    return frozenset({"things", "groups"} if house else ())
+
+
 def _class_of_new_name(mention: Mention, token: Token, words: Words) -> frozenset[str]:
     """What a name stands for whose kind nothing says."""
-    if "things" in words.classes.get(_head_word(mention.text), ()):
-        return frozenset({"things", "groups"})  # "National Institute of Culture"
+    if building := _class_of_building(mention, words):
+        return building
     plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
     if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
         return listed
@@ -260,32 +273,3 @@ def conjuncts_of(token: Token) -> Iterator[Token]:
 def is_acting(classes: frozenset[str]) -> bool:
     """Whether something of these classes can do something."""
     return bool(classes & ACTING)
-
-
-def role_for(role: str, classes: frozenset[str]) -> str | None:
-    """The role that something of these classes can play: nobody is hurt who is a date, no report acts."""
-    if "date" in classes or role == "ignored":
-        return None
-    role = "agent" if role == "cause" else role
-    acting = bool(classes & ACTING)
-    abstract = "inert" in classes and not acting
-    if role == "agent" and not acting:
-        role = "instrument" if classes & USED else "agent"
-        return None if role == "agent" and classes else role
-    if role == "victim" and not classes:
-        return "victim"
-    if role in ("victim", "affected"):
-        return _suffering_role(role, classes)
-    if role == "instrument":
-        return "instrument" if classes & USED else None
-    return None if abstract else role
-
-
-def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
-    """People are victims, things targets; what is neither suffers nothing."""
-    if classes & PEOPLE:
-        return "victim"
-    if role == "affected" and "weapons" in classes and "things" not in classes:
-        return "instrument"
-    abstract = "inert" in classes and "things" not in classes
-    return None if role == "victim" or abstract else "target"

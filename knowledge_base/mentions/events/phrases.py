@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from knowledge_base.model import Mention
 
+SKIPPED = ("PUNCT", "ADV", "CCONJ", "SPACE")
 LEFT = (
     "det",
     "amod",
@@ -59,7 +60,9 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
         if mention is not None and mention.type == "date":
             break
         first = child.left_edge
-    while first.i < head.i and first.pos_ in ("PUNCT", "ADV", "CCONJ", "SPACE"):
+    if first.lower_ == "at" and first.i + 1 < head.i:  # "at least ten people"
+        first = first.nbor(1)
+    while first.i < head.i and (first.pos_ in SKIPPED or first.lower_ in ("least", "most")):
         first = first.nbor(1)
     return first
 

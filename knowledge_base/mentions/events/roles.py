@@ -85,6 +85,7 @@ def role_pairs(
 
 
 PLURAL = ("they", "them")
+SUBJECT_OF = {"him": "he", "her": "she", "them": "they"}
 PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
@@ -168,10 +169,16 @@ def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     verb = match.token
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
-    if not finite or own or any(classes_of(s, paragraph) & ACTING for s in slots.subjects):
+    others = [s for s in slots.subjects if s.lower_ not in _themselves(slots)]
+    if not finite or own or any(classes_of(s, paragraph) & ACTING for s in others):
         return slots
     found = _nearest_subject(verb, paragraph) or _adjacent_subject(verb, paragraph)
     return replace(slots, subjects=found)
+
+
+def _themselves(slots: Slots) -> set[str]:
+    """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
+    return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
 
 
 def pronoun_roles(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -259,7 +260,7 @@ def read_sentence(
         figures = find_figures(sentence, paragraph)
         drafts = _share_places(drafts)
         drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
-    claims = tuple(find_claims(sentence, paragraph))
+    claims = (*find_claims(sentence, paragraph), *find_attributions(sentence, paragraph))
     return SentenceReading(
         paragraph=index,
         span=span,

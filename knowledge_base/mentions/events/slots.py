@@ -46,8 +46,10 @@ def is_passive(verb: Token) -> bool:
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions that hang on a token, with their nouns; "in front of X" reads "outside X"."""
-    for child in token.children:
-        if child.dep_ not in ("prep", "agent", "dative") or child.pos_ == "VERB":
+    own = [c for c in token.children if c.dep_ in ("prep", "agent", "dative")]
+    joined = [c for word in own for c in word.children if c.dep_ == "conj" and c.tag_ == "IN"]
+    for child in own + joined:  # "at the bank and at the house"
+        if child.pos_ == "VERB":
             continue
         for noun in child.children:
             if noun.dep_ != "pobj":

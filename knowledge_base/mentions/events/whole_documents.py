@@ -95,18 +95,22 @@ def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int
     """The event told last, where a claim of responsibility whose deed its own sentence does not tell can mean no other."""
     refers_back = claim.noun is None or _refers_back(claim.noun)
     violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
-    if not violent or not refers_back or (claim.noun is None and claim.alleged):
+    if not violent or not refers_back:
         return None
     last = violent[-1]
+    if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
+        return None
     return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
 
 
 def _refers_back(noun: "Token") -> bool:
-    """ "The attack", "these crimes": something told before."""
+    """ "The attack", "these crimes", "both actions", "it": something told before."""
     words = load_words()
+    if noun.pos_ == "PRON":
+        return True
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
     return deed and any(
-        child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+        child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
     )
 
 
@@ -165,7 +169,7 @@ def gather(
         if not meets_needs(draft):
             watch("needs not met", draft, None)
     specific = [
-        as_combat(_without_counts(replace(d, fillers=drop_vague(d.fillers))))
+        as_combat(_without_vague(_without_counts(d)))
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
@@ -224,6 +228,10 @@ def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Dra
         if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
             added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
     return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
+
+
+def _without_vague(draft: Draft) -> Draft:
+    return replace(draft, fillers=drop_vague(draft.fillers))
 
 
 def _without_counts(draft: Draft) -> Draft:

@@ -158,6 +158,14 @@ class WordsFile(Fields):
     doers: Words = Field(
         description="who did a deed told before (the attackers also wounded a guard)"
     )
+    leaflets: Words = Field(
+        description="what a group leaves at the scene to show who did it (leaflets of X were found)"
+    )
+    leaving: Words = Field(description="how leaflets come to the scene (were left, were scattered)")
+    hallmarks: Words = Field(
+        description="what a deed has of those who usually do such (the hallmarks of X)"
+    )
+    leads: Words = Field(description="what points to those who did it (all leads point to X)")
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"
     )
