@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base import entities
+from knowledge_base.entities.comparing.changed_words import LONGEST_PASSAGE, changed_passages
 from knowledge_base.entities.comparing.changes import Comparison
 from knowledge_base.entities.comparing.map_moves import great_circle
 from knowledge_base.entities.comparing.styles import code_span, plain_text
@@ -98,6 +99,55 @@ def test_a_new_finding_against_a_persons_word_changes_no_fact_but_is_told(tmp_pa
 
     assert comparison.facts == ()
     assert "killed: a person wrote 10, the machine reads 40" in told(comparison)
+
+
+LONG = (
+    "A group of the coast that took up arms in 1980. The report of March counts two hundred men, most of them in the hills"
+    " above Villa Alta. It lives on what the ports pay, and has held no town since the landing. Whether it still trains recruits"
+    " abroad is disputed: the navy says so, and those who came home deny it. Its last known raid was that on the customs house."
+)
+
+RENAMED = "harbour master's office"
+
+
+def test_of_a_long_text_the_places_where_it_differs_are_shown(tmp_path: Path) -> None:
+    changed = LONG.replace("customs house", RENAMED).replace("two hundred men", "some men")
+    base = {**WORLD, **with_words("actors/red-column", f"description: {LONG.replace(': ', ' – ')}")}
+    head = with_words("actors/red-column", f"description: {changed.replace(': ', ' – ')}")
+
+    assert told(compared(tmp_path, head, base=base)).splitlines()[-4:] == [
+        "  Red Column (actors/red-column)",
+        "    ~ description: 2 passages (written by a person)",
+        f"      {' → '.join(f'… 1980. The report of March counts {men} men, most of them in the …' for men in ('two hundred', 'some'))}",
+        f"      {' → '.join(f'… known raid was that on the {place}.' for place in ('customs house', RENAMED))}",
+    ]
+
+
+def test_a_text_that_only_breaks_its_lines_otherwise_has_not_changed(tmp_path: Path) -> None:
+    lines = LONG.replace(": ", " – ").replace(". ", ".\n  ")
+    base = {**WORLD, **with_words("actors/red-column", f"description: |\n  {lines}")}
+    head = with_words("actors/red-column", f"description: {LONG.replace(': ', ' – ')}")
+
+    assert not compared(tmp_path, head, base=base).facts
+
+
+words = st.lists(
+    st.sampled_from(["a", "the", "group", "of", "men", "in", "hills", "since", "March"])
+)
+
+
+@given(words, words, words)
+def test_every_word_that_came_or_went_stands_in_a_changed_passage(
+    old: list[str], new: list[str], around: list[str]
+) -> None:
+    before, after = (" ".join([*around, *mid, *around]) for mid in ([*old, "x1"], [*new, "y2"]))
+
+    passages = changed_passages(before, after)
+
+    if passages:
+        assert any("x1" in was for was, _ in passages)
+        assert any("y2" in now for _, now in passages)
+        assert all(len(text) < LONGEST_PASSAGE + 10 for pair in passages for text in pair)
 
 
 def test_names_are_added_and_rejected_ones_lost(tmp_path: Path) -> None:
