@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from knowledge_base import entities
 from knowledge_base.entities import Share, accept, merge, reject, split
 from tests.entities.curating import carry, open_base, refusal, words
@@ -307,3 +309,27 @@ def test_a_record_is_found_again_when_people_take_the_name_back_that_a_command_w
     assert "places/puerto-viejo-2" not in kb.entities
     assert not {"Black Hand", "Puerto Viejo"} & {candidate.name for candidate in kb.candidates}
     assert build(tmp_path, TEXTS).changed == []
+
+
+@pytest.mark.parametrize(
+    "words_on_another",
+    [
+        "not_same_as: [actors/blue-front]\n",
+        "relations:\n  - {type: rival-of, to: actors/blue-front}\n",
+        "same_as: actors/blue-front\n",
+    ],
+)
+def test_a_record_stays_as_long_as_people_point_to_it(
+    tmp_path: Path, words_on_another: str
+) -> None:
+    """Without its file the next check would call the words dangling, though an article went and nobody was wrong."""
+    build(tmp_path, TEXTS)
+    write(tmp_path, "actors/red-column", words_on_another)
+    kb = build(tmp_path, {"b": TEXTS["b"]}).kb
+
+    assert (tmp_path / "actors/blue-front.yml").exists()
+    assert kb.entities["actors/blue-front"].mentions == {}
+    assert build(tmp_path, {"b": TEXTS["b"]}).changed == []
+    write(tmp_path, "actors/red-column", "note: not any more\n")
+    build(tmp_path, {"b": TEXTS["b"]})
+    assert not (tmp_path / "actors/blue-front.yml").exists()

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.pages.small_base import RAID_ID, SEIZED, span
+from tests.website.complaints import complaints
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +25,7 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         opened = context.new_page()
         opened.set_default_timeout(10_000)
-        heard: list[str] = []
-        opened.on("console", lambda message: heard.append(message.text))
-        opened.on("pageerror", lambda error: heard.append(str(error)))
+        heard = complaints(opened)
         yield opened
         assert heard == []
 

@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.website.complaints import complaints
+
 pytestmark = pytest.mark.browser
 
 EXPLORE, NETWORK = "explore.html", "network.html"
@@ -118,10 +120,8 @@ def test_pictures_read_without_a_script(browser: Browser, address: str) -> None:
 
 
 def test_pictures_work_in_a_site_opened_from_a_folder(page: Page, small_site: Path) -> None:
-    heard: list[str] = []
+    heard = complaints(page)
     asked: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
     page.goto(f"{(small_site / EXPLORE).as_uri()}?kind=seizure")
     page.locator(".kb-chosen a").first.wait_for()

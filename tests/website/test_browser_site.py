@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.pages.small_base import RAID_ID, SEIZED, span
+from tests.website.complaints import complaints
 
 pytestmark = pytest.mark.browser
 
@@ -40,15 +41,6 @@ def page(browser: Browser) -> Iterator[Page]:
         yield opened
 
 
-def complaints(page: Page) -> list[str]:
-    """What the console and failed requests say from now on."""
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
-    return heard
-
-
 def test_no_page_asks_another_server_or_complains(page: Page, address: str) -> None:
     heard = complaints(page)
     asked: list[str] = []
@@ -61,6 +53,24 @@ def test_no_page_asks_another_server_or_complains(page: Page, address: str) -> N
     assert heard == []
     assert set(asked) == {urlsplit(address).netloc}
     assert page.context.cookies() == []
+
+
+def test_a_request_is_complained_of_when_it_fails_and_not_when_the_reader_goes_on(
+    page: Page, address: str
+) -> None:
+    heard = complaints(page)
+    page.route("**/assets/*.js", lambda route: route.abort("connectionrefused"))
+    page.goto(f"{address}/index.html")
+    refused = [words for words in heard if words.startswith("failed: ")]
+    page.unroute_all()
+    heard.clear()
+    page.route("**/given-up", lambda route: None)
+    with page.expect_request("**/given-up"):
+        page.evaluate("() => { new Image().src = 'given-up'; }")
+    page.goto(f"{address}/404.html")
+
+    assert refused and all("CONNECTION_REFUSED" in words for words in refused)
+    assert heard == []
 
 
 def test_evidence_link_lands_on_the_marked_sentence(page: Page, address: str) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.pages import render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import SETTINGS, small_base
+from tests.website.complaints import complaints
 from tests.website.conftest import copy_project_pages
 
 pytestmark = pytest.mark.browser
@@ -22,10 +23,7 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         opened = context.new_page()
         opened.set_default_timeout(10_000)
-        heard: list[str] = []
-        opened.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
-        opened.on("pageerror", lambda error: heard.append(str(error)))
-        opened.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+        heard = complaints(opened)
         yield opened
         assert heard == []
 

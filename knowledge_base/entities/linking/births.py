@@ -43,7 +43,7 @@ def settle_files(
     events: Iterable[LinkedEvent],
     told: Collection[str],
 ) -> Files:
-    """Which ids have a file after this build; a record with people's words always keeps its own.
+    """Which ids have a file after this build; a record with people's words, or to which they point, always keeps its own.
 
     `told` are the ids of what was read itself: the sources and the published events. What is only ever named below the line
     (`publishing_line`) earns none, whoever knows it.
@@ -68,7 +68,7 @@ def settle_files(
     earned -= only_below_line(mentions)
     earned |= set(told) | _written(records, authority)
     with_words = {entity for entity, record in records.items() if record.has_words}
-    kept = with_words | (earned & records.keys())
+    kept = with_words | ((earned | _pointed(records)) & records.keys())
     return Files(
         kept=frozenset(kept),
         born=frozenset(earned - records.keys()),
@@ -107,6 +107,11 @@ def _is_enough(counts: Counter[str]) -> bool:
 def _participants(events: Iterable[LinkedEvent]) -> set[str]:
     """Who and what takes part in an event that has a page."""
     return {entity for event in events if event.entity for _, entity in event.arguments if entity}
+
+
+def _pointed(records: Records) -> set[str]:
+    """What people's words point to, also those that hold apart: without its file the next check would call the words wrong."""
+    return {target for record in records.values() for _, target in list_targets(record)}
 
 
 def _written(records: Records, authority: Mapping[str, AuthorityEntry]) -> set[str]:
