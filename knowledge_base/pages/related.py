@@ -1,8 +1,7 @@
 """What a record is tied to because somebody says so: relations by what they are, and where a place lies."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
 from knowledge_base.model import Entity, Evidence, Fact, Relation
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
@@ -11,21 +10,9 @@ from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import Links, language_of, source_title
 from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import date_in_words, reservation, shortened, tie
+from knowledge_base.relation_types import PLACES, RELATIONS
 
-# What a reader looks for under one heading; every other relation follows under its own words.
-KINSHIP = ("part-of", "splinter-of", "merged-into")
-WHERE = ("operates-in", "based-in", "located-in", "transits")
-_GROUPS = MappingProxyType(
-    {
-        "Leaders and members": ("led-by", "member-of"),
-        "Parents, parts and splinters": KINSHIP,
-        "Allies": ("allied-with",),
-        "Rivals and opponents": ("rival-of", "opposed-by"),
-        "Money and supply": ("taxes", "supplies", "funds"),
-        "Designations": ("designated-by",),
-        "Places": WHERE,
-    }
-)
+_OTHER = "Other"
 _LONGEST_QUOTE = 220
 _MOST_QUOTES = 3
 
@@ -46,12 +33,13 @@ def ties(links: Links, entity: Entity, *, places: bool | None = None) -> Html:
 
     `places` True takes only those that say where, False leaves these out.
     """
-    found = [t for t in ties_of(links, entity) if places in (None, t.relation.type in WHERE)]
-    groups = [title for title in (*_GROUPS, "Other") if any(t.group == title for t in found)]
+    found = [t for t in ties_of(links, entity) if places in (None, t.group == PLACES)]
+    headings = dict.fromkeys((*(words.heading for words in RELATIONS.values()), _OTHER))
+    groups = [title for title in headings if any(t.group == title for t in found)]
     parts = []
     for title in groups:
         chosen = [t for t in found if t.group == title]
-        if len(groups) > 1 or title not in ("Other", "Places"):
+        if len(groups) > 1 or title not in (_OTHER, PLACES):
             parts.append(element("h3", title))
         parts.append(element("ul", *_items(links, entity, chosen), class_="kb-ties"))
     return join(parts)
@@ -90,7 +78,7 @@ def containers(links: Links, entity: Entity) -> Iterator[str]:
 
 
 def _group(kind: str) -> str:
-    return next((title for title, kinds in _GROUPS.items() if kind in kinds), "Other")
+    return RELATIONS[kind].heading if kind in RELATIONS else _OTHER
 
 
 def _items(links: Links, entity: Entity, found: Sequence[Tie]) -> Iterator[Html]:

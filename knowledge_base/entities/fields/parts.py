@@ -19,7 +19,8 @@ from knowledge_base.entities.fields.scalars import (
     Url,
     Words,
 )
-from knowledge_base.vocabulary import EventRole, Modality, Precision, RelationType
+from knowledge_base.relation_types import RELATIONS, RelationType
+from knowledge_base.vocabulary import EventRole, Modality, Precision
 
 
 def _demand_one_of(*keys: str) -> ConfigDict:
@@ -85,7 +86,15 @@ class Role(Part):
 class Relation(Part):
     """A tie to another entity that somebody asserts, with what it rests on."""
 
-    type: RelationType = Field(description="What the tie is.", examples=["operates-in"])
+    type: RelationType = Field(
+        description="What the tie is.",
+        examples=["operates-in"],
+        json_schema_extra={
+            "enumDescriptions": [
+                f"{words.phrase} / {words.inverse}: {words.meaning}" for words in RELATIONS.values()
+            ]
+        },
+    )
     to: EntityId = Field(description="Id of the other entity.", examples=["places/vraem"])
     when: EdtfDate | None = Field(None, description="When it held (EDTF).", examples=["1980/1992"])
     modality: Modality = Field(
