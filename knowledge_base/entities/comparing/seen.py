@@ -101,15 +101,16 @@ def _names(record: EntityRecord, more_names: Sequence[str]) -> Iterator[Seen]:
         if fold_name(name) not in rejected | {own}:
             yield _name(name, person=False)
     for at, alias in enumerate(record.written.aliases):
-        yield _name(alias.text, person=True, line=record.place("aliases", at)[0])
+        yield _name(alias.text, alias.note, person=True, line=record.place("aliases", at)[0])
     for name in more_names:
         if fold_name(name) != own:
             yield _name(name, person=True)
 
 
-def _name(text: str, *, person: bool, line: int = 0) -> Seen:
+def _name(text: str, note: str | None = None, *, person: bool, line: int = 0) -> Seen:
+    said = f"{text} ({note})" if note else text
     return Seen(
-        field="aliases", key=fold_name(text), raw=text, words=text, person=person, line=line
+        field="aliases", key=fold_name(text), raw=said, words=said, person=person, line=line
     )
 
 
@@ -148,8 +149,8 @@ def _tie(tie: Relation, target: Target, *, person: bool, line: int = 0) -> Seen:
     return Seen(
         field="relations",
         key=f"{tie.type} {target(tie.to)}",
-        raw=raw_text([tie.when, tie.modality]),
-        words=", ".join(filter(None, (when, doubt))),
+        raw=raw_text([tie.when, tie.modality, tie.note]),
+        words=", ".join(filter(None, (when, doubt, tie.note))),
         role=tie.type,
         entity=target(tie.to),
         person=person,

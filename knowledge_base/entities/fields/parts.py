@@ -102,7 +102,11 @@ class Relation(Part):
     )
     evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
     references: ReferenceList = Field((), description="Works outside the seeds that say so.")
-    note: Words | None = Field(None, description="A word to other contributors.")
+    note: Words | None = Field(
+        None,
+        description="What readers should know of the tie in a few words: with what, of what, in whose view.",
+        examples=["with cocaine"],
+    )
 
 
 class Coordinates(Part):
