@@ -156,6 +156,7 @@ class Participant(Part):
         description="How firmly the source says that it took part; an allegation stays one.",
     )
     evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
+    references: ReferenceList = Field((), description="Works outside the seeds that say so.")
 
     @model_validator(mode="after")
     def _check_named(self) -> Self:
