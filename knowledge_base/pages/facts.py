@@ -90,6 +90,8 @@ def fact_value(links: Links, fact: Fact) -> Html:
     if fact.entity:
         text = "" if fact.value in (None, fact.entity) else value_in_words(fact.value)
         return links.entity(fact.entity, _date_text(fact) or text)
+    if fact.value is None and fact.note:
+        return escape("left open")
     if isinstance(fact.value, str):
         return _text_value(links, fact, fact.value)
     return escape(value_in_words(fact.value))

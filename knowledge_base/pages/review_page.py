@@ -97,7 +97,7 @@ def _queues(view: View) -> Iterator[Queue]:
     )
     yield Queue(
         id="settled",
-        title="Settled with a passage or a work",
+        title="Settled with a passage, a work or a reason",
         ask="A person wrote another value than the machine finds and says what it rests on. Nothing waits here, unless you know better.",
         items=list(disagreement_items(view, grounded=True)),
         waits=False,

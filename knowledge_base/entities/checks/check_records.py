@@ -94,10 +94,11 @@ def _check_status(checked: Checked) -> Iterator[Problem]:
 
 
 def _check_field_names(checked: Checked) -> Iterator[Problem]:
-    """References and evidence that are said to support a field which this type does not have."""
+    """References, evidence and reasons that are said to belong to a field which this type does not have."""
     written, allowed = checked.record.written, list_keys(FIELDS[checked.record.type])
     supported = [
         *((("references", name), name) for name in written.references),
+        *((("unknown", name), name) for name in written.unknown),
         *((("evidence", n, "for"), e.for_field) for n, e in enumerate(written.evidence)),
     ]
     for place, name in supported:
@@ -106,6 +107,16 @@ def _check_field_names(checked: Checked) -> Iterator[Problem]:
                 f"'{name}' is no field here.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
             yield checked.problem(place, message, code="unknown-field")
+        elif place[0] == "unknown" and not _is_null(checked, str(name)):
+            message = (
+                f"this says why '{name}' is left open, but '{name}' is not null."
+                f" Write '{name}: null' as well, or take this out"
+            )
+            yield checked.problem(place, message, code="reason-without-null")
+
+
+def _is_null(checked: Checked, field: str) -> bool:
+    return checked.record.wrote(field) and getattr(checked.record.written, field) is None
 
 
 def _check_date(checked: Checked) -> Iterator[Problem]:

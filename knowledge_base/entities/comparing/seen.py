@@ -81,15 +81,21 @@ def _scalars(record: EntityRecord, target: Target) -> Iterator[Seen]:
 
 
 def _overlaid(field: str, found: list[Any], record: EntityRecord, target: Target) -> Seen:
-    value = _aimed(field, _plain(getattr(record.written, field)), target)
-    other = [word_value(field, v) for v in found if raw_text(v) != raw_text(value)]
+    written = getattr(record.written, field)
+    several = written if isinstance(written, tuple) else (written,)
+    values = [_aimed(field, _plain(each), target) for each in several]
+    only = values[0] if len(values) == 1 else values
+    why = record.written.unknown.get(field, "") if only is None else ""
+    said = {raw_text(value) for value in values}
     return Seen(
         field=field,
-        raw=raw_text(value),
-        words=word_value(field, value),
-        entity=str(value) if field in _POINTERS and value else "",
+        raw=f"{raw_text(only)} {why}".rstrip(),
+        words=f"left open ({why})"
+        if why
+        else " and ".join(word_value(field, value) for value in values),
+        entity=str(only) if field in _POINTERS and only and len(values) == 1 else "",
         person=True,
-        found=" or ".join(other),
+        found=" or ".join(word_value(field, v) for v in found if raw_text(v) not in said),
         line=record.place(field)[0],
     )
 

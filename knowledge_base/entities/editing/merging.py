@@ -23,6 +23,7 @@ _STAYS = (
     "reject",
     "note",
     "references",
+    "unknown",
     "corrections",
 )
 Item = Mapping[str, Any]

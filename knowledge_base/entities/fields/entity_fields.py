@@ -90,6 +90,11 @@ class CommonFields(Part):
         description="For facts that rest on no seed: the works that say so, by field.",
         examples=["description: [{title: …, publisher: …}]"],
     )
+    unknown: dict[str, Words] = Field(
+        {},
+        description="Why a value is left open, by field; the field itself says null. Readers see it.",
+        examples=["date: the article does not say when"],
+    )
     reject: Reject = Field(
         Reject(), description="Found values that are wrong; readers no longer see them."
     )
