@@ -28,8 +28,10 @@ def list_targets(record: EntityRecord) -> Iterator[tuple[Place, str]]:
     written = record.written
     for field in ("same_as", "country", "within"):
         target = getattr(written, field, None)
-        if target is not None:
+        if isinstance(target, str):
             yield (field,), target
+        elif target is not None:
+            yield from (((field, n), each) for n, each in enumerate(target))
     yield from ((("not_same_as", n), target) for n, target in enumerate(written.not_same_as))
     yield from ((("relations", n, "to"), r.to) for n, r in enumerate(written.relations))
     if isinstance(written, EventFields):
