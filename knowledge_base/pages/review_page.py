@@ -170,5 +170,6 @@ def _decisions(links: Links) -> Html:
             target = links.view.resolved(record.same_as)
             into = links.entity(record.same_as, _told(target, record) if target else "")
             words = _told(record, target) if target else record.name
-            items.append(element("li", links.to(page_of(record.id), words), " is ", into))
+            why = f" – {record.reason}" if record.reason else ""
+            items.append(element("li", links.to(page_of(record.id), words), " is ", into, why))
     return element("ul", *items) if items else NOTHING

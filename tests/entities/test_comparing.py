@@ -173,6 +173,59 @@ def test_a_merge_keeps_its_names_and_tells_what_else_is_lost(tmp_path: Path) -> 
     assert "agent" not in report
 
 
+def test_a_merge_is_told_with_its_reason(tmp_path: Path) -> None:
+    words = "same_as: actors/red-column\nreason: one band under two flags"
+
+    report = told(compared(tmp_path, with_words("actors/blue-front", words)))
+
+    assert (
+        "merged: Blue Front (actors/blue-front) into Red Column (actors/red-column) – one band under two flags"
+        in report
+    )
+
+
+def test_why_a_value_is_left_open_and_the_note_of_a_tie_are_told(tmp_path: Path) -> None:
+    words = (
+        "country: null\nunknown: {country: it crosses every border}\n"
+        "aliases: [{text: The Reds, note: in songs}]\n"
+        "relations: [{type: supplies, to: actors/blue-front, note: with boats}]"
+    )
+
+    report = told(compared(tmp_path, with_words("actors/red-column", words)))
+
+    assert "country: left open (it crosses every border)" in report
+    assert "The Reds (in songs)" in report
+    assert "with boats" in report
+
+
+def test_another_reason_or_note_is_a_change_of_its_value(tmp_path: Path) -> None:
+    words = (
+        "country: null\nunknown: {country: it crosses every border}\n"
+        "relations: [{type: supplies, to: actors/blue-front, note: with boats}]"
+    )
+    other = words.replace("every border", "two borders").replace("with boats", "with food")
+    base = {**WORLD, **with_words("actors/red-column", words)}
+
+    report = told(compared(tmp_path, with_words("actors/red-column", other), base=base))
+
+    assert "2 facts changed" in report
+    assert "it crosses two borders" in report
+    assert "with food" in report
+
+
+def test_several_countries_are_one_value_of_which_one_may_be_what_was_found(tmp_path: Path) -> None:
+    base = dict(WORLD)
+    base["actors/red-column"] = WORLD["actors/red-column"].replace(
+        "  mentions", "  country: places/villa-alta\n  mentions"
+    )
+    with_both = f"country: [places/villa-alta, places/puerto-viejo]\n{base['actors/red-column']}"
+
+    report = told(compared(tmp_path, {"actors/red-column": with_both}, base=base))
+
+    assert "places/villa-alta and places/puerto-viejo" in report
+    assert "disagreement" not in report
+
+
 def test_a_rejected_record_becomes_a_page_with_its_reason(tmp_path: Path) -> None:
     words = "status: rejected\nreason: a heading"
 

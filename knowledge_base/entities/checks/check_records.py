@@ -88,8 +88,8 @@ def _check_status(checked: Checked) -> Iterator[Problem]:
     if written.status == "rejected" and written.reason is None:
         message = "a rejected record needs a reason, which readers see. Write 'reason: \"…\"' below this line"
         yield checked.problem(("status",), message, code="rejected-without-reason")
-    if written.reason is not None and written.status != "rejected":
-        message = "'reason' says why something was rejected; write 'status: rejected' as well, or take it out"
+    if written.reason is not None and written.status != "rejected" and written.same_as is None:
+        message = "'reason' says why something was rejected or is the same as another; write 'status: rejected' or 'same_as: …' as well, or take it out"
         yield checked.problem(("reason",), message, code="reason-without-rejected")
 
 

@@ -134,7 +134,8 @@ class _Caller:
         """One line on what became of a record."""
         words = f"{_TURNS[change.turn]}: {self.name(change.record)}"
         if change.turn == "merged":
-            words += f" into {self.name(change.to)}"
+            why = f" – {self.style.data(change.reason)}" if change.reason else ""
+            words += f" into {self.name(change.to)}{why}"
         elif change.turn == "rejected":
             words += f" – {self.style.data(change.reason or 'no reason is given')}"
         elif change.to:

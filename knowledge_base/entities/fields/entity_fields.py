@@ -73,7 +73,9 @@ class CommonFields(Part):
         description="draft: as found. reviewed: a person has checked it. rejected: no entity of this"
         " base (give a reason); its names are never proposed again.",
     )
-    reason: Words | None = Field(None, description="Why it was rejected; readers see it.")
+    reason: Words | None = Field(
+        None, description="Why it was rejected, or is the same as another; readers see it."
+    )
     same_as: EntityId | None = Field(
         None,
         description="Id of the entity that this one really is. Its page becomes a redirect, its names"
