@@ -39,7 +39,7 @@ def date_page(view: View, entity: Entity) -> str:
         entity,
         Profile(
             title=words[:1].upper() + words[1:],
-            summary=f"{words}: events and mentions in {counted(len(entity.mentions), 'source')}.",
+            summary=f"{words}: {_summary(entity, chosen)}.",
             box=box,
             counts=glance(counts),
             gist=_gist(view, chosen),
@@ -56,6 +56,13 @@ def date_page(view: View, entity: Entity) -> str:
             ),
         ),
     )
+
+
+def _summary(entity: Entity, chosen: Chosen) -> str:
+    """What the page holds; a date that only a person gave to an event is named by no source."""
+    if entity.mentions:
+        return f"events and mentions in {counted(len(entity.mentions), 'source')}"
+    return counted(len(chosen.all), "event")
 
 
 def _gist(view: View, chosen: Chosen) -> Html:

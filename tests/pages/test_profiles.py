@@ -295,3 +295,29 @@ def test_the_home_page_has_a_way_in_for_each_question() -> None:
     ]
     assert [way.all("a")[0].text for way in ways][:2] == ["All 3 actors", "All 2 places"]
     assert "Actors312" in section(page, "open").all("table")[0].text
+
+
+def with_vague_year() -> KnowledgeBase:
+    """The small base with an event of which a person says that it was possibly in 2021."""
+    base = small_base()
+    vague = replace(
+        base.entities["dates/2021"], id="dates/2021-uncertain", name="possibly 2021", mentions={}
+    )
+    return with_records(base, event("landing", "2021?"), vague)
+
+
+def test_what_was_possibly_in_a_year_is_found_from_the_page_of_the_year() -> None:
+    base = with_vague_year()
+    year, vague = page_of(base, "dates/2021"), page_of(base, "dates/2021-uncertain")
+
+    assert "possibly 2021Attack landing" in section(year, "around").text
+    assert "Within it" in year.text and "Part of2021" in vague.text
+    assert "Attack landing" in section(vague, "events").text
+
+
+def test_a_date_that_only_a_person_gave_says_so() -> None:
+    page = render_pages(with_vague_year(), SETTINGS)["dates/2021-uncertain.md"]
+
+    assert read(page).all("h1")[0].text == "Possibly 2021"
+    assert "people gave this date to what stands here" in page
+    assert "0 sources" not in page
