@@ -108,11 +108,18 @@ def _check_field_names(checked: Checked) -> Iterator[Problem]:
             )
             yield checked.problem(place, message, code="unknown-field")
         elif place[0] == "unknown" and not _is_null(checked, str(name)):
+            said = f"this says why '{name}' is left open, but '{name}'"
             message = (
-                f"this says why '{name}' is left open, but '{name}' is not null."
-                f" Write '{name}: null' as well, or take this out"
+                f"{said} is not null. Write '{name}: null' as well, or take this out"
+                if _may_be_null(checked, str(name))
+                else f"{said} is no field that can be null. Say it in the description, or take this out"
             )
             yield checked.problem(place, message, code="reason-without-null")
+
+
+def _may_be_null(checked: Checked, field: str) -> bool:
+    info = FIELDS[checked.record.type].model_fields.get(field)
+    return info is not None and info.default is None
 
 
 def _is_null(checked: Checked, field: str) -> bool:
