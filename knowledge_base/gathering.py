@@ -8,6 +8,7 @@ from pathlib import Path
 from knowledge_base import documents, entities, gazetteer
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity
+from knowledge_base.relation_types import RELATION_PROBLEMS
 from knowledge_base.settings import AUTHORITY, Places, committed_text
 
 
@@ -147,7 +148,8 @@ def gather_named(places: Places, named: Named) -> Gathered:
             for p in (*touched.problems, *contradictions)
             if touched.concerns(p, named.files)
             or (touched.sources and p.path == places.entities.as_posix())
-        ],
+        ]
+        + RELATION_PROBLEMS,
     )
 
 
@@ -211,7 +213,7 @@ def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
         documents=read,
         records=records,
         authority=authority,
-        data_problems=[*faults, *record_problems],
+        data_problems=[*RELATION_PROBLEMS, *faults, *record_problems],
     )
 
 

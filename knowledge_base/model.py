@@ -199,10 +199,9 @@ FactValue = str | int | float | bool | Coordinates | Quantity | None
 class Fact:
     """One value of one field, and all it rests on.
 
-    `value` None means known to be unknown. `entity` is set where the value names another entity; `role` for participants,
-    and `modality` says how firmly it is told that they took part.
-    `said` keeps the words of the source. `found` is what the machine found where another value of a person stands over it, `found_basis` whether
-    a source states that or it was worked out. `line` is the line of the entity file that states it (0: none).
+    `value` None means known to be unknown. `entity` is set where the value names another entity; `role` for participants, `modality` how firmly it is told of them. `said`
+    keeps the words of the source. `found` is what the machine found where another value of a person stands over it, `found_basis` whether a source states that or it was
+    worked out. `note` is a person's word to readers: who uses a name, why a value is left open. `line` is that of the entity file that states it (0: none).
     """
 
     field: str
@@ -214,6 +213,7 @@ class Fact:
     basis: Basis | None = None
     found: str | None = None
     found_basis: Basis | None = None
+    note: str | None = None
     modality: Modality = "asserted"
     evidence: tuple[Evidence, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -222,13 +222,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A typed tie that somebody asserts (never mere co-occurrence), from the entity that holds it to `to`."""
+    """A typed tie that somebody asserts (never mere co-occurrence), from the entity that holds it to `to`; `note` narrows it."""
 
     type: str
     to: str
     origin: Origin
     when: str | None = None
     modality: Modality = "asserted"
+    note: str | None = None
     evidence: tuple[Evidence, ...] = ()
     references: tuple[Reference, ...] = ()
     line: int = 0

@@ -92,26 +92,6 @@ KINDS: dict[EntityType, tuple[str, ...]] = {
     "source": get_args(SourceKind),
 }
 
-RelationType = Literal[
-    "part-of",
-    "led-by",
-    "member-of",
-    "splinter-of",
-    "merged-into",
-    "allied-with",
-    "rival-of",
-    "operates-in",
-    "based-in",
-    "taxes",
-    "supplies",
-    "funds",
-    "designated-by",
-    "opposed-by",
-    "transits",
-    "located-in",
-]
-RELATION_TYPES: tuple[str, ...] = get_args(RelationType)
-
 EventRole = Literal[
     "agent",
     "target",

@@ -19,6 +19,7 @@ def _describe_merge(add: Add) -> None:
     parser.add_argument(
         "give_up", metavar="GIVE_UP", help="the same, or a candidate of the review page"
     )
+    parser.add_argument("--reason", help="why they are one; readers see it")
     _add_dry_run(parser)
 
 

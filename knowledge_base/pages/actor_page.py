@@ -17,10 +17,11 @@ from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.pictures.on_profiles import small_timeline, ties_picture, where
 from knowledge_base.pages.places_within import belonging
 from knowledge_base.pages.record_events import events_of
-from knowledge_base.pages.related import WHERE, ties, ties_of
+from knowledge_base.pages.related import ties, ties_of
 from knowledge_base.pages.roles import role_section
 from knowledge_base.pages.together import together
 from knowledge_base.pages.view import View
+from knowledge_base.relation_types import PLACES
 
 
 def actor_page(view: View, entity: Entity) -> str:
@@ -72,7 +73,7 @@ def actor_page(view: View, entity: Entity) -> str:
 
 
 def _first_ties(links: Links, entity: Entity) -> str:
-    named = any(one.relation.type not in WHERE for one in ties_of(links, entity))
+    named = any(one.group != PLACES for one in ties_of(links, entity))
     return "relations" if named else "places"
 
 

@@ -17,17 +17,21 @@ class Dated:
     earliest: date
     latest: date
     id: str
+    vague: bool = False  # written with ~, ? or %
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Stretches in order, and those of them that are longer than a day, among which alone a containing one can be."""
+    """Stretches in order, and those of them that are longer than a day, among which alone a longer one can be.
+
+    Of two dates with the same days the sure one holds the vague one: what was possibly in 2004 is found from 2004.
+    """
 
     stretches: tuple[Dated, ...]
     long: tuple[Dated, ...]
 
     def within(self, value: str) -> list[str]:
-        """The records whose stretch lies in a date and is not the same."""
+        """The records whose stretch lies in a date and is another."""
         outer = stretch_of("", value)
         if not outer:
             return []
@@ -36,15 +40,18 @@ class Calendar:
         return [
             d.id
             for d in self.stretches[first:last]
-            if d.latest <= outer.latest and not _same(d, outer)
+            if d.latest <= outer.latest and (not _same(d, outer) or _is_surer(outer, d))
         ]
 
     def around(self, value: str) -> list[str]:
-        """The records whose stretch holds a date and is not the same."""
+        """The records whose stretch holds a date and is another."""
         inner = stretch_of("", value)
         if not inner:
             return []
-        return [
+        first = bisect_left(self.stretches, Dated(inner.earliest, inner.latest, ""))
+        last = bisect_right(self.stretches, Dated(inner.earliest, inner.latest, _END))
+        surer = [d.id for d in self.stretches[first:last] if _is_surer(d, inner)]
+        return surer + [
             d.id
             for d in self.long
             if d.earliest <= inner.earliest and inner.latest <= d.latest and not _same(d, inner)
@@ -67,8 +74,13 @@ def stretch_of(record: str, value: str) -> Dated | None:
         return None
     if not (bounds.earliest and bounds.latest):
         return None
-    return Dated(bounds.earliest, bounds.latest, record)
+    vague = any(sign in value for sign in "~?%")
+    return Dated(bounds.earliest, bounds.latest, record, vague)
 
 
 def _same(one: Dated, other: Dated) -> bool:
     return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def _is_surer(one: Dated, other: Dated) -> bool:
+    return _same(one, other) and other.vague and not one.vague

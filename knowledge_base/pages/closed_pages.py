@@ -28,6 +28,7 @@ def redirect_page(view: View, entity: Entity) -> str:
                 *("This record (", element("code", entity.id), ") is now part of "),
                 *(links.entity(target.id), " (", element("code", target.id), kind),
                 "); everything stands there.",
+                f" Reason: {entity.reason}" if entity.reason else "",
             ),
             foot=record_foot(links, entity),
             boost=0,

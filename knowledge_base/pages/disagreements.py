@@ -29,7 +29,7 @@ def disagreement_items(view: View, *, grounded: bool) -> Iterator[Item]:
     """
     for shown in view.shown.values():
         for entity, fact in _contradicted(shown):
-            if grounded == bool(fact.evidence or fact.references):
+            if grounded == _is_grounded(fact):
                 yield _disagreement(view, entity, fact)
 
 
@@ -44,6 +44,11 @@ def contradiction_items(view: View) -> Iterator[Item]:
             facts = told[field]
             if all(fact.origin == "machine" for fact in facts) and _contradict(facts):
                 yield _contradiction(view, event, facts)
+
+
+def _is_grounded(fact: Fact) -> bool:
+    """Whether a person says what a value rests on, or why it is left open."""
+    return bool(fact.evidence or fact.references or (fact.value is None and fact.note))
 
 
 def _contradicted(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Fact]]:
@@ -66,7 +71,8 @@ def _disagreement(view: View, entity: Entity, fact: Fact) -> Item:
 
 
 def _both_readings(links: Links, entity: Entity, fact: Fact) -> list[Html]:
-    value, path = value_of(links, fact), links.view.settings.path_of(entity.file)
+    value = value_of(links, fact) + (f" ({fact.note})" if fact.note else "")
+    path = links.view.settings.path_of(entity.file)
     line = f", line {fact.line}" if fact.line else ""
     verb = "the machine works out " if fact.found_basis == "inferred" else "the machine reads "
     readings = element(
@@ -78,10 +84,11 @@ def _both_readings(links: Links, entity: Entity, fact: Fact) -> list[Html]:
     quotes = quoted_passages(links, fact.evidence[:_QUOTES])
     body = [readings, element("ul", *quotes, class_="kb-lines")] if quotes else [readings]
     stands = "The person's words stand. If the machine is right, delete that line."
-    if fact.evidence or fact.references:
+    if _is_grounded(fact):
         body.append(element("p", stands))
     else:
-        settle = element("p", f"{stands} If they are right, say what they rest on:")
+        asked = "why nobody can know" if fact.value is None else "what they rest on"
+        settle = element("p", f"{stands} If they are right, say {asked}:")
         body += [settle, code_lines(_lines_of_proof(fact))]
     why = "To see which sentence the machine read, on a copy of the files:"
     return [*body, *command(["why", entity.id, fact.field.partition(".")[0]], said=why)]
@@ -89,6 +96,8 @@ def _both_readings(links: Links, entity: Entity, fact: Fact) -> list[Html]:
 
 def _lines_of_proof(fact: Fact) -> list[str]:
     field = fact.field.partition(".")[0]
+    if fact.value is None:
+        return ["unknown:", f"  {field}: …"]
     return ["evidence:", f'  - {{for: {field}, source: …, quote: "…"}}']
 
 

@@ -15,7 +15,7 @@ from knowledge_base.pages.mention_lines import mention_lines
 from knowledge_base.pages.names import other_names, plain_spellings, words_of_date
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.record_history import record_history
-from knowledge_base.pages.record_values import cited_by, evidence_of
+from knowledge_base.pages.record_values import cited_by, edtf_of, evidence_of
 from knowledge_base.pages.related import hierarchy
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, shortened, spaced
@@ -81,7 +81,7 @@ def lead(
         also_called(links, entity),
         description(links, entity),
         gist,
-        _unmentioned(entity),
+        _unmentioned(links.view, entity),
     )
     return opening(entity, *(part for part in words if part), box=box)
 
@@ -159,9 +159,12 @@ def _more_names(entity: Entity, more: int) -> Html:
     )
 
 
-def _unmentioned(entity: Entity) -> Html:
+def _unmentioned(view: View, entity: Entity) -> Html:
     if entity.mentions or entity.type in ("event", "source"):
         return NOTHING
+    if entity.type == "date" and edtf_of(entity) in view.events_on:
+        words = "No source says so in words; people gave this date to what stands here."
+        return element("p", words, class_="kb-note")
     quoted = any(True for _ in evidence_of(entity))
     words = (
         "No article names it as such; what stands here is quoted from them."

@@ -98,6 +98,8 @@ def fact_value(links: Links, fact: Fact) -> Html:
     if fact.entity:
         text = "" if fact.value in (None, fact.entity) else value_in_words(fact.value)
         return links.entity(fact.entity, _date_text(fact) or text)
+    if fact.value is None and fact.note:
+        return escape("left open")
     if isinstance(fact.value, str):
         return _text_value(links, fact, fact.value)
     return escape(value_in_words(fact.value))
@@ -116,6 +118,8 @@ def with_details(links: Links, entity: Entity, fact: Fact, value: str) -> Html:
     if own_words and folded(own_words) != folded(value_in_words(fact.value)):
         language = language_of(links.view, fact.evidence[0].source) if fact.evidence else None
         parts.append(element("q", own_words, class_="kb-said", lang=language))
+    if fact.note:
+        parts.append(element("span", f"({fact.note.rstrip('.')})", class_="kb-note"))
     if fact.basis == "inferred":
         parts.append(element("span", "inferred", class_="kb-note"))
     cited = links.citations(fact.evidence[:MOST_CITED], fact.references)

@@ -19,8 +19,9 @@ _LONGEST = 320
 
 def actor_gist(links: Links, entity: Entity, notes: Mapping[str, str]) -> Html:
     """What kind of actor, of which country, in how many events of which years and kinds."""
-    country = next((f for f in facts_of(entity, "country") if f.entity), None)
-    of = join([" of ", links.entity(country.entity)]) if country and country.entity else NOTHING
+    countries = [links.entity(f.entity) for f in facts_of(entity, "country") if f.entity]
+    named = [part for country in countries for part in (" and ", country)][1:]
+    of = join([" of ", *named]) if countries else NOTHING
     what = spaced(entity.kind or "actor")
     events = _events_in_words(links.view, notes)
     part = f". Takes part in {events}" if events else ""

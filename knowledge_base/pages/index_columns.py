@@ -9,7 +9,7 @@ from knowledge_base.pages.facts import fact_value
 from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.origins import status_words
 from knowledge_base.pages.record_values import edtf_of, value_of
-from knowledge_base.pages.view import country_of
+from knowledge_base.pages.view import countries_of
 from knowledge_base.pages.wording import date_in_words, date_order, spaced
 from knowledge_base.vocabulary import EntityType
 
@@ -72,8 +72,8 @@ def _kind(links: Links, record: Entity) -> str:
 
 
 def _country(links: Links, record: Entity) -> str:
-    country = country_of(record, links.view)
-    return fact_value(links, country) if country else ""
+    found = (fact_value(links, fact) for fact in countries_of(record, links.view))
+    return join([part for country in found for part in (", ", country)][1:])
 
 
 def _status(links: Links, record: Entity) -> str:

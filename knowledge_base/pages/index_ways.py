@@ -11,7 +11,7 @@ from knowledge_base.pages.addresses import href, index_page, page_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.record_values import edtf_of, value_of
-from knowledge_base.pages.view import View, country_of
+from knowledge_base.pages.view import View, country_ids
 from knowledge_base.pages.wording import folded, spaced
 from knowledge_base.vocabulary import EntityType
 
@@ -127,10 +127,7 @@ def _letter(record: Entity) -> str:
 
 def _countries_of(view: View, records: Iterable[Entity]) -> Iterator[str]:
     for record in records:
-        fact = country_of(record, view)
-        country = view.resolved(fact.entity) if fact and fact.entity else None
-        if country:
-            yield country.id
+        yield from dict.fromkeys(country_ids(record, view))
 
 
 def _country_name(view: View, country: str) -> str:

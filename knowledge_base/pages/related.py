@@ -1,8 +1,8 @@
 """What a record is tied to because somebody says so: relations by what they are, and where a place lies."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
 from knowledge_base.model import Entity, Evidence, Fact, Relation
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
@@ -10,35 +10,29 @@ from knowledge_base.pages.facts import origin
 from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import Links, language_of, source_title
 from knowledge_base.pages.record_values import field_of
+from knowledge_base.pages.wider_ties import said_more_exactly
 from knowledge_base.pages.wording import date_in_words, reservation, shortened, tie
+from knowledge_base.relation_types import PLACES, RELATIONS
 
-# What a reader looks for under one heading; every other relation follows under its own words.
-KINSHIP = ("part-of", "splinter-of", "merged-into")
-WHERE = ("operates-in", "based-in", "located-in", "transits")
-_GROUPS = MappingProxyType(
-    {
-        "Leaders and members": ("led-by", "member-of"),
-        "Parents, parts and splinters": KINSHIP,
-        "Allies": ("allied-with",),
-        "Rivals and opponents": ("rival-of", "opposed-by"),
-        "Money and supply": ("taxes", "supplies", "funds"),
-        "Designations": ("designated-by",),
-        "Places": WHERE,
-    }
-)
+_OTHER = "Other"
 _LONGEST_QUOTE = 220
 _MOST_QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A relation as one of its two records reads it: its phrase, the other record, and who states it."""
+    """A relation as one of its two records reads it: its phrase, the other record, and who states it.
+
+    `turned` says that the other record holds it; `also` are wider ties that it says as well (its leader is a member).
+    """
 
     group: str
     phrase: str
     other: str
     holder: str
     relation: Relation
+    turned: bool = False
+    also: tuple["Tie", ...] = ()
 
 
 def ties(links: Links, entity: Entity, *, places: bool | None = None) -> Html:
@@ -46,28 +40,44 @@ def ties(links: Links, entity: Entity, *, places: bool | None = None) -> Html:
 
     `places` True takes only those that say where, False leaves these out.
     """
-    found = [t for t in ties_of(links, entity) if places in (None, t.relation.type in WHERE)]
-    groups = [title for title in (*_GROUPS, "Other") if any(t.group == title for t in found)]
+    found = [t for t in ties_of(links, entity) if places in (None, t.group == PLACES)]
+    headings = dict.fromkeys((*(words.heading for words in RELATIONS.values()), _OTHER))
+    groups = [title for title in headings if any(t.group == title for t in found)]
     parts = []
     for title in groups:
         chosen = [t for t in found if t.group == title]
-        if len(groups) > 1 or title not in ("Other", "Places"):
+        if len(groups) > 1 or title not in (_OTHER, PLACES):
             parts.append(element("h3", title))
         parts.append(element("ul", *_items(links, entity, chosen), class_="kb-ties"))
     return join(parts)
 
 
 def ties_of(links: Links, entity: Entity) -> list[Tie]:
-    """Both directions of every relation that a record has a part in, its own first."""
-    own = [
-        Tie(group=_group(r.type), phrase=tie(r.type), other=r.to, holder=entity.id, relation=r)
-        for r in entity.relations
-    ]
-    others = [
-        Tie(group=_group(r.type), phrase=tie(r.type, inverse=True), other=h, holder=h, relation=r)
-        for h, r in links.view.ties_to.get(entity.id, ())
-    ]
-    return own + others
+    """Both directions of every relation that a record has a part in, its own first; a wider one stands with the one that says it."""
+    own = [_tie(r, r.to, entity.id, turned=False) for r in entity.relations]
+    others = [_tie(r, h, h, turned=True) for h, r in links.view.ties_to.get(entity.id, ())]
+    return _fold([*own, *others])
+
+
+def _tie(relation: Relation, other: str, holder: str, *, turned: bool) -> Tie:
+    return Tie(
+        group=_group(relation.type),
+        phrase=tie(relation.type, inverse=turned),
+        other=other,
+        holder=holder,
+        relation=relation,
+        turned=turned,
+    )
+
+
+def _fold(found: list[Tie]) -> list[Tie]:
+    """The ties without those that another one to the same record says more exactly, which go with it."""
+    over = said_more_exactly([(one.other, one.turned, one.relation) for one in found])
+    also: defaultdict[int, list[Tie]] = defaultdict(list)
+    for n, top in over.items():
+        also[top].append(found[n])
+    kept = (n for n in range(len(found)) if n not in over)
+    return [replace(found[n], also=tuple(also[n])) for n in kept]
 
 
 def hierarchy(links: Links, entity: Entity) -> Html:
@@ -90,7 +100,7 @@ def containers(links: Links, entity: Entity) -> Iterator[str]:
 
 
 def _group(kind: str) -> str:
-    return next((title for title, kinds in _GROUPS.items() if kind in kinds), "Other")
+    return RELATIONS[kind].heading if kind in RELATIONS else _OTHER
 
 
 def _items(links: Links, entity: Entity, found: Sequence[Tie]) -> Iterator[Html]:
@@ -100,7 +110,9 @@ def _items(links: Links, entity: Entity, found: Sequence[Tie]) -> Iterator[Html]
         merged.setdefault((one.phrase, one.other), []).append(one)
     for (phrase, other), stated in merged.items():
         head = [element("span", phrase, class_="kb-tie"), " ", links.entity(other)]
-        statements = [_statement(links, entity, one) for one in stated]
+        told: set[Evidence] = set()
+        every = [each for one in stated for each in (one, *one.also)]
+        statements = [_statement(links, entity, one, told) for one in every]
         anchor = tie_anchor(other)
         first = anchor not in links.claims
         links.claims.add(anchor)
@@ -112,7 +124,8 @@ def tie_anchor(other: str) -> str:
     return f"tie-{other.replace('/', '-')}"
 
 
-def _statement(links: Links, entity: Entity, one: Tie) -> Html:
+def _statement(links: Links, entity: Entity, one: Tie, told: set[Evidence]) -> Html:
+    """What one side states of a tie; sentences that were `told` already are cited and not shown again."""
     relation = one.relation
     parts = _circumstances(relation)
     if one.holder == entity.id:
@@ -126,10 +139,9 @@ def _statement(links: Links, entity: Entity, one: Tie) -> Html:
         cited = links.citations(relation.evidence, relation.references)
         marks = join([" ", cited, " ", origin(said_by, links), fix_link(links, entity, said_by)])
         parts.append(element("span", marks, class_="kb-marks"))
-    quotes = [
-        quoted(links, piece) for piece in list(dict.fromkeys(relation.evidence))[:_MOST_QUOTES]
-    ]
-    return join([*parts, *quotes])
+    new = [piece for piece in dict.fromkeys(relation.evidence) if piece not in told]
+    told.update(new)
+    return join([*parts, *(quoted(links, piece) for piece in new[:_MOST_QUOTES])])
 
 
 def quoted(links: Links, piece: Evidence) -> Html:
@@ -148,4 +160,6 @@ def _circumstances(relation: Relation) -> list[Html]:
         parts.append(escape(f", {date_in_words(relation.when)}"))
     if words := reservation("accomplished", relation.modality):
         parts += [escape(" "), element("strong", words, class_="kb-doubt")]
+    if relation.note:
+        parts += [escape(" "), element("span", f"({relation.note.rstrip('.')})", class_="kb-note")]
     return parts or [NOTHING]

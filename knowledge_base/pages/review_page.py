@@ -97,7 +97,7 @@ def _queues(view: View) -> Iterator[Queue]:
     )
     yield Queue(
         id="settled",
-        title="Settled with a passage or a work",
+        title="Settled with a passage, a work or a reason",
         ask="A person wrote another value than the machine finds and says what it rests on. Nothing waits here, unless you know better.",
         items=list(disagreement_items(view, grounded=True)),
         waits=False,
@@ -170,5 +170,6 @@ def _decisions(links: Links) -> Html:
             target = links.view.resolved(record.same_as)
             into = links.entity(record.same_as, _told(target, record) if target else "")
             words = _told(record, target) if target else record.name
-            items.append(element("li", links.to(page_of(record.id), words), " is ", into))
+            why = f" – {record.reason}" if record.reason else ""
+            items.append(element("li", links.to(page_of(record.id), words), " is ", into, why))
     return element("ul", *items) if items else NOTHING

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.edtf import EdtfError, file_stem, year_of
@@ -111,16 +111,24 @@ def view_of(kb: KnowledgeBase, settings: SiteSettings) -> View:
     )
 
 
-def country_of(entity: Entity, view: View) -> Fact | None:
-    """The fact that names a record's country; an event without one of its own has that of its places."""
+def countries_of(entity: Entity, view: View) -> Sequence[Fact]:
+    """The facts that name a record's countries; an event without one of its own has those of its first place."""
     own = facts_of(entity, "country")
     if own or entity.type != "event":
-        return own[0] if own else None
+        return own
     for fact in facts_of(entity, "place"):
         place = view.resolved(fact.entity) if fact.entity else None
         if place:
-            return fact if place.kind == "country" else country_of(place, view)
-    return None
+            return [fact] if place.kind == "country" else countries_of(place, view)
+    return ()
+
+
+def country_ids(entity: Entity, view: View) -> Iterator[str]:
+    """The records of these countries, each as it stands after merges."""
+    for fact in countries_of(entity, view):
+        country = view.resolved(fact.entity) if fact.entity else None
+        if country:
+            yield country.id
 
 
 def sentence_at(sentences: tuple[Span, ...], start: int) -> Span | None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from knowledge_base.edtf import EdtfError, in_words, parse
 from knowledge_base.model import Coordinates, FactValue, Quantity
+from knowledge_base.relation_types import RELATIONS
 from knowledge_base.vocabulary import EntityType
 
 PLURALS = MappingProxyType[EntityType, str](
@@ -19,27 +20,6 @@ PLURALS = MappingProxyType[EntityType, str](
     }
 )
 
-# Each tie as its holder states it, and as the other side reads it.
-_TIES = MappingProxyType(
-    {
-        "part-of": ("part of", "includes"),
-        "led-by": ("led by", "leads"),
-        "member-of": ("member of", "has as member"),
-        "splinter-of": ("splinter of", "split into"),
-        "merged-into": ("merged into", "absorbed"),
-        "allied-with": ("allied with", "allied with"),
-        "rival-of": ("rival of", "rival of"),
-        "operates-in": ("operates in", "area of operation of"),
-        "based-in": ("based in", "base of"),
-        "taxes": ("taxes", "taxed by"),
-        "supplies": ("supplies", "supplied by"),
-        "funds": ("funds", "funded by"),
-        "designated-by": ("designated by", "has designated"),
-        "opposed-by": ("opposed by", "opposes"),
-        "transits": ("transits", "transited by"),
-        "located-in": ("located in", "location of"),
-    }
-)
 _LABELS = MappingProxyType(
     {
         "edtf": "Date",
@@ -116,8 +96,10 @@ def role_label(role: str) -> str:
 
 def tie(kind: str, *, inverse: bool = False) -> str:
     """A relation as a phrase that stands before the other side's name."""
-    phrases = _TIES.get(kind)
-    return phrases[inverse] if phrases else spaced(kind)
+    words = RELATIONS.get(kind)
+    if words is None:
+        return spaced(kind)
+    return words.inverse if inverse else words.phrase
 
 
 def reservation(stage: object, modality: object) -> str:

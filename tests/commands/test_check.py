@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ MISTAKES = {
     "gazetteer/regions.yml": ('"02": [Canillo', "02: [Canillo", "put the code 02 in quotes"),
     "documents/furniture.yml": ("- what: ", "- waht: ", "Did you mean 'what'?"),
     "documents/details.yml": ("\nmedia_words:", "\nmedia_word:", "Did you mean 'media_words'?"),
+    "relation_types.yml": ("\nled-by: {phrase:", "\nled-by: {phrse:", "Did you mean 'phrase'?"),
     "authority/topics.yml": ("kind: substance", "kind: substanse", "substance"),
 }  # fmt: skip
 
@@ -41,8 +43,10 @@ def tool(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(tool: Path, *options: str, command: str = "check") -> "subprocess.CompletedProcess[str]":
-    words = [sys.executable, *options, str(tool / "build_kb.py"), command]
+def check(
+    tool: Path, *options: str, command: str = "check", files: Sequence[Path] = ()
+) -> "subprocess.CompletedProcess[str]":
+    words = [sys.executable, *options, str(tool / "build_kb.py"), command, *map(str, files)]
     environment = {**os.environ, "KB_CACHE": str(tool / ".cache")}
     return subprocess.run(words, capture_output=True, text=True, env=environment, cwd=tool, check=False)  # fmt: skip
 
@@ -93,3 +97,37 @@ def test_check_imports_no_language_model(tool: Path) -> None:
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "knowledge_base.mentions.dates.date_data" in imported
     assert not {name for name in imported if name.split(".")[0] in {"spacy", "thinc"}}
+
+
+def test_a_new_type_of_relation_is_an_entry_in_its_list(tool: Path) -> None:
+    """Without a line of code: the check knows it, and offers it where one mistypes it."""
+    with (tool / "knowledge_base" / "relation_types.yml").open("a", encoding="utf-8") as types:
+        types.write(
+            "smuggles: {phrase: smuggles, inverse: smuggled by, meaning: takes it over a border, heading: Goods, leads_to: [topics]}\n"
+        )
+    for entity, text in {
+        "topics/cocaine": "name: Cocaine\n",
+        "actors/rayados": "name: Rayados\nrelations: [{type: smuggles, to: topics/cocaine, references: {title: T}}]\n",
+        "actors/others": "name: Others\nrelations: [{type: smugles, to: topics/cocaine, references: {title: T}}]\n",
+    }.items():
+        file = tool / "entities" / f"{entity}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    said = check(tool).stderr
+
+    assert "'smugles' is no value of 'type'. Did you mean 'smuggles'?" in said
+    assert "rayados" not in said
+
+
+def test_the_check_of_one_file_names_a_mistake_in_the_list_of_relations(tool: Path) -> None:
+    """What is said of the file may come from it."""
+    line = spoil(tool, "relation_types.yml")
+    file = tool / "entities" / "actors" / "rayados.yml"
+    file.parent.mkdir()
+    file.write_text("name: Rayados\n", encoding="utf-8")
+
+    done = check(tool, files=[file])
+
+    assert done.returncode == 1
+    assert f"knowledge_base/relation_types.yml:{line}:" in done.stderr

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base import entities
+from knowledge_base.entities.comparing.changed_words import LONGEST_PASSAGE, changed_passages
 from knowledge_base.entities.comparing.changes import Comparison
 from knowledge_base.entities.comparing.map_moves import great_circle
 from knowledge_base.entities.comparing.styles import code_span, plain_text
@@ -100,6 +101,55 @@ def test_a_new_finding_against_a_persons_word_changes_no_fact_but_is_told(tmp_pa
     assert "killed: a person wrote 10, the machine reads 40" in told(comparison)
 
 
+LONG = (
+    "A group of the coast that took up arms in 1980. The report of March counts two hundred men, most of them in the hills"
+    " above Villa Alta. It lives on what the ports pay, and has held no town since the landing. Whether it still trains recruits"
+    " abroad is disputed: the navy says so, and those who came home deny it. Its last known raid was that on the customs house."
+)
+
+RENAMED = "harbour master's office"
+
+
+def test_of_a_long_text_the_places_where_it_differs_are_shown(tmp_path: Path) -> None:
+    changed = LONG.replace("customs house", RENAMED).replace("two hundred men", "some men")
+    base = {**WORLD, **with_words("actors/red-column", f"description: {LONG.replace(': ', ' – ')}")}
+    head = with_words("actors/red-column", f"description: {changed.replace(': ', ' – ')}")
+
+    assert told(compared(tmp_path, head, base=base)).splitlines()[-4:] == [
+        "  Red Column (actors/red-column)",
+        "    ~ description: 2 passages (written by a person)",
+        f"      {' → '.join(f'… 1980. The report of March counts {men} men, most of them in the …' for men in ('two hundred', 'some'))}",
+        f"      {' → '.join(f'… known raid was that on the {place}.' for place in ('customs house', RENAMED))}",
+    ]
+
+
+def test_a_text_that_only_breaks_its_lines_otherwise_has_not_changed(tmp_path: Path) -> None:
+    lines = LONG.replace(": ", " – ").replace(". ", ".\n  ")
+    base = {**WORLD, **with_words("actors/red-column", f"description: |\n  {lines}")}
+    head = with_words("actors/red-column", f"description: {LONG.replace(': ', ' – ')}")
+
+    assert not compared(tmp_path, head, base=base).facts
+
+
+words = st.lists(
+    st.sampled_from(["a", "the", "group", "of", "men", "in", "hills", "since", "March"])
+)
+
+
+@given(words, words, words)
+def test_every_word_that_came_or_went_stands_in_a_changed_passage(
+    old: list[str], new: list[str], around: list[str]
+) -> None:
+    before, after = (" ".join([*around, *mid, *around]) for mid in ([*old, "x1"], [*new, "y2"]))
+
+    passages = changed_passages(before, after)
+
+    if passages:
+        assert any("x1" in was for was, _ in passages)
+        assert any("y2" in now for _, now in passages)
+        assert all(len(text) < LONGEST_PASSAGE + 10 for pair in passages for text in pair)
+
+
 def test_names_are_added_and_rejected_ones_lost(tmp_path: Path) -> None:
     words = "aliases: [The Column]\nreject: {aliases: [RC]}"
 
@@ -121,6 +171,59 @@ def test_a_merge_keeps_its_names_and_tells_what_else_is_lost(tmp_path: Path) -> 
     assert "actors/red-column sends readers on to actors/blue-front" in report
     assert "participant" not in report  # the event's agent is the same thing under its new id
     assert "agent" not in report
+
+
+def test_a_merge_is_told_with_its_reason(tmp_path: Path) -> None:
+    words = "same_as: actors/red-column\nreason: one band under two flags"
+
+    report = told(compared(tmp_path, with_words("actors/blue-front", words)))
+
+    assert (
+        "merged: Blue Front (actors/blue-front) into Red Column (actors/red-column) – one band under two flags"
+        in report
+    )
+
+
+def test_why_a_value_is_left_open_and_the_note_of_a_tie_are_told(tmp_path: Path) -> None:
+    words = (
+        "country: null\nunknown: {country: it crosses every border}\n"
+        "aliases: [{text: The Reds, note: in songs}]\n"
+        "relations: [{type: supplies, to: actors/blue-front, note: with boats}]"
+    )
+
+    report = told(compared(tmp_path, with_words("actors/red-column", words)))
+
+    assert "country: left open (it crosses every border)" in report
+    assert "The Reds (in songs)" in report
+    assert "with boats" in report
+
+
+def test_another_reason_or_note_is_a_change_of_its_value(tmp_path: Path) -> None:
+    words = (
+        "country: null\nunknown: {country: it crosses every border}\n"
+        "relations: [{type: supplies, to: actors/blue-front, note: with boats}]"
+    )
+    other = words.replace("every border", "two borders").replace("with boats", "with food")
+    base = {**WORLD, **with_words("actors/red-column", words)}
+
+    report = told(compared(tmp_path, with_words("actors/red-column", other), base=base))
+
+    assert "2 facts changed" in report
+    assert "it crosses two borders" in report
+    assert "with food" in report
+
+
+def test_several_countries_are_one_value_of_which_one_may_be_what_was_found(tmp_path: Path) -> None:
+    base = dict(WORLD)
+    base["actors/red-column"] = WORLD["actors/red-column"].replace(
+        "  mentions", "  country: places/villa-alta\n  mentions"
+    )
+    with_both = f"country: [places/villa-alta, places/puerto-viejo]\n{base['actors/red-column']}"
+
+    report = told(compared(tmp_path, {"actors/red-column": with_both}, base=base))
+
+    assert "places/villa-alta and places/puerto-viejo" in report
+    assert "disagreement" not in report
 
 
 def test_a_rejected_record_becomes_a_page_with_its_reason(tmp_path: Path) -> None:

@@ -29,6 +29,24 @@ def test_merge_writes_same_as_and_the_names_above_the_line(tmp_path: Path) -> No
     assert "Blue Front" in [fact.value for fact in kb.entities["actors/red-column"].names]
 
 
+def test_merge_writes_why_for_readers(tmp_path: Path) -> None:
+    build(tmp_path, TEXTS)
+    pair = "actors/red-column", "actors/blue-front"
+    carry(merge(open_base(tmp_path, TEXTS), *pair, "one band under two flags"))
+    written = words(tmp_path, "actors/blue-front")
+    again = carry(merge(open_base(tmp_path, TEXTS), *pair))
+    better = carry(merge(open_base(tmp_path, TEXTS), *pair, "one band, as its chief said"))
+
+    assert written == (
+        "name: Blue Front\nreason: one band under two flags\nsame_as: actors/red-column\n"
+    )
+    assert build(tmp_path, TEXTS).kb.entities["actors/blue-front"].reason == (
+        "one band, as its chief said"
+    )
+    assert "nothing to do" in again
+    assert "nothing to do" not in better
+
+
 def test_a_short_form_is_not_written_since_others_bear_it_too(tmp_path: Path) -> None:
     build(tmp_path, TEXTS)
     carry(merge(open_base(tmp_path, TEXTS), "actors/red-column", "actors/juan-perez"))

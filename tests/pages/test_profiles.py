@@ -342,3 +342,29 @@ def test_words_that_only_bound_a_date_are_not_words_for_it() -> None:
     said = page_of(shown, "dates/2021").all("p", class_="kb-also")[0].text
 
     assert said == "Said as: the year 21"
+
+
+def with_vague_year() -> KnowledgeBase:
+    """The small base with an event of which a person says that it was possibly in 2021."""
+    base = small_base()
+    vague = replace(
+        base.entities["dates/2021"], id="dates/2021-uncertain", name="possibly 2021", mentions={}
+    )
+    return with_records(base, event("landing", "2021?"), vague)
+
+
+def test_what_was_possibly_in_a_year_is_found_from_the_page_of_the_year() -> None:
+    base = with_vague_year()
+    year, vague = page_of(base, "dates/2021"), page_of(base, "dates/2021-uncertain")
+
+    assert "possibly 2021Attack landing" in section(year, "around").text
+    assert "Within it" in year.text and "Part of2021" in vague.text
+    assert "Attack landing" in section(vague, "events").text
+
+
+def test_a_date_that_only_a_person_gave_says_so() -> None:
+    page = render_pages(with_vague_year(), SETTINGS)["dates/2021-uncertain.md"]
+
+    assert read(page).all("h1")[0].text == "Possibly 2021"
+    assert "people gave this date to what stands here" in page
+    assert "0 sources" not in page

@@ -141,7 +141,34 @@ def test_a_disagreement_that_a_person_grounds_is_settled_and_still_listed() -> N
     counts = {heading.attributes["id"]: heading.text for heading in page.all("h2")}
 
     assert "disagreements" not in counts
-    assert counts["settled"].startswith("Settled with a passage or a work (1)")
+    assert counts["settled"].startswith("Settled with a passage, a work or a reason (1)")
+
+
+def rayados_with(**active: object) -> KnowledgeBase:
+    """The small base in which a person says something else of when the Rayados were active."""
+    record = BASE.entities["actors/rayados"]
+    facts = tuple(
+        replace(fact, **active) if fact.field == "active" else fact  # type: ignore[arg-type]  # because the caller chooses the fields
+        for fact in record.facts
+    )
+    return with_record(BASE, replace(record, facts=facts))
+
+
+def test_a_value_left_open_against_the_machine_asks_why() -> None:
+    page = review(rayados_with(value=None), HOSTED)
+    item = next(d for d in page.all("details") if d.text.startswith("Rayados active"))
+
+    assert "say why nobody can know" in item.text
+    assert "unknown: active: …" in item.text
+
+
+def test_a_value_left_open_with_a_reason_is_settled_and_the_reason_shown() -> None:
+    page = review(rayados_with(value=None, note="no two witnesses agree"), HOSTED)
+    counts = {heading.attributes["id"]: heading.text for heading in page.all("h2")}
+
+    assert "disagreements" not in counts
+    assert counts["settled"].startswith("Settled with a passage, a work or a reason (1)")
+    assert "a person wrote known to be unknown (no two witnesses agree)" in page.text
 
 
 def event_with(*facts: Fact) -> KnowledgeBase:

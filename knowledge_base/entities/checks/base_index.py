@@ -170,7 +170,11 @@ def _version() -> str:
     """Hash of the code that an entry depends on, so that changed rules never meet an old index."""
     room = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for file in [*sorted(room.rglob("*.py")), *sorted(room.parent.glob("*.py"))]:
+    for file in [
+        *sorted(room.rglob("*.py")),
+        *sorted(room.parent.glob("*.py")),
+        *sorted(room.parent.glob("*.yml")),
+    ]:
         digest.update(file.relative_to(room.parent).as_posix().encode() + b"\0")
         digest.update(file.read_bytes() + b"\0")
     return digest.hexdigest()[:32]

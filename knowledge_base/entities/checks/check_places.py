@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from knowledge_base.entities.checks.checked import Checked
 from knowledge_base.entities.checks.name_bearers import Authority
 from knowledge_base.entities.fields.entity_fields import PlaceFields
+from knowledge_base.entities.linking.known_things import written_countries
 from knowledge_base.known_places import Bounds, Box
 from knowledge_base.problems import Problem, Severity
 
@@ -69,8 +70,7 @@ def _list_countries(
     """The country that a person wrote, else those that were found or that an authority file gives."""
     written, entry = checked.record.written, authority.get(checked.record.id)
     if checked.record.wrote("country"):
-        country = getattr(written, "country", None)
-        return [country] if country else []
+        return written_countries(written)
     one, several = found.get("country"), found.get("countries")
     listed = [one] if one else several if isinstance(several, list) else []
     return [str(c) for c in listed] or (entry.countries if entry else ())

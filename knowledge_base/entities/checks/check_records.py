@@ -88,16 +88,17 @@ def _check_status(checked: Checked) -> Iterator[Problem]:
     if written.status == "rejected" and written.reason is None:
         message = "a rejected record needs a reason, which readers see. Write 'reason: \"…\"' below this line"
         yield checked.problem(("status",), message, code="rejected-without-reason")
-    if written.reason is not None and written.status != "rejected":
-        message = "'reason' says why something was rejected; write 'status: rejected' as well, or take it out"
+    if written.reason is not None and written.status != "rejected" and written.same_as is None:
+        message = "'reason' says why something was rejected or is the same as another; write 'status: rejected' or 'same_as: …' as well, or take it out"
         yield checked.problem(("reason",), message, code="reason-without-rejected")
 
 
 def _check_field_names(checked: Checked) -> Iterator[Problem]:
-    """References and evidence that are said to support a field which this type does not have."""
+    """References, evidence and reasons that are said to belong to a field which this type does not have."""
     written, allowed = checked.record.written, list_keys(FIELDS[checked.record.type])
     supported = [
         *((("references", name), name) for name in written.references),
+        *((("unknown", name), name) for name in written.unknown),
         *((("evidence", n, "for"), e.for_field) for n, e in enumerate(written.evidence)),
     ]
     for place, name in supported:
@@ -106,6 +107,23 @@ def _check_field_names(checked: Checked) -> Iterator[Problem]:
                 f"'{name}' is no field here.{nearest(name, allowed)} Allowed: {', '.join(allowed)}"
             )
             yield checked.problem(place, message, code="unknown-field")
+        elif place[0] == "unknown" and not _is_null(checked, str(name)):
+            said = f"this says why '{name}' is left open, but '{name}'"
+            message = (
+                f"{said} is not null. Write '{name}: null' as well, or take this out"
+                if _may_be_null(checked, str(name))
+                else f"{said} is no field that can be null. Say it in the description, or take this out"
+            )
+            yield checked.problem(place, message, code="reason-without-null")
+
+
+def _may_be_null(checked: Checked, field: str) -> bool:
+    info = FIELDS[checked.record.type].model_fields.get(field)
+    return info is not None and info.default is None
+
+
+def _is_null(checked: Checked, field: str) -> bool:
+    return checked.record.wrote(field) and getattr(checked.record.written, field) is None
 
 
 def _check_date(checked: Checked) -> Iterator[Problem]:

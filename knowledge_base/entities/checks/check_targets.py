@@ -6,19 +6,8 @@ from knowledge_base.entities.checks.checked import Checked, Place
 from knowledge_base.entities.fields.entity_fields import EventFields, SourceFields
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.problems import Problem, Severity, nearest
+from knowledge_base.relation_types import RELATIONS
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
-
-# Where a relation can lead; a type that is not here may lead to any entity.
-_LEADS_TO = {
-    "operates-in": ("places",),
-    "based-in": ("places",),
-    "located-in": ("places",),
-    "transits": ("places",),
-    "led-by": ("actors",),
-    "member-of": ("actors", "topics"),
-    "splinter-of": ("actors",),
-    "designated-by": ("actors", "places"),
-}
 
 
 def check_targets(checked: Checked, records: Records, exists: Collection[str]) -> Iterator[Problem]:
@@ -39,8 +28,10 @@ def list_targets(record: EntityRecord) -> Iterator[tuple[Place, str]]:
     written = record.written
     for field in ("same_as", "country", "within"):
         target = getattr(written, field, None)
-        if target is not None:
+        if isinstance(target, str):
             yield (field,), target
+        elif target is not None:
+            yield from (((field, n), each) for n, each in enumerate(target))
     yield from ((("not_same_as", n), target) for n, target in enumerate(written.not_same_as))
     yield from ((("relations", n, "to"), r.to) for n, r in enumerate(written.relations))
     if isinstance(written, EventFields):
@@ -85,7 +76,7 @@ def check_circles(
 def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
     for n, relation in enumerate(checked.record.written.relations):
         folder = relation.to.partition("/")[0]
-        allowed = _LEADS_TO.get(relation.type, tuple(TYPE_OF_FOLDER))
+        allowed = RELATIONS[relation.type].leads_to or tuple(TYPE_OF_FOLDER)
         if folder not in allowed:
             message = f"'{relation.type}' leads to {' or '.join(allowed)}, not to {folder}"
             yield checked.problem(("relations", n, "to"), message, code="wrong-target")

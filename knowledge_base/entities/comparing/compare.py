@@ -139,7 +139,7 @@ def _is_kept(was: Seen, home: Mapping[Slot, Seen]) -> bool:
     """Whether a value stands in another record too; a name may be its best name there or one of the others."""
     if home and was.field in ("name", "aliases"):
         best = home.get(("name", ""))
-        folded = fold_name(was.raw)
+        folded = was.key or fold_name(was.raw)
         return ("aliases", folded) in home or (best is not None and fold_name(best.raw) == folded)
     same = home.get((was.field, was.key))
     return same is not None and same.raw == was.raw
@@ -152,7 +152,8 @@ def _record_changes(
         was, now = before.fate(entity), after.fate(entity)
         record = after.records.get(entity)
         if now == "merged" and record and was != "merged":
-            yield RecordChange(record=entity, turn="merged", to=str(record.written.same_as))
+            to, why = str(record.written.same_as), record.written.reason or ""
+            yield RecordChange(record=entity, turn="merged", to=to, reason=why)
         elif now == "rejected" and record and was != "rejected":
             yield RecordChange(record=entity, turn="rejected", reason=record.written.reason or "")
         elif was == "gone" and now == "record":

@@ -81,15 +81,21 @@ def _scalars(record: EntityRecord, target: Target) -> Iterator[Seen]:
 
 
 def _overlaid(field: str, found: list[Any], record: EntityRecord, target: Target) -> Seen:
-    value = _aimed(field, _plain(getattr(record.written, field)), target)
-    other = [word_value(field, v) for v in found if raw_text(v) != raw_text(value)]
+    written = getattr(record.written, field)
+    several = written if isinstance(written, tuple) else (written,)
+    values = [_aimed(field, _plain(each), target) for each in several]
+    only = values[0] if len(values) == 1 else values
+    why = record.written.unknown.get(field, "") if only is None else ""
+    said = {raw_text(value) for value in values}
     return Seen(
         field=field,
-        raw=raw_text(value),
-        words=word_value(field, value),
-        entity=str(value) if field in _POINTERS and value else "",
+        raw=f"{raw_text(only)} {why}".rstrip(),
+        words=f"left open ({why})"
+        if why
+        else " and ".join(word_value(field, value) for value in values),
+        entity=str(only) if field in _POINTERS and only and len(values) == 1 else "",
         person=True,
-        found=" or ".join(other),
+        found=" or ".join(word_value(field, v) for v in found if raw_text(v) not in said),
         line=record.place(field)[0],
     )
 
@@ -101,15 +107,16 @@ def _names(record: EntityRecord, more_names: Sequence[str]) -> Iterator[Seen]:
         if fold_name(name) not in rejected | {own}:
             yield _name(name, person=False)
     for at, alias in enumerate(record.written.aliases):
-        yield _name(alias.text, person=True, line=record.place("aliases", at)[0])
+        yield _name(alias.text, alias.note, person=True, line=record.place("aliases", at)[0])
     for name in more_names:
         if fold_name(name) != own:
             yield _name(name, person=True)
 
 
-def _name(text: str, *, person: bool, line: int = 0) -> Seen:
+def _name(text: str, note: str | None = None, *, person: bool, line: int = 0) -> Seen:
+    said = f"{text} ({note})" if note else text
     return Seen(
-        field="aliases", key=fold_name(text), raw=text, words=text, person=person, line=line
+        field="aliases", key=fold_name(text), raw=said, words=said, person=person, line=line
     )
 
 
@@ -148,8 +155,8 @@ def _tie(tie: Relation, target: Target, *, person: bool, line: int = 0) -> Seen:
     return Seen(
         field="relations",
         key=f"{tie.type} {target(tie.to)}",
-        raw=raw_text([tie.when, tie.modality]),
-        words=", ".join(filter(None, (when, doubt))),
+        raw=raw_text([tie.when, tie.modality, tie.note]),
+        words=", ".join(filter(None, (when, doubt, tie.note))),
         role=tie.type,
         entity=target(tie.to),
         person=person,

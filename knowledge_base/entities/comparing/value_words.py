@@ -69,7 +69,9 @@ def raw_text(value: Any) -> str:
         kept = {key: _plain_number(v) for key, v in value.items() if v not in (None, "")}
         return json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
     if isinstance(value, str):
-        return value
+        return " ".join(
+            value.split()
+        )  # readers see a text as one paragraph, however its lines break
     return json.dumps(_plain_number(value), ensure_ascii=False, default=str)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
+from knowledge_base.entities.comparing.changed_words import Change, changed_passages
 from knowledge_base.entities.comparing.changes import (
     AddressChange,
     Comparison,
@@ -133,7 +134,8 @@ class _Caller:
         """One line on what became of a record."""
         words = f"{_TURNS[change.turn]}: {self.name(change.record)}"
         if change.turn == "merged":
-            words += f" into {self.name(change.to)}"
+            why = f" – {self.style.data(change.reason)}" if change.reason else ""
+            words += f" into {self.name(change.to)}{why}"
         elif change.turn == "rejected":
             words += f" – {self.style.data(change.reason or 'no reason is given')}"
         elif change.to:
@@ -154,7 +156,7 @@ class _Caller:
             if record in whole and record not in touched:
                 yield 1, self.together(list(found))
             else:
-                yield from ((1, self.fact(change)) for change in found)
+                yield from (line for change in found for line in self.fact(change))
 
     def together(self, changes: Sequence[FactChange]) -> str:
         """All values that came or went with their record."""
@@ -162,21 +164,28 @@ class _Caller:
         head = f"{self.style.signs[seen[0][0]]} with the record: "
         return head + "; ".join(f"{label(s.field, s.role)} {self.value(s)}" for _, s in seen)
 
-    def fact(self, change: FactChange) -> str:
-        """One value that came, went or became another."""
+    def fact(self, change: FactChange) -> Lines:
+        """One value that came, went or became another; of a long text the places where it differs, a line each."""
         seen = change.after or change.before
         if seen is None:
-            return ""
+            return
         head = f"{self.style.signs[change.kind]} {label(seen.field, seen.role)}: "
         origin = "written by a person" if seen.person else "found by machine"
+        passages: list[Change] = []
         if change.kind == "changed" and change.before and change.after:
+            passages = changed_passages(change.before.words, change.after.words)
             words = f"{self.value(change.before)} → {self.value(change.after)}"
         else:
             words = self.value(seen)
+        if passages:
+            words = "one passage" if len(passages) == 1 else f"{len(passages)} passages"
         if change.kind == "lost":
-            return f"{head}{words} (was {origin})"
+            yield 1, f"{head}{words} (was {origin})"
+            return
         found = f"; the machine reads {self.style.data(seen.found)}" if seen.found else ""
-        return f"{head}{words} ({origin}{found})"
+        yield 1, f"{head}{words} ({origin}{found})"
+        for was, now in passages:
+            yield 2, f"{self.style.passage(was)} → {self.style.passage(now)}"
 
     def address(self, change: AddressChange) -> Lines:
         """What stands at an address that held a record."""

@@ -124,7 +124,12 @@ class Base:
         for known in self._list_known(candidates, ids=named):
             guess = guess or (nearest_id(asked, known) if named else nearest(asked, known))
         message = f"no record, authority entry or candidate has this id or name.{guess}"
-        return Problem(path=word, message=f"{message} An id looks like actors/sendero-luminoso")
+        cure = (
+            f"To begin that record, make the file {asked}.yml with a line 'name: …'"
+            if named
+            else "An id looks like actors/sendero-luminoso"
+        )
+        return Problem(path=word, message=f"{message} {cure}")
 
     def _list_known(
         self, candidates: Sequence[Candidate], *, ids: bool

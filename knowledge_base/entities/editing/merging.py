@@ -23,6 +23,7 @@ _STAYS = (
     "reject",
     "note",
     "references",
+    "unknown",
     "corrections",
 )
 Item = Mapping[str, Any]
@@ -37,8 +38,8 @@ _MATCH: Mapping[str, Callable[[Item], Hashable]] = {
 }
 
 
-def merge(base: Base, keep: str, give_up: str) -> Edit:
-    """The edit that makes the second record part of the first.
+def merge(base: Base, keep: str, give_up: str, reason: str | None = None) -> Edit:
+    """The edit that makes the second record part of the first; `reason` says why, for readers.
 
     Refused, with the cure, are two types, chains and circles, and what a person said against it. What is copied stays in the
     record given up as well, so that nothing is lost when the merge is taken back.
@@ -50,13 +51,15 @@ def merge(base: Base, keep: str, give_up: str) -> Edit:
     if problems := list(_find_obstacles(base, kept, given)):
         return Edit(problems=tuple(problems))
     record = base.record(given.id)
-    if record and record.written.same_as == kept.id:
+    if record and record.written.same_as == kept.id and reason in (None, record.written.reason):
         return Edit(said=(f"{given.id} is joined to {kept.id} already; nothing to do.",))
     draft = Draft(base.folder, base.records)
     if given.candidate is not None:
         start_candidate(draft, base, given.candidate, commented=False)
     names = write_names(draft, base, given)
     draft.put(given.id, "same_as", kept.id)
+    if reason:
+        draft.put(given.id, "reason", reason)
     if kept.candidate is not None:
         start_candidate(draft, base, kept.candidate, commented=False)
     copied, left = _copy_words(draft, base, kept, record) if record else ([], [])

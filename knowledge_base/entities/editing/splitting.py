@@ -62,14 +62,14 @@ def split(base: Base, word: str, new_name: str, share: Share) -> Edit:
         if there in base.authority and there not in base.records:
             draft.put(other, "name", base.authority[there].name)
         draft.add(other, "aliases", items)
-    return draft.finish(*_say(draft, thing.id, other, sources, aliases, new=there is None))
+    return draft.finish(*_say(thing.id, other, sources, aliases, new=there is None))
 
 
 def _say(
-    draft: Draft, entity: str, other: str, sources: list[str], aliases: list[str], *, new: bool
+    entity: str, other: str, sources: list[str], aliases: list[str], *, new: bool
 ) -> Iterator[str]:
     yield (
-        f"{draft.file_of(other).as_posix()}: {'begun' if new else 'there already'}, with 'not_same_as' between the two."
+        f"{other} is begun, with 'not_same_as' between the two."
         if new
         else f"{other} is there already and gets its share."
     )

@@ -9,9 +9,10 @@ from typing import Any
 
 from knowledge_base.entities.fields.examples import example_of
 from knowledge_base.entities.files.yaml_writing import write_entry
-from knowledge_base.vocabulary import EVENT_ROLES, RELATION_TYPES, EntityType
+from knowledge_base.relation_types import RELATIONS
+from knowledge_base.vocabulary import EVENT_ROLES, EntityType
 
-_CHOICES = {"type": RELATION_TYPES, "role": EVENT_ROLES}
+_CHOICES = {"type": tuple(RELATIONS), "role": EVENT_ROLES}
 _DECISIONS: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
     (
         "reject this record",

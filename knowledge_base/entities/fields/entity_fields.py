@@ -7,7 +7,7 @@ unknown) is None and is in `model_fields_set`.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from knowledge_base.entities.fields.forms import OneOrMore, Part
 from knowledge_base.entities.fields.identifiers import CATALOGUES, Identifiers
@@ -47,9 +47,20 @@ from knowledge_base.vocabulary import (
 )
 
 Status = Literal["draft", "reviewed", "rejected"]
-_COUNTRY = "Id of the country it belongs to."
+_COUNTRIES = "Id of the country it belongs to; a list where there are several (a river, a group on both sides of a border)."
 _IDENTIFIERS = f"Identifiers in outside catalogues, by catalogue: {', '.join(CATALOGUES)}."
 _SAME = "null: known to be unknown."
+
+
+def _require_one(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise ValueError(
+            "the list is empty. Write the ids of places, or null where it is not known"
+        )
+    return value
+
+
+Countries = Annotated[tuple[PlaceId, ...], AfterValidator(_require_one), OneOrMore()]
 
 
 class CommonFields(Part):
@@ -62,7 +73,9 @@ class CommonFields(Part):
         description="draft: as found. reviewed: a person has checked it. rejected: no entity of this"
         " base (give a reason); its names are never proposed again.",
     )
-    reason: Words | None = Field(None, description="Why it was rejected; readers see it.")
+    reason: Words | None = Field(
+        None, description="Why it was rejected, or is the same as another; readers see it."
+    )
     same_as: EntityId | None = Field(
         None,
         description="Id of the entity that this one really is. Its page becomes a redirect, its names"
@@ -90,6 +103,11 @@ class CommonFields(Part):
         description="For facts that rest on no seed: the works that say so, by field.",
         examples=["description: [{title: …, publisher: …}]"],
     )
+    unknown: dict[str, Words] = Field(
+        {},
+        description="Why a value is left open, by field; the field itself says null. Readers see it.",
+        examples=["date: the article does not say when"],
+    )
     reject: Reject = Field(
         Reject(), description="Found values that are wrong; readers no longer see them."
     )
@@ -102,8 +120,8 @@ class ActorFields(CommonFields):
     """A person, group, force, body, party or company that acts."""
 
     kind: ActorKind | None = Field(None, description="What kind of actor it is.")
-    country: PlaceId | None = Field(
-        None, description=f"{_COUNTRY} {_SAME}", examples=["places/peru"]
+    country: Countries | None = Field(
+        None, description=f"{_COUNTRIES} {_SAME}", examples=["places/peru"]
     )
     active: EdtfDate | None = Field(
         None, description=f"When it existed or acted (EDTF). {_SAME}", examples=["1980/.."]
@@ -124,8 +142,8 @@ class PlaceFields(CommonFields):
     within: PlaceId | None = Field(
         None, description=f"Id of the place it lies in. {_SAME}", examples=["places/la-libertad"]
     )
-    country: PlaceId | None = Field(
-        None, description=f"{_COUNTRY} {_SAME}", examples=["places/peru"]
+    country: Countries | None = Field(
+        None, description=f"{_COUNTRIES} {_SAME}", examples=["places/peru"]
     )
     acts: Flag = Field(
         False, description="true for a country that texts name as acting (Peru seized …)."
@@ -172,8 +190,8 @@ class TopicFields(CommonFields):
     """A concept, programme, law, substance, publication, conflict or operation."""
 
     kind: TopicKind | None = Field(None, description="What kind of topic it is.")
-    country: PlaceId | None = Field(
-        None, description=f"{_COUNTRY} {_SAME}", examples=["places/colombia"]
+    country: Countries | None = Field(
+        None, description=f"{_COUNTRIES} {_SAME}", examples=["places/peru"]
     )
 
 

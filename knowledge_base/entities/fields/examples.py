@@ -23,6 +23,7 @@ _FIELDS: Mapping[str, Any] = {
     "evidence": [_EVIDENCE],
     "relations": [{"type": "operates-in", "to": "places/peru", "evidence": _EVIDENCE}],
     "references": {"description": [_WORK]},
+    "unknown": {"description": "no article says what it is"},
     "reject": {"aliases": ["a name that is not its own"]},
     "note": "A word to other contributors.",
     "country": "places/peru",

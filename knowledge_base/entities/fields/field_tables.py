@@ -20,6 +20,7 @@ from knowledge_base.entities.fields.parts import (
     Role,
 )
 from knowledge_base.entities.fields.schemas import make_schema
+from knowledge_base.relation_types import RELATIONS
 
 _PARTS: tuple[type[BaseModel], ...] = (
     Alias,
@@ -59,6 +60,14 @@ Dates are written in EDTF (ISO 8601-2).
 | `[..1989-01-21]` | on that day or before it |
 | `1984~`, `1984?`, `1984%` | about 1984; possibly 1984; both |
 """
+_TIES = """\
+## Types of relations
+
+A relation stands in one of the two records; the page of the other reads it the other way round.
+
+| type | on its own page | on the other page | what it means | leads to |
+| --- | --- | --- | --- | --- |
+"""
 _PART_NAMES = {
     "PlaceRef": "place of an event",
     "RejectedRelation": "type and to",
@@ -77,8 +86,16 @@ def field_tables() -> dict[str, str]:
     parts = {_name_model(model.__name__): make_schema(model) for model in _PARTS}
     described = {_COMMON: common, **own, **parts}
     sections = {name: _render_section(name, schema) for name, schema in described.items()}
-    whole = {"title": _TITLE, **sections, "dates": _DATES}
+    whole = {"title": _TITLE, **sections, "ties": _ties(), "dates": _DATES}
     return {name: section.rstrip("\n") for name, section in whole.items()}
+
+
+def _ties() -> str:
+    rows = (
+        [f"`{kind}`", w.phrase, w.inverse, w.meaning, ", ".join(w.leads_to) or "any record"]
+        for kind, w in RELATIONS.items()
+    )
+    return _TIES + "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _render_section(name: str, schema: Mapping[str, Any]) -> str:

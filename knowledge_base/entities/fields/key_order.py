@@ -8,7 +8,7 @@ from knowledge_base.vocabulary import EntityType
 # What the record is, and what was decided of it; then its facts; then what they rest on and what is taken away.
 _FIRST = ("name", "title", "kind", "edtf", "status", "reason", "same_as", "not_same_as")
 _LAST = (
-    *("aliases", "description", "evidence", "relations", "references"),
+    *("aliases", "description", "evidence", "relations", "references", "unknown"),
     *("corrections", "reject", "note"),
 )
 

@@ -19,7 +19,8 @@ from knowledge_base.entities.fields.scalars import (
     Url,
     Words,
 )
-from knowledge_base.vocabulary import EventRole, Modality, Precision, RelationType
+from knowledge_base.relation_types import RELATIONS, RelationType
+from knowledge_base.vocabulary import EventRole, Modality, Precision
 
 
 def _demand_one_of(*keys: str) -> ConfigDict:
@@ -85,7 +86,15 @@ class Role(Part):
 class Relation(Part):
     """A tie to another entity that somebody asserts, with what it rests on."""
 
-    type: RelationType = Field(description="What the tie is.", examples=["operates-in"])
+    type: RelationType = Field(
+        description="What the tie is.",
+        examples=["operates-in"],
+        json_schema_extra={
+            "enumDescriptions": [
+                f"{words.phrase} / {words.inverse}: {words.meaning}" for words in RELATIONS.values()
+            ]
+        },
+    )
     to: EntityId = Field(description="Id of the other entity.", examples=["places/vraem"])
     when: EdtfDate | None = Field(None, description="When it held (EDTF).", examples=["1980/1992"])
     modality: Modality = Field(
@@ -93,7 +102,11 @@ class Relation(Part):
     )
     evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
     references: ReferenceList = Field((), description="Works outside the seeds that say so.")
-    note: Words | None = Field(None, description="A word to other contributors.")
+    note: Words | None = Field(
+        None,
+        description="What readers should know of the tie in a few words: with what, of what, in whose view.",
+        examples=["with cocaine"],
+    )
 
 
 class Coordinates(Part):
@@ -143,6 +156,7 @@ class Participant(Part):
         description="How firmly the source says that it took part; an allegation stays one.",
     )
     evidence: EvidenceList = Field((), description="The passages of the seeds that say so.")
+    references: ReferenceList = Field((), description="Works outside the seeds that say so.")
 
     @model_validator(mode="after")
     def _check_named(self) -> Self:

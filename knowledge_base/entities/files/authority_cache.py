@@ -70,5 +70,10 @@ def _hash(parts: Iterable[bytes]) -> str:
 def _room_hash() -> str:
     """Hash of all that checks an entry: a changed rule is never answered from the cache."""
     room = Path(__file__).parents[1]
-    files = [*room.glob("fields/*.py"), *room.glob("files/*.py"), *room.parent.glob("*.py")]
+    files = [
+        *room.glob("fields/*.py"),
+        *room.glob("files/*.py"),
+        *room.parent.glob("*.py"),
+        *room.parent.glob("*.yml"),
+    ]
     return _hash(part for f in sorted(files) for part in (f.name.encode(), f.read_bytes()))

@@ -197,10 +197,14 @@ def _own_countries(
 ) -> tuple[str, ...]:
     if entity.startswith("places/") and _kind_of(record, entry) == "country":
         return (entity,)
-    country = _written_or(record, "country", None)
-    if country or (record and record.wrote("country")):
-        return (country,) if country else ()
+    if record and record.wrote("country"):
+        return written_countries(record.written)
     return entry.countries if entry else ()
+
+
+def written_countries(written: CommonFields) -> tuple[str, ...]:
+    """The countries that a person wrote, of a type that has the field."""
+    return tuple(getattr(written, "country", None) or ())
 
 
 def _written_or(record: EntityRecord | None, name: str, otherwise: str | None) -> str | None:

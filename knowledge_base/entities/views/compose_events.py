@@ -11,7 +11,12 @@ from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.quotes import locate_evidence
 from knowledge_base.entities.views.desk import Desk
-from knowledge_base.entities.views.overlay import overlay_list, overlay_scalar, plain_value
+from knowledge_base.entities.views.overlay import (
+    make_reference,
+    overlay_list,
+    overlay_scalar,
+    plain_value,
+)
 from knowledge_base.model import Fact
 
 _SCALARS = ("killed", "wounded", "kidnapped")
@@ -109,6 +114,7 @@ def _participants(
             modality=part.modality,
             said=part.text if target else None,
             evidence=locate_evidence(part.evidence, desk.linked.documents),
+            references=tuple(map(make_reference, part.references)),
             line=record.place("participants", at)[0] if record else 0,
         )
         for at, part in enumerate(written.participants)

@@ -55,6 +55,7 @@ def _written(entity: str, desk: Desk) -> Iterator[Fact]:
                 field=FIELD,
                 value=alias.text,
                 origin="person",
+                note=alias.note,
                 references=references_for("aliases", record),
                 line=record.place("aliases", at)[0],
             )

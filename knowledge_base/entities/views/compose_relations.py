@@ -30,6 +30,7 @@ def _relation(written: WrittenRelation, origin: Origin, desk: Desk, *, line: int
         origin=origin,
         when=written.when,
         modality=written.modality,
+        note=written.note,
         evidence=locate_evidence(written.evidence, desk.linked.documents),
         references=tuple(map(make_reference, written.references)),
         line=line,

@@ -19,35 +19,40 @@ def overlay_scalar(
 ) -> list[Fact]:
     """The facts of a field that has one value: the person's, which keeps the found ones in view, or else the found.
 
-    `points` says that the value is the id of an entity.
+    `points` says that the value is the id of an entity; of these a person may have written several (countries of a river).
     """
     record = desk.records.get(entity)
     if record is None or not record.wrote(field):
         return list(found)
-    value = plain_value(getattr(record.written, field))
-    target = desk.target(value) if points and isinstance(value, str) else None
-    agreeing = [
-        fact for fact in found if (fact.entity if points else fact.value) == (target or value)
-    ]
+    written = getattr(record.written, field)
+    values = list(map(plain_value, written if isinstance(written, tuple) else (written,))) or [None]
+    targets = [desk.target(v) if points and isinstance(v, str) else None for v in values]
+    meant = [target or value for target, value in zip(targets, values, strict=True)]
+    agreeing = [fact for fact in found if (fact.entity if points else fact.value) in meant]
     overruled = [fact for fact in found if fact not in agreeing]
     evidence = (
         *evidence_for(field, record, desk),
         *(e for fact in agreeing for e in fact.evidence),
     )
-    return [
-        Fact(
-            field=field,
-            value=desk.name_of(target) if target else value,
-            origin="person",
-            entity=target,
-            said=next((fact.said for fact in found if fact.said), None),
-            found="; ".join(dict.fromkeys(show_value(fact) for fact in overruled)) or None,
-            found_basis=next((fact.basis for fact in overruled), None),
-            evidence=tuple(dict.fromkeys(evidence)),
-            references=references_for(field, record),
-            line=record.place(field)[0],
-        )
+    first = Fact(
+        field=field,
+        value=desk.name_of(targets[0]) if targets[0] else values[0],
+        origin="person",
+        entity=targets[0],
+        said=next((fact.said for fact in found if fact.said), None),
+        found="; ".join(dict.fromkeys(show_value(fact) for fact in overruled)) or None,
+        found_basis=next((fact.basis for fact in overruled), None),
+        note=record.written.unknown.get(field) if values[0] is None else None,
+        evidence=tuple(dict.fromkeys(evidence)),
+        references=references_for(field, record),
+        line=record.place(field)[0],
+    )
+    others = [
+        replace(first, value=desk.name_of(t), entity=t, found=None, line=record.place(field, n)[0])
+        for n, t in enumerate(targets)
+        if n and t
     ]
+    return [first, *others]
 
 
 def overlay_text(field: str, entity: str, desk: Desk) -> Fact | None:

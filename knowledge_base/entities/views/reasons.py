@@ -143,7 +143,8 @@ class _Desk:
     def explain_relation(self, relation: Relation, known: bool) -> Reason:
         return Reason(
             field="relation",
-            value=f"{relation.type} {relation.to}",
+            value=f"{relation.type} {relation.to}"
+            + (f" ({relation.note})" if relation.note else ""),
             line=relation.line,
             authority=known and relation.origin == "machine" and not relation.evidence,
             works=tuple(map(_cite, relation.references)),
@@ -206,7 +207,8 @@ def _say_mention(linked: LinkedMention) -> str:
 
 
 def _say_value(fact: Fact) -> str:
-    return "not known" if fact.value is None else show_value(fact)
+    value = "not known" if fact.value is None else show_value(fact)
+    return f"{value} ({fact.note})" if fact.note else value
 
 
 def _cite(work: Reference) -> str:

@@ -10,7 +10,7 @@ from knowledge_base.pages.finding.searched_text import searched_text
 from knowledge_base.pages.links import name_of, source_title
 from knowledge_base.pages.names import other_names
 from knowledge_base.pages.record_values import edtf_of, evidence_of, value_of
-from knowledge_base.pages.view import View, country_of
+from knowledge_base.pages.view import View, country_ids
 from knowledge_base.pages.wording import date_order
 from knowledge_base.vocabulary import ENTITY_TYPES, FOLDERS, EntityType
 
@@ -71,7 +71,7 @@ def _entry(view: View, kind: EntityType, record: Entity) -> Entry:
 
 
 def _countries(view: View, record: Entity) -> Iterator[str]:
-    """The country of a record; that of the events on a date; those that a source names."""
+    """The countries of a record; those of the events on a date; those that a source names."""
     if record.kind == "country":
         yield record.id
     elif record.type == "source":
@@ -82,10 +82,8 @@ def _countries(view: View, record: Entity) -> Iterator[str]:
     elif record.type == "date":
         for event in _events_on(view, record):
             yield from _countries(view, event)
-    elif (fact := country_of(record, view)) and fact.entity:
-        country = view.resolved(fact.entity)
-        if country:
-            yield country.id
+    else:
+        yield from country_ids(record, view)
 
 
 def _years(view: View, record: Entity) -> Iterator[int]:

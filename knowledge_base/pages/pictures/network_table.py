@@ -6,6 +6,7 @@ from knowledge_base.model import LinkedMention, Relation
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.pictures.network_ties import Tie
+from knowledge_base.pages.wider_ties import said_more_exactly
 from knowledge_base.pages.wording import counted, date_in_words, reservation, shortened, tie
 
 # A pair that stands together in hundreds of sentences is shown by its first; the pages of both have the rest.
@@ -24,7 +25,12 @@ def tie_list(links: Links, ties: Iterable[Tie], anchors: Mapping[Tie, str]) -> H
 
 
 def _item(links: Links, t: Tie, anchor: str) -> Html:
-    phrases = (tie(r.type, inverse=holder != t.one) for holder, r in t.relations)
+    wider = said_more_exactly([(t.other, holder != t.one, r) for holder, r in t.relations])
+    phrases = (
+        tie(r.type, inverse=holder != t.one)
+        for n, (holder, r) in enumerate(t.relations)
+        if n not in wider
+    )
     kinds = ", ".join(dict.fromkeys(phrases))
     counts = counted(len(t.sentences), "sentence") if t.sentences else "no shared sentence"
     head = element(
@@ -50,6 +56,8 @@ def _assertion(links: Links, holder: str, relation: Relation) -> Html:
         parts.append(f", {date_in_words(relation.when)}")
     if doubt:
         parts += [" ", element("strong", doubt, class_="kb-doubt")]
+    if relation.note:
+        parts.append(f" ({relation.note.rstrip('.')})")
     for piece in relation.evidence:
         parts += [
             " ",

@@ -7,8 +7,9 @@ from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.pictures.locator import Locator, locate
 from knowledge_base.pages.pictures.mapped import events_by_place, places_of
 from knowledge_base.pages.view import View
+from knowledge_base.relation_types import PLACES, RELATIONS
 
-_OF_OPERATION = frozenset({"operates-in", "based-in", "located-in", "transits"})
+_OF_OPERATION = frozenset(kind for kind, words in RELATIONS.items() if words.heading == PLACES)
 
 
 def small_map(view: View, entity: Entity) -> Locator | None:
