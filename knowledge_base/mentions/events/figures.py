@@ -59,12 +59,14 @@ def parse_number(text: str, words: Words) -> int | None:
 
 def count_of(noun: Token, words: Words) -> int | None:
     """How many a noun says it is: "10 people", "a dozen", "three of them"."""
+    numeral = _numeral_of(noun)
+    return parse_number(_numeral_text(numeral), words) if numeral is not None else None
+
+
+def _numeral_of(noun: Token) -> Token | None:
     if noun.like_num or lemma(noun) == "dozen":
-        return parse_number(_numeral_text(noun), words)
-    for child in noun.children:
-        if child.dep_ == "nummod":
-            return parse_number(_numeral_text(child), words)
-    return None
+        return noun
+    return next((child for child in noun.children if child.dep_ == "nummod"), None)
 
 
 def _numeral_text(token: Token) -> str:
@@ -93,14 +95,14 @@ def _harmed(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _before(token: Token, words: Words) -> int | None:
+def _before(token: Token, paragraph: Paragraph) -> int | None:
     """The numeral right before a word of harm: "10 dead", "three people wounded", "leaving two others injured"."""
     for step in (1, 2, 3):
         if token.i - step < token.sent.start:
             return None
         previous = token.nbor(-step)
         if previous.like_num or lemma(previous) == "dozen":
-            return parse_number(_numeral_text(previous), words)
+            return None if _of_date(previous, paragraph) else _number(previous, paragraph)
         if lemma(previous) not in (
             "people",
             "person",
@@ -125,7 +127,7 @@ def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
             continue
         number = _stated(token, paragraph)
         if number is None and not (token.pos_ in ("VERB", "AUX") and _has_object(token)):
-            number = _before(token, paragraph.words)
+            number = _before(token, paragraph)
         if number is not None and 0 < number < 100_000:
             found.append(Figure(what, number, token.i))
     return found
@@ -140,12 +142,24 @@ def _stated(token: Token, paragraph: Paragraph) -> int | None:
     for noun in _harmed(token):
         if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
             continue
-        count = count_of(noun, paragraph.words)
+        numeral = _numeral_of(noun)
+        dated = numeral is not None and _of_date(numeral, paragraph)
+        count = None if numeral is None or dated else _number(numeral, paragraph)
         if count is not None:
             numbers.append(count)
         elif noun.dep_ == "conj" and _is_one(noun):  # "two reporters and their driver"
             single += 1
     return sum(numbers) + single if numbers else None
+
+
+def _number(numeral: Token, paragraph: Paragraph) -> int | None:
+    return parse_number(_numeral_text(numeral), paragraph.words)
+
+
+def _of_date(numeral: Token, paragraph: Paragraph) -> bool:
+    """Whether a numeral is part of a date, which the parse may hang on people: "In 1986 peasants were killed"."""
+    at = paragraph.start + numeral.idx
+    return any(m.type == "date" and m.start <= at < m.end for m in paragraph.mentions)
 
 
 def _is_one(noun: Token) -> bool:
