@@ -280,3 +280,20 @@ def test_a_page_without_pictures_loads_no_script_of_them(page: Page, address: st
     page.goto(f"{address}/about.html")
 
     assert not {"pictures.js", "explore.js", "network.js", "events.js"} & set(asked)
+
+
+def test_no_word_of_the_tables_breaks_on_a_phone(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{EXPLORE}")
+        broken = page.evaluate(
+            "[...document.querySelectorAll('.kb-scroll > table :is(th, td)')].flatMap(cell => {"
+            " const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];"
+            " while (words.nextNode()) for (const word of words.currentNode.data.matchAll(/[^\\s–-]+/g)) {"
+            "  const range = document.createRange(); range.setStart(words.currentNode, word.index);"
+            "  range.setEnd(words.currentNode, word.index + word[0].length);"
+            "  if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(word[0]); }"
+            " return found })"
+        )
+
+    assert broken == []

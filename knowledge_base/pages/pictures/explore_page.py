@@ -37,11 +37,12 @@ def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
     drawn = [place for place in places if place.where]
     vague = [place for place in places if not place.where]
     events = view.shown["event"]
+    settings = sum(bool(place.events) for place in places)
     lead = join(
         [
             element(
                 "p",
-                f"{counted(len(events), 'event')} in {counted(len(places), 'place')}. A mark is as wide as the place is known; a bar is as long as the date is uncertain.",
+                f"{counted(len(events), 'event')} in {counted(settings, 'place')}. A mark is as wide as the place is known; a bar is as long as the date is uncertain.",
             ),
             element("div", id="kb-choice", class_="kb-choice", hidden=True),
         ]
