@@ -1,7 +1,7 @@
 """Histories with the real language model: articles come, change and go, people edit and decide, builds come between.
 
-The promises are those of `tests/entities/test_histories.py`, here from the article to the page. Two are part of every test; the
-twenty have the marker `histories`.
+The promises are those of `tests/entities/test_histories.py`, here from the article to the page. They take minutes and have
+the marker `histories`; the default suite walks its whole ways in `test_whole_path.py`.
 """
 
 import shutil
@@ -258,15 +258,6 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     share_index(tmp_path / "cache")
     yield
     shutil.rmtree(tmp_path / "cache")
-
-
-@given(texts=SEEDS, steps=STEPS)
-@settings(HISTORIES, max_examples=2)
-def test_two_histories_of_real_articles(
-    cache: None, texts: dict[str, str], steps: list[Step]
-) -> None:
-    with some_folder() as folder:
-        play(folder, texts, steps)
 
 
 @pytest.mark.histories
