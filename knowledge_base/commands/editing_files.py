@@ -45,17 +45,19 @@ def print_diff(changes: Changes) -> None:
 def chosen_files(
     words: Sequence[str], folder: Path
 ) -> tuple[list[entities.FoundFile], list[Problem]]:
-    """The files that were named by path or id, all of the folder where none was; and words that name none."""
+    """The files that were named by path, folder or id, all of the base where none was; and words that name none."""
     files, _ = entities.list_files(folder)
     if not words:
         return files, []
     by_id = {found.id: found for found in files}
     by_path = {found.file.resolve(): found for found in files}
-    chosen, problems = [], []
+    chosen: dict[Path, entities.FoundFile] = {}
+    problems = []
     for word in words:
-        found = by_path.get(Path(word).resolve()) or by_id.get(entities.as_id(word))
-        if found is not None:
-            chosen.append(found)
-        else:
+        path = Path(word).resolve()
+        found = by_path.get(path) or by_id.get(entities.as_id(word))
+        named = [found] if found else [one for at, one in by_path.items() if path in at.parents]
+        chosen |= {one.file: one for one in named}
+        if not named:
             problems.append(Problem(path=word, message="is no entity file of this base"))
-    return chosen, problems
+    return list(chosen.values()), problems

@@ -119,6 +119,16 @@ def test_fmt_formats_once_and_its_check_says_what_is_not_in_form(base: Path) -> 
     assert (again.returncode, again.stdout) == (0, "1 file, in the form of the house.\n")
 
 
+def test_fmt_takes_a_folder_and_a_file_of_it_once(base: Path) -> None:
+    folder = base / "entities" / "actors"
+    files = len(list(folder.glob("*.yml")))
+
+    done = run(base, "fmt", "--check", str(folder), "actors/red-column")
+
+    assert files > 1
+    assert (done.returncode, done.stdout) == (0, f"{files} files, all in the form of the house.\n")
+
+
 def test_two_branches_that_edit_other_fields_of_one_entity_merge_and_build_as_one(
     base: Path,
 ) -> None:
