@@ -1,7 +1,7 @@
 """Histories with the real language model: articles come, change and go, people edit and decide, builds come between.
 
 The promises are those of `tests/entities/test_histories.py`, here from the article to the page. They take minutes and have
-the marker `histories`; the default suite walks its whole ways in `test_whole_path.py`.
+the marker `histories`.
 """
 
 import shutil

@@ -96,6 +96,7 @@ def test_a_second_build_changes_no_byte(base: Base) -> None:
     assert base.bytes_of("entities", "docs") == before
 
 
+@pytest.mark.journeys
 def test_the_same_input_gives_the_same_bytes_from_nothing(base: Base) -> None:
     before = base.bytes_of("entities", "docs")
     for name in ("entities", "docs", "cache"):
@@ -113,6 +114,7 @@ Salvadoran rebels attacked a bridge in Santa Elena, Usulutan Department, and El 
 """
 
 
+@pytest.mark.journeys
 def test_small_towns_become_places_of_the_right_country_and_stay_what_they_are(base: Base) -> None:
     (base.folder / "seeds" / "towns.txt").write_text(TOWNS, encoding="utf-8")
     assert base.build().returncode == FINE
@@ -131,6 +133,7 @@ def test_small_towns_become_places_of_the_right_country_and_stay_what_they_are(b
     assert base.bytes_of("entities", "docs") == first
 
 
+@pytest.mark.journeys
 def test_a_town_keeps_its_id_when_other_articles_name_its_namesakes(base: Base) -> None:
     seeds = base.folder / "seeds"
     (seeds / "towns.txt").write_text(TOWNS, encoding="utf-8")
@@ -192,6 +195,7 @@ def test_what_people_wrote_keeps_its_bytes_and_wins(base: Base) -> None:
     assert "Port of Rotterdam" in page
 
 
+@pytest.mark.journeys
 def test_only_a_value_that_differs_from_the_found_one_overrules_it(base: Base) -> None:
     file, page = base.file("actors/los-corvos"), base.folder / "docs" / "actors" / "los-corvos.md"
     machine = file.read_text("utf-8")
@@ -205,6 +209,7 @@ def test_only_a_value_that_differs_from_the_found_one_overrules_it(base: Base) -
     assert "the source says" in page.read_text("utf-8")
 
 
+@pytest.mark.journeys
 def test_an_alias_in_a_pull_request_is_not_wrong_but_makes_the_base_stale(base: Base) -> None:
     file = base.file("actors/los-corvos")
     file.write_text("aliases: [the gang of the river]\n" + file.read_text("utf-8"), "utf-8")
@@ -260,6 +265,7 @@ def test_a_broken_article_is_reported_and_the_others_are_built(base: Base) -> No
     assert base.file("dates/2022-05-05").exists()
 
 
+@pytest.mark.journeys
 def test_an_article_whose_name_cannot_be_an_id_writes_nothing(base: Base) -> None:
     text = "On 5 May 2022 police in Bogota arrested two members of Los Corvos.\n"
     (base.folder / "seeds" / "My article (1).txt").write_text(text, "utf-8")

@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds; a page usually takes five
 
@@ -33,6 +35,7 @@ def wait_for(words: str, address: str) -> bool:
     return False
 
 
+@pytest.mark.journeys
 def test_a_new_article_appears_while_serving_and_an_interrupt_is_a_good_end(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "tests" / "samples" / "second_base", tmp_path, dirs_exist_ok=True)
     with socket.socket() as probe:
