@@ -57,16 +57,20 @@ def parse_number(text: str, words: Words) -> int | None:
     return total + current if seen else None
 
 
-def count_of(noun: Token, words: Words) -> int | None:
+def count_of(noun: Token, paragraph: Paragraph) -> int | None:
     """How many a noun says it is: "10 people", "a dozen", "three of them"."""
-    numeral = _numeral_of(noun)
-    return parse_number(_numeral_text(numeral), words) if numeral is not None else None
-
-
-def _numeral_of(noun: Token) -> Token | None:
     if noun.like_num or lemma(noun) == "dozen":
-        return noun
-    return next((child for child in noun.children if child.dep_ == "nummod"), None)
+        return _number(noun, paragraph)
+    numeral = next((child for child in noun.children if child.dep_ == "nummod"), None)
+    return _number(numeral, paragraph) if numeral is not None else None
+
+
+def _number(numeral: Token, paragraph: Paragraph) -> int | None:
+    """What a numeral says; None for one of a date, which the parse may hang on people: "In 1986 peasants were killed"."""
+    at = paragraph.start + numeral.idx
+    if any(m.type == "date" and m.start <= at < m.end for m in paragraph.mentions):
+        return None
+    return parse_number(_numeral_text(numeral), paragraph.words)
 
 
 def _numeral_text(token: Token) -> str:
@@ -102,7 +106,7 @@ def _before(token: Token, paragraph: Paragraph) -> int | None:
             return None
         previous = token.nbor(-step)
         if previous.like_num or lemma(previous) == "dozen":
-            return None if _of_date(previous, paragraph) else _number(previous, paragraph)
+            return _number(previous, paragraph)
         if lemma(previous) not in (
             "people",
             "person",
@@ -142,24 +146,12 @@ def _stated(token: Token, paragraph: Paragraph) -> int | None:
     for noun in _harmed(token):
         if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
             continue
-        numeral = _numeral_of(noun)
-        dated = numeral is not None and _of_date(numeral, paragraph)
-        count = None if numeral is None or dated else _number(numeral, paragraph)
+        count = count_of(noun, paragraph)
         if count is not None:
             numbers.append(count)
         elif noun.dep_ == "conj" and _is_one(noun):  # "two reporters and their driver"
             single += 1
     return sum(numbers) + single if numbers else None
-
-
-def _number(numeral: Token, paragraph: Paragraph) -> int | None:
-    return parse_number(_numeral_text(numeral), paragraph.words)
-
-
-def _of_date(numeral: Token, paragraph: Paragraph) -> bool:
-    """Whether a numeral is part of a date, which the parse may hang on people: "In 1986 peasants were killed"."""
-    at = paragraph.start + numeral.idx
-    return any(m.type == "date" and m.start <= at < m.end for m in paragraph.mentions)
 
 
 def _is_one(noun: Token) -> bool:

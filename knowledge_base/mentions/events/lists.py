@@ -130,7 +130,7 @@ def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     if first is None or paragraph.name_at(first) is None:
         return []
     names = [first, *listed_after(first, paragraph)]
-    number = count_of(noun, paragraph.words)
+    number = count_of(noun, paragraph)
     return names if len(names) == (number or 0) or (doc[at].text == ":" and len(names) > 1) else []
 
 

@@ -178,16 +178,12 @@ def gather(
 
 def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
     """The events, those joined that only later sentences show to be one: "two women were shot", and their names at the end."""
-    joined: list[Draft] = []
-    for event in events:
-        same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
-        at = None if event.another else next(same, None)
-        if at is None:
-            joined.append(event)
-        else:
-            watch("told again", event, joined[at])
-            joined[at] = merge(joined[at], event)
-    return joined
+    return _join(events, _same_at_the_end, watch)
+
+
+def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
+    same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
+    return None if event.another else next(same, None)
 
 
 def _claim_here(
@@ -261,9 +257,18 @@ def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
 
 def _join_sentence(drafts: Sequence[Draft], watch: Watch) -> list[Draft]:
     """The drafts of one sentence, those of one event joined: "an attack that killed three"."""
+    return _join(drafts, _resolve, watch)
+
+
+def _join(
+    drafts: Sequence[Draft],
+    place: Callable[[Draft, Sequence[Draft]], int | None],
+    watch: Watch,
+) -> list[Draft]:
+    """The drafts in order, each merged into the one before it that `place` finds to tell of the same event."""
     joined: list[Draft] = []
     for draft in drafts:
-        at = _resolve(draft, joined)
+        at = place(draft, joined)
         if at is None:
             joined.append(draft)
         else:
