@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from knowledge_base.known_places import Box
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.event_data import PATH as DATA
 from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
-from knowledge_base.pages.pictures.frames import scripts
+from knowledge_base.pages.pictures.frames import figure_of, scripts
 from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
 from knowledge_base.pages.pictures.locator import CutMap
 from knowledge_base.pages.pictures.map_picture import map_picture
@@ -132,21 +132,7 @@ def _timeline(view: View, page: str) -> Html:
     says = "Events over time, a lane for each kind; the table of events has the same."
     picture = timeline_picture(view, events, page=page, says=says)
     key = _number_key() if shows_numbers(events) else _time_key()
-    if not picture:
-        return NOTHING
-    return element(
-        "figure",
-        element(
-            "div",
-            picture,
-            class_="kb-view kb-scroll",
-            tabindex="0",
-            role="region",
-            aria_label="Timeline",
-        ),
-        element("figcaption", key),
-        class_="kb-picture",
-    )
+    return figure_of(picture, key, name="Timeline")
 
 
 def _time_key() -> Html:

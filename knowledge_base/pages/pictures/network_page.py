@@ -1,10 +1,10 @@
 """The page of ties between all actors."""
 
 from knowledge_base.pages.correcting import plain_foot
-from knowledge_base.pages.escaping import NOTHING, Html, element, join
+from knowledge_base.pages.escaping import NOTHING, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
-from knowledge_base.pages.pictures.frames import scripts
+from knowledge_base.pages.pictures.frames import figure_of, scripts
 from knowledge_base.pages.pictures.network_picture import (
     key_of_network,
     network_picture,
@@ -40,7 +40,7 @@ def network_page(view: View) -> str:
         f"{counted(len(shown), 'tie')} between {counted(len(names), 'actor')}, the strongest of the base.{more} {CAUTION}",
     )
     choice = element("div", id="kb-choice", class_="kb-choice", hidden=True)
-    drawn = join([_figure(picture, key=key_of_network()), scripts(SCRIPTS)])
+    drawn = join([figure_of(picture, key_of_network(), name="Network"), scripts(SCRIPTS)])
     sections = [
         Section(title="Picture", id="picture", body=drawn),
         Section(title="Ties and their sentences", id="ties", body=tie_list(links, shown, anchors)),
@@ -55,22 +55,4 @@ def network_page(view: View) -> str:
             boost=0,
             contents=False,
         )
-    )
-
-
-def _figure(picture: Html, *, key: Html) -> Html:
-    if not picture:
-        return NOTHING
-    return element(
-        "figure",
-        element(
-            "div",
-            picture,
-            class_="kb-view kb-scroll",
-            tabindex="0",
-            role="region",
-            aria_label="Network",
-        ),
-        element("figcaption", key),
-        class_="kb-picture",
     )

@@ -3,6 +3,7 @@
 from knowledge_base.pages.escaping import NOTHING, Html, element
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.pictures.explore_page import PAGE as EXPLORE
+from knowledge_base.pages.pictures.frames import figure_of
 from knowledge_base.pages.pictures.network_page import PAGE as NETWORK
 from knowledge_base.pages.pictures.small_maps import map_of_base
 from knowledge_base.pages.pictures.timeline_picture import timeline_picture
@@ -22,9 +23,6 @@ def base_picture(links: Links) -> Html:
     )
     if not (small or line):
         return NOTHING
-    view = element(
-        "div", line, class_="kb-view kb-scroll", tabindex="0", role="region", aria_label="Timeline"
-    )
     way = element(
         "p",
         links.to(EXPLORE, "Map and timeline"),
@@ -35,7 +33,7 @@ def base_picture(links: Links) -> Html:
     return element(
         "div",
         small.html if small else NOTHING,
-        element("figure", view, class_="kb-picture") if line else NOTHING,
+        figure_of(line, name="Timeline"),
         way,
         class_="kb-base-picture",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element
 from knowledge_base.pages.links import Links
+from knowledge_base.pages.pictures.frames import figure_of
 from knowledge_base.pages.pictures.network_picture import (
     MOST_AROUND,
     around_picture,
@@ -40,7 +41,7 @@ def small_timeline(links: Links, events: Iterable[str]) -> Html:
         return NOTHING
     says = f"{counted(len(dated), 'dated event')} over time; the list below has the same."
     picture = timeline_picture(links.view, dated, page=links.page, says=says, most_bars=_MOST_BARS)
-    return _figure(picture, scroll="Timeline")
+    return figure_of(picture, name="Timeline")
 
 
 def ties_picture(links: Links, entity: Entity) -> Html:
@@ -54,25 +55,11 @@ def ties_picture(links: Links, entity: Entity) -> Html:
         return NOTHING
     anchors = {t: _anchor(t, entity.id) for t in ties}
     picture = around_picture(links.view, entity.id, ties, page=links.page, anchors=anchors)
-    return _figure(picture, key_of_network(), element("p", CAUTION, class_="kb-note"))
+    return figure_of(
+        picture, key_of_network(), element("p", CAUTION, class_="kb-note"), name="Ties"
+    )
 
 
 def _anchor(t: Tie, id: str) -> str:
     other = t.far_end(id)
     return tie_anchor(other) if t.relations else with_anchor(other)
-
-
-def _figure(picture: Html, *notes: Html, scroll: str = "") -> Html:
-    if not picture:
-        return NOTHING
-    view = element(
-        "div",
-        picture,
-        class_="kb-view kb-scroll",
-        tabindex="0",
-        role="region",
-        aria_label=scroll or "Ties",
-    )
-    return element(
-        "figure", view, element("figcaption", *notes) if notes else NOTHING, class_="kb-picture"
-    )
