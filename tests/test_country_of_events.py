@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from knowledge_base import entities, gazetteer, mentions
 from knowledge_base.model import LinkedEvent
-from tests.test_which_thing import AUTHORITY, make_document
+from tests.test_which_thing import link_alone
 
 GOLDEN = Path(__file__).parent / "golden" / "country_of_events"
 CASES = {
@@ -25,21 +24,9 @@ CASES = {
 
 @cache
 def all_events() -> Mapping[str, tuple[LinkedEvent, ...]]:
-    """The events of every article, each linked alone: articles must not help each other."""
-    authority, problems = entities.read_authority([AUTHORITY])
-    assert problems == []
-    documents = [make_document(name, case["text"]) for name, case in CASES.items()]
-    towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority))
-    known = entities.add_towns(authority, towns.places)
-    findings = mentions.find_mentions(
-        documents, entities.known_names({}, known), towns=towns.names, published={}, cache=None
-    )
-    return {
-        document.source: entities.link([document], findings, {}, known, towns.namesakes).events[
-            document.source
-        ]
-        for document in documents
-    }
+    """The events of every article."""
+    linked = link_alone({name: case["text"] for name, case in CASES.items()})
+    return {name: found.events[name] for name, found in linked.items()}
 
 
 @pytest.mark.parametrize("name", CASES)

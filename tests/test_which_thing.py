@@ -31,10 +31,16 @@ CASES = {
 
 @cache
 def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
+    """The mentions of every article."""
+    linked = link_alone({name: case["text"] for name, case in CASES.items()})
+    return {name: found.mentions[name] for name, found in linked.items()}
+
+
+def link_alone(texts: Mapping[str, str]) -> Mapping[str, entities.Linked]:
     """Every article read in one go but linked alone, as the index of names is dear and articles must not help each other."""
     authority, problems = entities.read_authority([AUTHORITY])
     assert problems == []
-    documents = [make_document(name, case["text"]) for name, case in CASES.items()]
+    documents = [make_document(name, text) for name, text in texts.items()]
     towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority))
     known = entities.add_towns(authority, towns.places)
     findings = mentions.find_mentions(
@@ -45,9 +51,7 @@ def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
         cache=None,
     )
     return {
-        document.source: entities.link([document], findings, {}, known, towns.namesakes).mentions[
-            document.source
-        ]
+        document.source: entities.link([document], findings, {}, known, towns.namesakes)
         for document in documents
     }
 
