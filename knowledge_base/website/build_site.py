@@ -79,7 +79,7 @@ def _complaints(output: str, config: Path) -> Iterator[Problem]:
 
 
 def _beside(site: Path, word: str) -> Path:
-    whole = Path(os.path.abspath(site))  # noqa: PTH100 (a link to a site stays one)
+    whole = Path(os.path.abspath(site))  # noqa: PTH100  # because a link to a site stays one
     return whole.with_name(f".{whole.name}.{word}")
 
 

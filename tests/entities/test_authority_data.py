@@ -24,7 +24,7 @@ Entry = Mapping[str, Any]
 
 @cache
 def read_file(path: Path) -> dict[str, Entry]:
-    data: dict[str, Entry] = yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader
+    data: dict[str, Entry] = yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506  # because the loader is a safe one
     return data
 
 

@@ -78,7 +78,7 @@ def make_mentions(text: str, stated: list[dict[str, str]]) -> list[Mention]:
                     start=start,
                     end=end,
                     text=text[start:end],
-                    type=entry["type"],  # type: ignore[arg-type]  # the golden files are checked by hand
+                    type=entry["type"],  # type: ignore[arg-type]  # because the golden files are checked by hand
                     kind=entry.get("kind"),
                     name=usual_form(entry["text"]),
                     rule="golden",

@@ -136,7 +136,7 @@ def mention(text: str, start: int, rule: str, **changes: object) -> Mention:
         "rule": rule,
         "confidence": 0.9,
     }
-    return Mention(**{**values, **changes})  # type: ignore[arg-type]  # a table of mixed values
+    return Mention(**{**values, **changes})  # type: ignore[arg-type]  # because the table has mixed values
 
 
 def test_date_beats_a_known_name_unless_that_holds_more() -> None:

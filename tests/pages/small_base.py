@@ -81,9 +81,9 @@ def named(
         name=text,
         rule="by hand",
         confidence=1.0,
-        **{"kind": None, **more},  # type: ignore[arg-type]  # fields are chosen by the caller
+        **{"kind": None, **more},  # type: ignore[arg-type]  # because the caller chooses the fields
     )
-    return LinkedMention(mention=mention, found=entity, entity=entity, **link)  # type: ignore[arg-type]  # as above
+    return LinkedMention(mention=mention, found=entity, entity=entity, **link)  # type: ignore[arg-type]  # because the caller chooses the fields
 
 
 def document(source: str, **more: object) -> Document:
@@ -176,7 +176,7 @@ def telling(
         rule="by hand",
         confidence=1.0,
         arguments=tuple(argument for argument, _ in pairs),
-        **more,  # type: ignore[arg-type]  # fields are chosen by the caller
+        **more,  # type: ignore[arg-type]  # because the caller chooses the fields
     )
     return LinkedEvent(
         event=event,

@@ -45,7 +45,7 @@ def tag_proper_nouns(texts: "Sequence[str]") -> list[frozenset[int]]:
 
 @functools.cache
 def _lexicon() -> frozenset[str]:
-    lookups = load_model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # set by its base class
+    lookups = load_model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # because its base class sets them
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     words = {word for table in index.values() for word in table}
     return frozenset(words | {word for table in exceptions.values() for word in table})
