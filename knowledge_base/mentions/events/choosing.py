@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
@@ -34,7 +35,16 @@ def slots_of(match: Match, paragraph: Paragraph) -> Slots:
     """The nouns in the slots of a trigger, as they stand in the parse."""
     if match.is_noun:
         return noun_slots(match.token, match.others, paragraph)
-    return repair(match.token, verb_slots(match.token, match.others), paragraph)
+    slots = repair(match.token, verb_slots(match.token, match.others), paragraph)
+    return replace(slots, objects=_suffering(match, slots, paragraph))
+
+
+def _suffering(match: Match, slots: Slots, paragraph: Paragraph) -> list[Token]:
+    """ "They designated the gang a terrorist organization": the gang, the other object only says as what."""
+    asked = match.trigger.object
+    own = [o for o in slots.objects if o.dep_ == "dobj" and o.head == match.token]
+    fitting = [o for o in own if asked and has_class([o], asked, paragraph)]
+    return fitting[:1] if len(own) == len(slots.objects) == 2 and fitting else slots.objects
 
 
 def why_unfit(match: Match, slots: Slots, paragraph: Paragraph) -> Reason | None:

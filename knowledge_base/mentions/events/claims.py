@@ -119,7 +119,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     surface = surface_subjects(verb)
     if paragraph.words.has("attributing", lemma(verb)):
         blamed = [n for p, n in prepositions if p == "to"]
-        noun = next(iter(surface), None) if passive else _object(verb)
+        noun = next(iter(surface), None) if passive else _object(verb) or _described_deed(verb)
     else:
         blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
         noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
@@ -224,6 +224,11 @@ def _linked_to(word: Token) -> list[Token]:
 
 def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _described_deed(verb: Token) -> Token | None:
+    """ "An attack that the army attributed to X": the attack."""
+    return verb.head if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" else None
 
 
 def _object(verb: Token) -> Token | None:

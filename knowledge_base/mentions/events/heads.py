@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
-    meant = relative_antecedent(head) or head
+    meant = _name_described(relative_antecedent(head), paragraph) or head
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
     return with_things(role, people, paragraph)
+
+
+def _name_described(noun: Token | None, paragraph: Paragraph) -> Token | None:
+    """ "Ana Ruiz, a teacher who was abducted": she, by her name."""
+    if noun is None or noun.dep_ != "appos" or paragraph.name_at(noun) is not None:
+        return noun
+    named = paragraph.name_at(noun.head)
+    return noun.head if named is not None and named.type == "actor" else noun
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:

@@ -72,11 +72,11 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
     slots.subjects = [n for p, n in slots.prepositions if p == "by"]
     slots.of = [n for p, n in slots.prepositions if p == "of"] or _far_complement(slots, paragraph)
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
-    _add_participles(noun, slots)
+    _add_participles(noun, slots, paragraph)
     for word, other in slots.prepositions:  # "the murder of X in an attack perpetrated by Y"
         if word in ("in", "during") and paragraph.words.has("result nouns", lemma(other)):
             slots.subjects += [n for p, n in prepositional(other) if p == "by"]
-            _add_participles(other, slots)
+            _add_participles(other, slots, paragraph)
             break
     _read_carrier(top_noun(noun, paragraph), slots, paragraph)
     return slots
@@ -93,11 +93,13 @@ def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
     ]
 
 
-def _add_participles(noun: Token, slots: Slots) -> None:
-    """ "An attack perpetrated by X against Y"; the parse may hang "against Y" on X."""
+def _add_participles(noun: Token, slots: Slots, paragraph: Paragraph) -> None:
+    """ "An attack perpetrated by X against Y"; the parse may hang "against Y" on X. Who attributes an attack did not do it."""
     for verb in noun.children:
         by = any(c.dep_ == "agent" for c in verb.children)
         if verb.dep_ not in ("acl", "relcl") or not (verb.tag_ == "VBN" or by):
+            continue
+        if paragraph.words.has("attributing", lemma(verb)):
             continue
         told = verb_slots(verb)
         slots.subjects += told.subjects

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
 from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, Paragraph, classes_of, lemma
-from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.slots import Slots, is_passive
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _between(token: Token, paragraph: Paragraph) -> bool:
 def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     """The slots with the subject that a long sentence lost, where none that can act was found."""
     verb = match.token
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun and not is_passive(verb)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
     others = [s for s in slots.subjects if s.lower_ not in _themselves(slots)]
     if not finite or own or any(classes_of(s, paragraph) & ACTING for s in others):

@@ -37,11 +37,19 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject suffers what it says."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children):
+    if any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children):
         return False
+    if verb.tag_ != "VBN":
+        return _shares_passive(verb)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp")
+
+
+def _shares_passive(verb: Token) -> bool:
+    """ "Was captured in June and extradited": the same form is past and participle, and nothing says what he extradited."""
+    alike = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and verb.dep_ == "conj"
+    return alike and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:

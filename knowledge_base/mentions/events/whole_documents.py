@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
 
+# "Its three crew members" are three
+POSSESSIVES = ("his", "her", "its", "their", "the")
+
 Fate = Literal["told again", "turned away", "needs not met"]
 Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
 
@@ -37,7 +40,8 @@ NEEDS: dict[str, Callable[[Draft], bool]] = {
 
 def _is_counted(filler: Filler) -> bool:
     """ "Two youths", "13 people", "1,800 kg of cocaine"."""
-    first = filler.argument.text.lower().split()[0]
+    words = filler.argument.text.lower().split()
+    first = words[words[0] in POSSESSIVES and len(words) > 1]
     return first[0].isdigit() or (first != "one" and first in load_words().numbers)
 
 
@@ -145,7 +149,7 @@ def gather(
         drafts = [by_accident(draft, accident) for draft in reading.drafts]
         accident = last_accident(reading, accident)
         joined = [_meant(draft, told, acted) for draft in _join_sentence(drafts, watch)]
-        claimed, claims = _claim_here(joined, reading.claims)
+        claimed, claims = _claim_here(joined, reading.claims, drafts)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
             at = _resolve(plain, events)
@@ -187,16 +191,20 @@ def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
 
 
 def _claim_here(
-    drafts: Sequence[Draft], claims: Sequence[Claim]
+    joined: Sequence[Draft], claims: Sequence[Claim], drafts: Sequence[Draft]
 ) -> tuple[list[Draft], list[Claim]]:
-    """The drafts of a sentence with those who are named in it as their authors, and the claims that are left."""
-    found, left = list(drafts), []
+    """The joined drafts of a sentence with those who are named in it as their authors, and the claims that are left."""
+    found, left = list(joined), []
     for claim in claims:
         noun = claim.noun
         at = next(
             (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1),
             None,
         )
+        if at is None and noun is not None and any(abs(d.token - noun.i) <= 1 for d in drafts):
+            # "… were killed, an attack that he blames on X": the noun's own draft was joined to the verb's
+            violent = [i for i, d in enumerate(found) if d.kind in CLAIMED]
+            at = violent[0] if len(violent) == 1 else None
         if at is None:
             left.append(claim)
         else:
