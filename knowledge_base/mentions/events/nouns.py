@@ -245,7 +245,10 @@ def relative_antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     if token.tag_ not in ("WP", "WDT", "WP$") and token.lower_ not in ("who", "which", "that"):
         return None
+    owned = token.head if token.tag_ == "WP$" else None  # "whose murder": what is his stands between
     for ancestor in token.ancestors:
+        if ancestor == owned:
+            continue
         if ancestor.dep_ == "relcl":
             head: Token = ancestor.head
             return head
