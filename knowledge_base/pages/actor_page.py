@@ -38,7 +38,7 @@ def actor_page(view: View, entity: Entity) -> str:
         (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
         (len(entity.mentions), "source", "sources", "mentions"),
     )
-    box = join([where(view, entity), fact_box(links, entity, first=("country", "within"))])
+    box = join([where(links, entity), fact_box(links, entity, first=("country", "within"))])
     return profile(
         links,
         entity,

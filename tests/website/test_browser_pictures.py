@@ -129,6 +129,46 @@ def test_the_choice_of_ties_stands_in_the_address_and_acts_on_picture_and_list(
     page.wait_for_url("**/network.html?actor=juan-nunez")
 
 
+def test_a_profile_leads_into_the_pictures_with_itself_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors/rayados.html")
+    page.get_by_role("link", name="In the network of all actors").click()
+    page.wait_for_url("**/network.html?actor=rayados")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "rayados"
+
+    page.goto(f"{address}/actors/rayados.html")
+    page.get_by_role("link", name="On map and timeline").click()
+    page.wait_for_url("**/explore.html?actor=rayados")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "rayados"
+
+
+def test_a_place_in_the_address_is_looked_at_from_near(page: Page, address: str) -> None:
+    page.goto(f"{address}/{EXPLORE}")
+    whole = width_shown(page)
+    page.goto(f"{address}/places/puerto-azul.html")
+    page.get_by_role("link", name="On map and timeline").click()
+    page.wait_for_url("**/explore.html?place=puerto-azul")
+
+    assert width_shown(page) == whole / 2
+    assert page.locator("#kb-choice [role=status]").inner_text().startswith("1 of ")
+    assert page.locator("a.kb-mark.kb-pointed:not([hidden])").count() == 1
+    page.locator("tr[data-event]:visible a").first.focus()
+
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
+
+
+def test_a_place_that_the_map_does_not_have_changes_nothing(page: Page, address: str) -> None:
+    heard = complaints(page)
+    page.goto(f"{address}/{EXPLORE}")
+    whole = width_shown(page)
+    page.goto(f"{address}/{EXPLORE}?place=nowhere")
+
+    assert width_shown(page) == whole
+    assert page.locator(".kb-pointed").count() == 0
+    assert heard == []
+
+
 def test_only_so_many_sentences_and_only_such_ends(page: Page, address: str) -> None:
     page.goto(f"{address}/{NETWORK}?least=99")
 

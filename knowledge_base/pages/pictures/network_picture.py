@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge_base.pages.addresses import href, page_of
 from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.pictures.geometry import Place
 from knowledge_base.pages.pictures.layout import ring_layout, spring_layout
-from knowledge_base.pages.pictures.network_ties import Tie
+from knowledge_base.pages.pictures.network_ties import Tie, all_ties
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, shortened, tie
 
@@ -44,6 +45,12 @@ def network_picture(
     lines = _lines(view, shown, places, anchors)
     nodes = [_node(view, one, spot, page, middle=False) for one, spot in places.items()]
     return _picture(lines, nodes, says=says, height=height)
+
+
+@lru_cache(maxsize=1)
+def drawn_names(view: View) -> frozenset[str]:
+    """The records that the picture of the whole base has."""
+    return frozenset(strongest(all_ties(view))[1])
 
 
 def strongest(ties: Sequence[Tie]) -> tuple[list[Tie], list[str]]:
