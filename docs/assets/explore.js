@@ -95,7 +95,7 @@
       this.choice.number("from", "From year", least, most, least);
       this.choice.number("to", "to year", least, most, most);
       this.list = document.createElement("ol");
-      this.list.className = "kb-chosen";
+      this.list.className = "kb-chosen-events";
       if (!document.querySelector("tr[data-event]")) document.getElementById("events")?.after(this.list);
       this.choice.start();
       this.pointing();

@@ -108,6 +108,17 @@ def test_an_address_opens_the_search_that_it_names(page: Page, address: str) -> 
     assert names(page) == ["Harbour police seize cocaine in Puerto Azul"]
 
 
+def test_what_filters_stands_under_its_heading(page: Page, address: str) -> None:
+    page.goto(f"{address}/search.html?q=seized&type=event")
+    chip = page.get_by_role("button", name="Remove the filter")
+    heading = page.get_by_text("Filters", exact=True).first.bounding_box()
+    found = chip.bounding_box()
+
+    assert heading and found
+    assert found["x"] == pytest.approx(heading["x"], abs=2)
+    assert found["y"] > heading["y"]
+
+
 def test_review_state_and_kind_are_filters_too(page: Page, address: str) -> None:
     page.goto(f"{address}/search.html?reviewed=yes")
     count_says(page, "1 page")

@@ -75,7 +75,7 @@ def test_what_happened_in_a_place_by_month(explore: Page) -> None:
 
     assert "January 2019" in rows.all_text_contents()[-1]
     assert sum(int(row.locator("td").first.inner_text()) for row in rows.all()) == 180
-    assert explore.locator(".kb-chosen li").count() == 180
+    assert explore.locator(".kb-chosen-events li").count() == 180
 
 
 def test_which_events_have_only_a_country(explore: Page) -> None:
@@ -83,7 +83,7 @@ def test_which_events_have_only_a_country(explore: Page) -> None:
     assert "1 event" in chip.inner_text()
     choose(explore, Place="costaverde")
 
-    assert explore.locator(".kb-chosen a").all_text_contents() == ["Made event somewhere"]
+    assert explore.locator(".kb-chosen-events a").all_text_contents() == ["Made event somewhere"]
 
 
 def test_in_which_month_most_happened_and_where(explore: Page) -> None:
