@@ -1,6 +1,5 @@
 """Looking for something in a real browser: the quick jump, the search page with its filters and address, the lists."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,20 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.pages import render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import SETTINGS, small_base
-from tests.website.complaints import complaints
 from tests.website.conftest import copy_project_pages
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        heard = complaints(opened)
-        yield opened
-        assert heard == []
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Questions answered by looking: what an analyst chooses, and what the pictures then show, in a base of some hundred events."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from knowledge_base.cartography import LICENCE, cut_map
 from knowledge_base.pages import BaseMaps, render_files, write_pages
@@ -35,12 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def explore(browser: Browser, site: Path) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto((site / "explore.html").as_uri())
-        yield page
+def explore(page: Page, site: Path) -> Page:
+    page.goto((site / "explore.html").as_uri())
+    return page
 
 
 def choose(page: Page, **values: str) -> None:
