@@ -8,7 +8,7 @@ from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.event_data import PATH as DATA
 from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
-from knowledge_base.pages.pictures.frames import figure_of, scripts
+from knowledge_base.pages.pictures.frames import figure_of, key_of, scripts
 from knowledge_base.pages.pictures.locator import CutMap
 from knowledge_base.pages.pictures.map_picture import map_picture
 from knowledge_base.pages.pictures.mapped import MappedPlace, framed_places, mapped_places
@@ -87,7 +87,7 @@ def _map(links: Links, vague: Sequence[MappedPlace], cut_map: CutMap, licence: s
 
 
 def _map_key() -> Html:
-    entries = (
+    return key_of(
         (
             "kb-key--spot",
             "a town or a point; the larger, the more events, and from two on their number",
@@ -96,11 +96,6 @@ def _map_key() -> Html:
         ("kb-key--many", "several places: opens when you come nearer"),
         ("kb-key--empty", "a place without an event"),
     )
-    items = (
-        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
-        for name, words in entries
-    )
-    return element("ul", join(items), class_="kb-keys")
 
 
 def _timeline(view: View, page: str) -> Html:
@@ -112,17 +107,12 @@ def _timeline(view: View, page: str) -> Html:
 
 
 def _time_key() -> Html:
-    entries = (
+    return key_of(
         ("kb-key--bar", "from the first to the last day that the date can mean"),
         ("kb-key--open", "a pointed end: on or before, or since"),
         ("kb-key--about", "dashed: about"),
         ("kb-key--doubt", "hatched: alleged, planned or denied"),
     )
-    items = (
-        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
-        for name, words in entries
-    )
-    return element("ul", join(items), class_="kb-keys")
 
 
 def _number_key() -> Html:
