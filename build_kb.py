@@ -8,6 +8,16 @@ Run `build_kb.py --help` for the commands and exit codes.
 
 from __future__ import annotations  # the types of rooms must not open them
 
+from knowledge_base.commands.stopping import (
+    INTERRUPTED,
+    STOPPED,
+    answer_at_once,
+    leave_to_caller,
+)
+
+if __name__ == "__main__":
+    answer_at_once()  # the imports below take longer than an impatient hand
+
 import os
 import sys
 from argparse import Namespace
@@ -19,7 +29,6 @@ from knowledge_base.commands.curation_options import COMMANDS as CURATION
 from knowledge_base.commands.problem_formats import Style
 from knowledge_base.commands.reporting import (
     FINE,
-    INTERRUPTED,
     STALE,
     WRONG,
     WRONG_USE,
@@ -55,6 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
     write_utf8()
     arguments = parse_arguments(words)
     try:
+        leave_to_caller()
         if misnamed := misnamed_folders(arguments):
             report(misnamed)
             return WRONG_USE
@@ -67,7 +77,7 @@ def main(words: Sequence[str] | None = None) -> int:
         conclude([*wrong.problems, *wrong_lists], style=arguments.style)
         return WRONG
     except KeyboardInterrupt:
-        say_to_person("Stopped. What was written is whole; the same command goes on from there.")
+        say_to_person(STOPPED)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,15 +1,29 @@
 """The first part of the corridor: everything is read and checked before anything is understood."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from knowledge_base import documents, entities, gazetteer
+from knowledge_base import entities
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity
 from knowledge_base.relation_types import RELATION_PROBLEMS
 from knowledge_base.settings import AUTHORITY, Places, committed_text
+
+if TYPE_CHECKING:
+    from knowledge_base import gazetteer
+
+# Articles and towns are opened where they are asked for: who edits records or reads `--help` waits for neither.
+
+
+def _no_towns() -> gazetteer.Towns:
+    from knowledge_base import gazetteer
+
+    return gazetteer.Towns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +33,7 @@ class Gathered:
     documents: Sequence[Document]
     records: entities.Records
     authority: entities.Authority
-    towns: gazetteer.Towns = field(default_factory=gazetteer.Towns)
+    towns: gazetteer.Towns = field(default_factory=_no_towns)
     seed_problems: list[Problem] = field(default_factory=list)
     data_problems: list[Problem] = field(default_factory=list)
 
@@ -34,6 +48,8 @@ def gather(places: Places) -> Gathered:
 
     An article whose record people rejected, or merged into another, is left out as if its file were gone.
     """
+    from knowledge_base import documents
+
     seeds = documents.find_seeds(places.seeds)
     found, problems = documents.read_documents(seeds, cache=places.cache)
     problems += [*documents.check_folder(places.seeds), *documents.check_names(found)]
@@ -122,13 +138,7 @@ def gather_named(places: Places, named: Named) -> Gathered:
         cache=places.cache,
         original=committed_text,
     )
-    seeds = _needed_seeds(places, touched.sources)
-    # The rules of reading cost a third of a second, which a file without a quote can do without.
-    found, seed_problems = (
-        documents.read_documents(seeds, cache=places.cache) if seeds else ([], [])
-    )
-    seed_problems += documents.check_names(found)
-    read, closed = _without_closed(documents.buildable(found), touched.records)
+    read, closed, seed_problems = _read_needed(places, touched.sources, touched.records)
     contradictions = entities.check_records(
         touched.records,
         {document.source: document for document in read},
@@ -153,10 +163,25 @@ def gather_named(places: Places, named: Named) -> Gathered:
     )
 
 
+def _read_needed(
+    places: Places, sources: Collection[str], records: entities.Records
+) -> tuple[list[Document], list[Problem], list[Problem]]:
+    """The articles of these sources that stand, a word on each that people closed, and what is wrong with their files."""
+    from knowledge_base import documents
+
+    # The rules of reading cost a third of a second, which a file without a quote can do without.
+    seeds = _needed_seeds(documents.find_seeds(places.seeds), sources)
+    found, problems = documents.read_documents(seeds, cache=places.cache) if seeds else ([], [])
+    read, closed = _without_closed(documents.buildable(found), records)
+    return read, closed, [*problems, *documents.check_names(found)]
+
+
 def _geography(
     places: Places, records: entities.Records, authority: entities.Authority
 ) -> entities.Geography:
     """Towns are asked for only where an id is not known otherwise: the gazetteer's index may have to be made first."""
+
+    from knowledge_base import gazetteer
 
     def find(ids: Collection[str]) -> frozenset[str]:
         bearers = entities.gather_bearers(records, authority)
@@ -165,9 +190,8 @@ def _geography(
     return entities.Geography(towns=find, bounds=gazetteer.country_bounds())
 
 
-def _needed_seeds(places: Places, sources: Collection[str]) -> list[Path]:
-    """The seeds of these sources; all of them where one has no seed, for it may have been renamed."""
-    seeds = documents.find_seeds(places.seeds)
+def _needed_seeds(seeds: list[Path], sources: Collection[str]) -> list[Path]:
+    """Those of these sources; all of them where one has no seed, for it may have been renamed."""
     needed = [seed for seed in seeds if seed.stem in sources]
     return needed if len({seed.stem for seed in needed}) == len(set(sources)) else seeds
 
@@ -177,7 +201,7 @@ def find_wrong_lists(places: Places) -> list[Problem]:
 
     With such a list wrong, no article can be read.
     """
-    from knowledge_base import mentions  # 0.1 s that the check of named files can do without
+    from knowledge_base import documents, gazetteer, mentions
 
     rooms = (documents.check_data(), mentions.check_data(), entities.check_data())
     wrong = [one for room in (*rooms, gazetteer.check_data(places.cache)) for one in room]
@@ -219,6 +243,8 @@ def gather_data(places: Places, read: Sequence[Document]) -> Gathered:
 
 def look_up_towns(gathered: Gathered, places: Places) -> Gathered:
     """What was gathered, and the towns and regions that the documents may name."""
+    from knowledge_base import gazetteer
+
     bearers = entities.gather_bearers(gathered.records, gathered.authority)
     # Also those that have a file by now: its facts come from the gazetteer at every build.
     pointed = entities.pointed_places(gathered.records, gathered.authority)

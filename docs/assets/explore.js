@@ -4,6 +4,8 @@
 
 {
   const { Choice, Sight, spotOf, write } = globalThis.kbPictures;
+  // How near a map comes to the place that its address names: so that the next ones are seen too.
+  const NEAR = 1;
 
   // --- the map --------------------------------------------------------------------------------------------------------------
 
@@ -62,6 +64,13 @@
       this.sight.goTo(parts, Number(mark.dataset.last) + 1);
     }
 
+    // Comes near to one place, as far as it takes to tell it from others; says whether the map has it.
+    show(place) {
+      const one = this.single.get(place);
+      if (one) this.sight.goTo([one.spot], Math.max(one.first, NEAR));
+      return one;
+    }
+
     // `places` has how many of the chosen events each place saw; null stands for no choice.
     choose(places, all) {
       this.chosen = places;
@@ -86,10 +95,11 @@
       this.choice.number("from", "From year", least, most, least);
       this.choice.number("to", "to year", least, most, most);
       this.list = document.createElement("ol");
-      this.list.className = "kb-chosen";
+      this.list.className = "kb-chosen-events";
       if (!document.querySelector("tr[data-event]")) document.getElementById("events")?.after(this.list);
       this.choice.start();
       this.pointing();
+      this.arrive();
     }
 
     apply() {
@@ -129,6 +139,13 @@
       const count = `${chosen.length.toLocaleString("en")} of ${this.data.events.length.toLocaleString("en")} events`;
       this.choice.say(count, who && `network.html?actor=${encodeURIComponent(who[0])}`, who && `ties of ${who[1]}`);
       this.fill(active ? chosen : []);
+    }
+
+    // A place that the address names is looked at from near, and marked also where nothing happened there.
+    arrive() {
+      const place = new URLSearchParams(location.search).get("place");
+      const there = place && this.map?.show(place);
+      if (there) this.point([there.mark]);
     }
 
     // How many of some events each place saw.
@@ -209,16 +226,14 @@
       document.querySelectorAll("[data-places]").forEach((one) => keep("place ", one, one.dataset.places.split(" ")));
       document.querySelectorAll("tr[data-place], li[data-place]").forEach((one) => keep("place ", one, [one.dataset.place]));
       const kinds = this.data.kinds.map((kind) => kind[0]);
-      let pointed = [];
       const mark = (events) => {
-        pointed.forEach((one) => one.classList.remove("kb-pointed"));
         const keys = new Set(events.map((event) => `event ${event[0]}`));
         for (const at of new Set(events.flatMap((event) => event[6]))) keys.add(`place ${this.data.places[at][0]}`);
-        pointed = [...new Set([...keys].flatMap((key) => elements.get(key) ?? []))];
+        const pointed = [...new Set([...keys].flatMap((key) => elements.get(key) ?? []))];
         const cells = [...document.querySelectorAll(".kb-cell")];
         pointed.push(...cells.filter((cell) => events.length < 40 && events.some((event) => this.inCell(event, cell, kinds))));
         this.list.querySelectorAll("[data-chosen]").forEach((one) => keys.has(`event ${one.dataset.chosen}`) && pointed.push(one));
-        pointed.forEach((one) => one.classList.add("kb-pointed"));
+        this.point(pointed);
       };
       const from = (event) => {
         const one = event.target.closest?.("[data-event], [data-chosen], [data-places], [data-place], .kb-cell");
@@ -226,6 +241,12 @@
       };
       document.addEventListener("pointerover", from);
       document.addEventListener("focusin", from);
+    }
+
+    point(elements) {
+      this.pointed?.forEach((one) => one.classList.remove("kb-pointed"));
+      this.pointed = elements;
+      elements.forEach((one) => one.classList.add("kb-pointed"));
     }
 
     // Whether an element of a view stands for an event.

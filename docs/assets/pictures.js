@@ -144,7 +144,9 @@
       const wide = Math.max(...xs) - Math.min(...xs);
       const high = Math.max(...ys) - Math.min(...ys);
       this.middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-      const close = 0.6 / Math.max(wide / this.whole.width, high / this.whole.height, 0.02);
+      // One spot alone has no width that could say how near is near enough.
+      const extent = Math.max(wide / this.whole.width, high / this.whole.height);
+      const close = extent ? 0.6 / Math.max(extent, 0.02) : 1;
       const apart = 2 ** level * Math.max(this.shrunk, 1);
       this.zoom = Math.min(Math.max(close, apart, 1), this.nearest());
       this.show();

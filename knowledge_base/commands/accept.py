@@ -1,5 +1,7 @@
 """`accept`: a candidate of the review page becomes a record, or a name with several readings gets its own."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 
 from knowledge_base import entities

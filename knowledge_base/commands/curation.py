@@ -1,5 +1,7 @@
 """The commands by which people decide; each edits entity files or shows what stands behind them."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 from collections.abc import Callable
 from functools import lru_cache

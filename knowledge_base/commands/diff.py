@@ -1,5 +1,7 @@
 """`diff`: what a change of the entity files means for readers."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 import json
 import os
 import subprocess

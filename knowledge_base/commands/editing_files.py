@@ -1,5 +1,7 @@
 """What the commands of curation share: an edit is shown or written, and said in a line or two."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -1,5 +1,7 @@
 """`reject`: records and candidates that are no entities of the base."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 
 from knowledge_base import entities

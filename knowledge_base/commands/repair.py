@@ -1,5 +1,7 @@
 """`repair`: settles what a merge left inside `extracted:` and moves edits out of it."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 
 from knowledge_base import entities

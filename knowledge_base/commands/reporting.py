@@ -12,7 +12,6 @@ from knowledge_base.commands.problem_formats import Style, as_github, as_json, e
 from knowledge_base.problems import Problem, Severity, errors, in_order
 
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
-INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 LONG_WORK = 20  # from so many documents on a progress bar is worth its lines
 
 

@@ -1,5 +1,7 @@
 """`split`: one record that mixes two things."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 
 from knowledge_base import entities

@@ -1,5 +1,7 @@
 """`why`: what stands behind each value that readers see."""
 
+from __future__ import annotations  # the types of rooms must not open them
+
 from argparse import Namespace
 from pathlib import Path
 

@@ -1,8 +1,8 @@
 """The profile of an actor: what it did and what was done to it, its ties, where it operates, what it is called."""
 
 from knowledge_base.model import Entity
-from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
-from knowledge_base.pages.escaping import Html, element, join
+from knowledge_base.pages.entity_page import Profile, glance, links_of, naming_counts, profile
+from knowledge_base.pages.escaping import Html, join
 from knowledge_base.pages.event_counts import (
     kinds_table,
     others_in_events,
@@ -12,14 +12,14 @@ from knowledge_base.pages.event_years import timeline
 from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.gists import actor_gist
 from knowledge_base.pages.links import Links
-from knowledge_base.pages.names import name_table, other_names
+from knowledge_base.pages.names import name_section
 from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.pictures.on_profiles import small_timeline, ties_picture, where
-from knowledge_base.pages.places_within import belonging
+from knowledge_base.pages.places_within import belonging_section
 from knowledge_base.pages.record_events import events_of
-from knowledge_base.pages.related import ties, ties_of
+from knowledge_base.pages.related import stated_and_counted, ties, ties_of
 from knowledge_base.pages.roles import role_section
-from knowledge_base.pages.together import together
+from knowledge_base.pages.together import together_section
 from knowledge_base.pages.view import View
 from knowledge_base.relation_types import PLACES
 
@@ -34,11 +34,9 @@ def actor_page(view: View, entity: Entity) -> str:
     counts = (
         (len(notes), "event", "events", "events"),
         (len(ties_of(links, entity)), "relation", "relations", _first_ties(links, entity)),
-        (1 + len(other_names(entity)), "name", "names", "names"),
-        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
-        (len(entity.mentions), "source", "sources", "mentions"),
+        *naming_counts(entity),
     )
-    box = join([where(view, entity), fact_box(links, entity, first=("country", "within"))])
+    box = join([where(links, entity), fact_box(links, entity, first=("country", "within"))])
     return profile(
         links,
         entity,
@@ -62,11 +60,9 @@ def actor_page(view: View, entity: Entity) -> str:
                     id="others",
                     body=others_in_events(links, entity),
                 ),
-                Section(
-                    title="Names and who uses them", id="names", body=name_table(links, entity)
-                ),
-                Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),
-                Section(title="Named together with", id="together", body=together(links, entity)),
+                name_section(links, entity),
+                belonging_section(links, entity),
+                together_section(links, entity),
             ),
         ),
     )
@@ -80,9 +76,4 @@ def _first_ties(links: Links, entity: Entity) -> str:
 def _places(links: Links, entity: Entity) -> Html:
     """What sources assert of where it operates, and apart from it where its events happened."""
     stated, counted = ties(links, entity, places=True), places_of_events(links, entity)
-    parts = []
-    if stated:
-        parts += [element("h3", "As sources state"), stated]
-    if counted:
-        parts += [element("h3", "Where its events happened"), counted]
-    return join(parts)
+    return stated_and_counted(stated, counted, heading="Where its events happened")

@@ -3,7 +3,7 @@
 A page is named by its path without a suffix: `actors/farc`, `sources/002_cbad`, `review`.
 """
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from knowledge_base.vocabulary import FOLDERS, EntityType
 
@@ -33,10 +33,14 @@ def list_page(entity: str, what: str, number: int = 1) -> str:
     return f"lists/{page_of(entity)}/{what}-{number}"
 
 
-def href(page: str, target: str, fragment: str = "") -> str:
-    """The relative link from one page to another; it also works from the file system and under a sub-path."""
+def href(page: str, target: str, fragment: str = "", **chosen: str) -> str:
+    """The relative link from one page to another; it also works from the file system and under a sub-path.
+
+    `chosen` is what the script of the other page reads from its address.
+    """
+    asked = f"?{urlencode(chosen)}" if chosen else ""
     mark = f"#{quote(fragment)}" if fragment else ""
-    return f"{'../' * page.count('/')}{quote(target)}.html{mark}"
+    return f"{'../' * page.count('/')}{quote(target)}.html{asked}{mark}"
 
 
 def mention_anchor(start: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge_base.model import Entity
-from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
+from knowledge_base.pages.entity_page import Profile, glance, links_of, mention_counts, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_counts import actors_in_events, kinds_in_words
 from knowledge_base.pages.event_years import timeline
@@ -12,7 +12,7 @@ from knowledge_base.pages.links import Links, name_of
 from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.record_events import Chosen, events_of
 from knowledge_base.pages.record_values import edtf_of
-from knowledge_base.pages.together import together
+from knowledge_base.pages.together import together_section
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, date_in_words
 
@@ -30,8 +30,7 @@ def date_page(view: View, entity: Entity) -> str:
     within = _dates_within(links, value)
     counts = (
         (len(chosen.all), "event", "events", "events" if chosen.notes else "around"),
-        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
-        (len(entity.mentions), "source", "sources", "mentions"),
+        *mention_counts(entity),
     )
     box = join([fact_box(links, entity, first=("edtf",)), _calendar(links, value, within)])
     near = timeline(links, entity, chosen.near if chosen.notes else chosen.all)
@@ -53,7 +52,7 @@ def date_page(view: View, entity: Entity) -> str:
                     title="Who takes part", id="active", body=actors_in_events(links, chosen.all)
                 ),
                 Section(title="Dates within it", id="within", body=_many(links, within)),
-                Section(title="Named together with", id="together", body=together(links, entity)),
+                together_section(links, entity),
             ),
         ),
     )

@@ -104,6 +104,22 @@ def glance(counts: Iterable[tuple[int, str, str, str]]) -> Html:
     return element("ul", *items, class_="kb-glance") if items else NOTHING
 
 
+def naming_counts(entity: Entity) -> Sequence[tuple[int, str, str, str]]:
+    """How many names a record has and how often the sources name it, as the last of the counts at a glance."""
+    return (
+        (1 + len(other_names(entity)), "name", "names", "names"),
+        *mention_counts(entity),
+    )
+
+
+def mention_counts(entity: Entity) -> Sequence[tuple[int, str, str, str]]:
+    """The same of what has no section of names."""
+    return (
+        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
+        (len(entity.mentions), "source", "sources", "mentions"),
+    )
+
+
 def also_called(links: Links, entity: Entity) -> Html:
     """The other names in one line; spellings without accents go unseen, for the search alone."""
     names = words_of_date(links, entity) if entity.type == "date" else other_names(entity)

@@ -42,7 +42,7 @@ def event_page(view: View, event: Entity) -> str:
         links,
         event,
         Profile(
-            box=join([where(view, event), fact_box(links, event, first=_FIRST)]),
+            box=join([where(links, event), fact_box(links, event, first=_FIRST)]),
             doubt=warning,
             gist=event_gist(links, tellings),
             counts=glance(counts),

@@ -48,9 +48,11 @@ class Links:
             class_=class_ or None,
         )
 
-    def to(self, page: str, text: str, *, fragment: str = "", class_: str = "") -> Html:
-        """A link to a page that is known to exist."""
-        address = href(self.page, page, fragment)
+    def to(
+        self, page: str, text: str, *, fragment: str = "", class_: str = "", **chosen: str
+    ) -> Html:
+        """A link to a page that is known to exist; `chosen` is what stands chosen there."""
+        address = href(self.page, page, fragment, **chosen)
         return element("a", text, href=address, class_=class_ or None)
 
     def source(self, source: str, *, limit: int = 80) -> Html:

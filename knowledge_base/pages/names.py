@@ -8,6 +8,7 @@ from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.facts import with_details
 from knowledge_base.pages.fixing import fix_link
 from knowledge_base.pages.links import Links, source_title
+from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.wording import counted, folded, shortened
 
@@ -17,7 +18,12 @@ MOST_SOURCES = 4
 _Named = tuple[str, Fact | None, list[LinkedMention]]
 
 
-def name_table(links: Links, entity: Entity) -> Html:
+def name_section(links: Links, entity: Entity) -> Section:
+    """The section of all names, each with the sources that use it."""
+    return Section(title="Names and who uses them", id="names", body=_name_table(links, entity))
+
+
+def _name_table(links: Links, entity: Entity) -> Html:
     """One row a name: the record's own name first, then its other names, then forms that only stand in texts."""
     used = _used(links, entity)
     stated = [(str(fact.value), fact) for fact in entity.names if fact.value]

@@ -1,21 +1,21 @@
 """The profile of a place: where it lies, what happened there and within it, who is active there."""
 
 from knowledge_base.model import Entity
-from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
+from knowledge_base.pages.entity_page import Profile, glance, links_of, naming_counts, profile
 from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.event_counts import actors_in_events
 from knowledge_base.pages.event_years import timeline
 from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.gists import place_gist
 from knowledge_base.pages.links import Links
-from knowledge_base.pages.names import name_table, other_names
+from knowledge_base.pages.names import name_section
 from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.pictures.on_profiles import small_timeline, where
-from knowledge_base.pages.places_within import belonging
+from knowledge_base.pages.places_within import belonging_section
 from knowledge_base.pages.record_events import Chosen, events_of, places_within
-from knowledge_base.pages.related import ties
+from knowledge_base.pages.related import stated_and_counted, ties
 from knowledge_base.pages.roles import role_section
-from knowledge_base.pages.together import together
+from knowledge_base.pages.together import together_section
 from knowledge_base.pages.view import View
 
 
@@ -27,11 +27,9 @@ def place_page(view: View, entity: Entity) -> str:
     counts = (
         (len(chosen.all), "event", "events", "events"),
         (inner, "place within", "places within", "belongs"),
-        (1 + len(other_names(entity)), "name", "names", "names"),
-        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
-        (len(entity.mentions), "source", "sources", "mentions"),
+        *naming_counts(entity),
     )
-    box = join([where(view, entity), fact_box(links, entity, first=("country", "within"))])
+    box = join([where(links, entity), fact_box(links, entity, first=("country", "within"))])
     return profile(
         links,
         entity,
@@ -48,12 +46,10 @@ def place_page(view: View, entity: Entity) -> str:
                     id="relations",
                     body=ties(links, entity, places=False),
                 ),
-                Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),
+                belonging_section(links, entity),
                 role_section(links, entity),
-                Section(
-                    title="Names and who uses them", id="names", body=name_table(links, entity)
-                ),
-                Section(title="Named together with", id="together", body=together(links, entity)),
+                name_section(links, entity),
+                together_section(links, entity),
             ),
         ),
     )
@@ -69,11 +65,5 @@ def _events(links: Links, entity: Entity, chosen: Chosen) -> Html:
 
 
 def _active(links: Links, entity: Entity, chosen: Chosen) -> Html:
-    stated = ties(links, entity, places=True)
-    counted = actors_in_events(links, chosen.all)
-    parts = []
-    if stated:
-        parts += [element("h3", "As sources state"), stated]
-    if counted:
-        parts += [element("h3", "In events there"), counted]
-    return join(parts)
+    stated, counted = ties(links, entity, places=True), actors_in_events(links, chosen.all)
+    return stated_and_counted(stated, counted, heading="In events there")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import Html, element, escape, join
 from knowledge_base.pages.links import Links
+from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import PLURALS, spaced
 
@@ -15,7 +16,12 @@ MOST_FOLDED = 200
 _BY_FIELD = {"within": "Within it", "country": "Of this country"}
 
 
-def belonging(links: Links, entity: Entity) -> Html:
+def belonging_section(links: Links, entity: Entity) -> Section:
+    """The section of the records whose own facts name this one."""
+    return Section(title="What belongs to it", id="belongs", body=_belonging(links, entity))
+
+
+def _belonging(links: Links, entity: Entity) -> Html:
     """The records whose own facts name this one, each once under the closest tie."""
     named: dict[str, dict[str, Entity]] = {}
     for holder, fact in links.view.facts_to.get(entity.id, ()):

@@ -52,6 +52,16 @@ def ties(links: Links, entity: Entity, *, places: bool | None = None) -> Html:
     return join(parts)
 
 
+def stated_and_counted(stated: Html, counted: Html, *, heading: str) -> Html:
+    """What somebody asserts, and apart from it under its own `heading` what is only counted from events."""
+    parts = []
+    if stated:
+        parts += [element("h3", "As sources state"), stated]
+    if counted:
+        parts += [element("h3", heading), counted]
+    return join(parts)
+
+
 def ties_of(links: Links, entity: Entity) -> list[Tie]:
     """Both directions of every relation that a record has a part in, its own first; a wider one stands with the one that says it."""
     own = [_tie(r, r.to, entity.id, turned=False) for r in entity.relations]

@@ -6,6 +6,7 @@ from knowledge_base.model import Entity, LinkedMention
 from knowledge_base.pages.escaping import NOTHING, Html, element
 from knowledge_base.pages.links import Links, language_of
 from knowledge_base.pages.mention_lines import line
+from knowledge_base.pages.page_frame import Section
 from knowledge_base.pages.wording import PLURALS, counted, spaced
 from knowledge_base.vocabulary import EntityType
 
@@ -17,7 +18,12 @@ _TYPES: tuple[EntityType, ...] = ("actor", "place", "topic")
 _AROUND = 120
 
 
-def together(links: Links, entity: Entity) -> Html:
+def together_section(links: Links, entity: Entity) -> Section:
+    """The section of the neighbours in sentences."""
+    return Section(title="Named together with", id="together", body=_together(links, entity))
+
+
+def _together(links: Links, entity: Entity) -> Html:
     """The neighbours in sentences, most often first, each with some of these sentences, and the warning that this is no tie."""
     found = links.view.together.get(entity.id, {})
     parts = []

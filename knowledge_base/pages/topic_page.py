@@ -1,18 +1,18 @@
 """The profile of a topic: events told in its terms, what it is tied to, and who and where it is named with."""
 
 from knowledge_base.model import Entity
-from knowledge_base.pages.entity_page import Profile, glance, links_of, profile
+from knowledge_base.pages.entity_page import Profile, glance, links_of, naming_counts, profile
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_years import timeline
 from knowledge_base.pages.facts import fact_box
 from knowledge_base.pages.links import Links
-from knowledge_base.pages.names import name_table, other_names
+from knowledge_base.pages.names import name_section
 from knowledge_base.pages.page_frame import Section
-from knowledge_base.pages.places_within import belonging
+from knowledge_base.pages.places_within import belonging_section
 from knowledge_base.pages.record_events import Chosen, events_of
 from knowledge_base.pages.related import ties, ties_of
 from knowledge_base.pages.roles import role_section
-from knowledge_base.pages.together import together
+from knowledge_base.pages.together import together_section
 from knowledge_base.pages.view import View
 
 _PASSING = "Events told in a sentence that names this topic. That is no statement of what the topic has to do with them."
@@ -25,9 +25,7 @@ def topic_page(view: View, entity: Entity) -> str:
     counts = (
         (len(chosen.all), "event", "events", "events"),
         (len(ties_of(links, entity)), "relation", "relations", "relations"),
-        (1 + len(other_names(entity)), "name", "names", "names"),
-        (sum(entity.mentions.values()), "mention", "mentions", "mentions"),
-        (len(entity.mentions), "source", "sources", "mentions"),
+        *naming_counts(entity),
     )
     box = fact_box(links, entity)
     return profile(
@@ -40,12 +38,10 @@ def topic_page(view: View, entity: Entity) -> str:
             sections=(
                 Section(title="Events", id="events", body=_events(links, entity, chosen)),
                 Section(title="Asserted relations", id="relations", body=ties(links, entity)),
-                Section(title="What belongs to it", id="belongs", body=belonging(links, entity)),
-                Section(title="Named together with", id="together", body=together(links, entity)),
+                belonging_section(links, entity),
+                together_section(links, entity),
                 role_section(links, entity),
-                Section(
-                    title="Names and who uses them", id="names", body=name_table(links, entity)
-                ),
+                name_section(links, entity),
             ),
         ),
     )

@@ -31,9 +31,9 @@ from knowledge_base.pages.wording import date_order, reservation
 from knowledge_base.vocabulary import FOLDERS, EntityType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class View:
-    """A knowledge base with its back links.
+    """A knowledge base with its back links; one view is itself alone, so that what is counted of it once can be kept.
 
     `mentions_of[id][source]` are the mentions that mean a record; `events_of[id]` the events whose facts name it, with the
     roles it has there; `tellings[event]` what the sources say of an event; `ties_to[id]` who asserts a relation to it;

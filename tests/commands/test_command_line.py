@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.commands.arguments import parse_arguments
+from knowledge_base.commands.stopping import STOPPED
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -150,6 +151,69 @@ def test_a_name_in_another_encoding_than_utf_8_is_reported(tmp_path: Path) -> No
         done.stderr
     )
     assert "Traceback" not in done.stderr
+
+
+# Runs the command line of the arguments and presses Ctrl-C when a module is about to be opened.
+PRESSED_WHILE_OPENING = """
+import os, runpy, signal, sys
+_, module, handler, *sys.argv = sys.argv
+class Pressing:
+    def find_spec(self, name, *more):
+        if name == module:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressing())
+signal.signal(signal.SIGINT, getattr(signal, handler))
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def press_while_opening(
+    module: str, folder: Path, *, handler: str = "default_int_handler"
+) -> "subprocess.CompletedProcess[str]":
+    (folder / "actors").mkdir()
+    (folder / "actors" / "los-corvos.yml").write_text("name: Los Corvos\n", "utf-8")
+    command = [str(PROJECT / "build_kb.py"), "fmt", "--check", "--entities", str(folder)]
+    words = [sys.executable, "-c", PRESSED_WHILE_OPENING, module, handler, *command]
+    return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "knowledge_base.entities",
+        "argparse",
+        "knowledge_base.gathering",
+        "pydantic_core",
+        "knowledge_base.commands.fmt",
+    ],
+)
+def test_ctrl_c_stops_in_words_while_the_command_is_still_opening(
+    module: str, tmp_path: Path
+) -> None:
+    done = press_while_opening(module, tmp_path)
+
+    assert (done.returncode, done.stderr, done.stdout) == (130, f"{STOPPED}\n", "")
+
+
+def test_a_shell_that_has_ctrl_c_ignored_is_obeyed(tmp_path: Path) -> None:
+    done = press_while_opening("knowledge_base.gathering", tmp_path, handler="SIG_IGN")
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_help_opens_none_of_what_takes_long() -> None:
+    program = (
+        "import sys; sys.argv[1:] = ['--help']\n"
+        "try:\n    import build_kb; build_kb.main()\n"
+        "except SystemExit: print('OPEN', *sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    opened = done.stdout.partition("OPEN ")[2].split()
+
+    assert "knowledge_base.gathering" in opened
+    assert not {"pydantic", "ruamel", "slugify", "spacy", "sqlite3"} & {*opened}
 
 
 def test_ctrl_c_stops_a_build_in_words_and_the_next_build_finishes_it(tmp_path: Path) -> None:

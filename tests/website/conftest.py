@@ -9,12 +9,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from knowledge_base.cartography import LICENCE, cut_map
 from knowledge_base.pages import BaseMaps, render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import HOSTED, small_base
+from tests.website.complaints import complaints
 
 PROJECT = Path(__file__).resolve().parents[2]
 HOW_TO_GET_CHROMIUM = (
@@ -85,3 +86,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield started
         started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab on a wide screen; whatever its console, its scripts or its requests complain of fails the test."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        opened = context.new_page()
+        opened.set_default_timeout(10_000)
+        heard = complaints(opened)
+        yield opened
+        assert heard == []

@@ -1,7 +1,5 @@
 """Care beyond what axe sees: a thumb, a keyboard going back up, wider letters, other colours, no motion (WCAG 2.2 AA)."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -26,14 +24,6 @@ MORE_RULES = {
 }
 # The spacing that text must bear without loss (success criterion 1.4.12).
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        yield opened
 
 
 @pytest.mark.parametrize("width", [390, 1280])

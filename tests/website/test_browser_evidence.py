@@ -1,6 +1,5 @@
 """Evidence one step away, and an article read with its notes: by mouse, keyboard and touch, without a script, on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.pages.small_base import RAID_ID, SEIZED, span
-from tests.website.complaints import complaints
 
 pytestmark = pytest.mark.browser
 
@@ -18,16 +16,6 @@ RAID = "sources/raid.html"
 QUOTES = "sources/follow-up.html"
 AMOUNT = "#c-quantity-2-5-t-of-cocaine"
 FIRST_NAME = f"#m-{span(RAID_ID, 'Puerto Azul').start}"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        heard = complaints(opened)
-        yield opened
-        assert heard == []
 
 
 def cite(page: Page, claim: str) -> str:

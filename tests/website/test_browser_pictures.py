@@ -1,25 +1,14 @@
 """The pictures in a real browser: nearer, choose, point, by mouse, keyboard and phone, and without a script."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.website.complaints import complaints
-
 pytestmark = pytest.mark.browser
 
 EXPLORE, NETWORK = "explore.html", "network.html"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        yield opened
 
 
 def width_shown(page: Page) -> float:
@@ -129,6 +118,44 @@ def test_the_choice_of_ties_stands_in_the_address_and_acts_on_picture_and_list(
     page.wait_for_url("**/network.html?actor=juan-nunez")
 
 
+def test_a_profile_leads_into_the_pictures_with_itself_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors/rayados.html")
+    page.get_by_role("link", name="In the network of all actors").click()
+    page.wait_for_url("**/network.html?actor=rayados")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "rayados"
+
+    page.goto(f"{address}/actors/rayados.html")
+    page.get_by_role("link", name="On map and timeline").click()
+    page.wait_for_url("**/explore.html?actor=rayados")
+
+    assert page.get_by_role("combobox", name="Actor").input_value() == "rayados"
+
+
+def test_a_place_in_the_address_is_looked_at_from_near(page: Page, address: str) -> None:
+    page.goto(f"{address}/{EXPLORE}")
+    whole = width_shown(page)
+    page.goto(f"{address}/places/puerto-azul.html")
+    page.get_by_role("link", name="On map and timeline").click()
+    page.wait_for_url("**/explore.html?place=puerto-azul")
+
+    assert width_shown(page) == whole / 2
+    assert page.locator("#kb-choice [role=status]").inner_text().startswith("1 of ")
+    assert page.locator("a.kb-mark.kb-pointed:not([hidden])").count() == 1
+    page.locator("tr[data-event]:visible a").first.focus()
+
+    assert page.locator("a.kb-span.kb-pointed").count() == 1
+
+
+def test_a_place_that_the_map_does_not_have_changes_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}/{EXPLORE}")
+    whole = width_shown(page)
+    page.goto(f"{address}/{EXPLORE}?place=nowhere")
+
+    assert width_shown(page) == whole
+    assert page.locator(".kb-pointed").count() == 0
+
+
 def test_only_so_many_sentences_and_only_such_ends(page: Page, address: str) -> None:
     page.goto(f"{address}/{NETWORK}?least=99")
 
@@ -190,14 +217,12 @@ def test_pictures_read_without_a_script(browser: Browser, address: str) -> None:
 
 
 def test_pictures_work_in_a_site_opened_from_a_folder(page: Page, small_site: Path) -> None:
-    heard = complaints(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
     page.goto(f"{(small_site / EXPLORE).as_uri()}?kind=seizure")
     page.locator("a.kb-span").first.wait_for()
 
     assert page.locator("#kb-choice [role=status]").inner_text().startswith("1 of ")
-    assert heard == []
     assert set(asked) <= {"file", "about"}
 
 

@@ -1,7 +1,5 @@
 """Profiles in a real browser: where things stand, how big targets are, and that nothing jumps."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -17,12 +15,6 @@ PAGES = (
     "topics/cocaine.html",
 )
 AAA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture
-def wide(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield context.new_page()
 
 
 def unfold(page: Page) -> None:
@@ -65,10 +57,10 @@ def test_axe_finds_nothing_on_narrow_and_wide_screens(
 
 
 def test_facts_stand_beside_the_words_on_wide_screens_and_below_on_narrow(
-    browser: Browser, wide: Page, address: str
+    browser: Browser, page: Page, address: str
 ) -> None:
-    wide.goto(f"{address}/actors/rayados.html")
-    words, facts = box_of(wide, ".kb-words"), box_of(wide, ".kb-box")
+    page.goto(f"{address}/actors/rayados.html")
+    words, facts = box_of(page, ".kb-words"), box_of(page, ".kb-box")
     with browser.new_context(viewport={"width": 320, "height": 700}) as context:
         narrow = context.new_page()
         narrow.goto(f"{address}/actors/rayados.html")
@@ -79,11 +71,11 @@ def test_facts_stand_beside_the_words_on_wide_screens_and_below_on_narrow(
     assert below["top"] >= above["bottom"]
 
 
-def test_nothing_jumps_while_a_page_loads(wide: Page, address: str) -> None:
+def test_nothing_jumps_while_a_page_loads(page: Page, address: str) -> None:
     for path in PAGES:
-        wide.goto(f"{address}/{path}")
-        wide.wait_for_load_state("networkidle")
-        moved = wide.evaluate(
+        page.goto(f"{address}/{path}")
+        page.wait_for_load_state("networkidle")
+        moved = page.evaluate(
             "() => new Promise(done => { let sum = 0;"
             " new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })"
             ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300) })"
@@ -103,13 +95,13 @@ def test_lines_stay_readable_on_a_very_wide_screen(browser: Browser, address: st
 
 
 def test_a_section_that_a_count_leads_to_is_not_hidden_by_the_header(
-    wide: Page, address: str
+    page: Page, address: str
 ) -> None:
-    wide.goto(f"{address}/actors/rayados.html")
-    wide.locator(".kb-glance a[href='#mentions']").first.click()
-    wide.wait_for_timeout(400)
+    page.goto(f"{address}/actors/rayados.html")
+    page.locator(".kb-glance a[href='#mentions']").first.click()
+    page.wait_for_timeout(400)
 
-    assert box_of(wide, "#mentions")["top"] >= box_of(wide, ".md-header")["bottom"]
+    assert box_of(page, "#mentions")["top"] >= box_of(page, ".md-header")["bottom"]
 
 
 def test_signs_are_drawn_also_with_forced_colours(browser: Browser, address: str) -> None:

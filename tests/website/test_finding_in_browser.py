@@ -1,6 +1,5 @@
 """Looking for something in a real browser: the quick jump, the search page with its filters and address, the lists."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,20 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from knowledge_base.pages import render_files, write_pages
 from knowledge_base.website import build_site
 from tests.pages.small_base import SETTINGS, small_base
-from tests.website.complaints import complaints
 from tests.website.conftest import copy_project_pages
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(10_000)
-        heard = complaints(opened)
-        yield opened
-        assert heard == []
 
 
 @pytest.fixture
@@ -106,6 +94,17 @@ def test_an_address_opens_the_search_that_it_names(page: Page, address: str) -> 
     page.get_by_role("button", name="Remove the filter Type: event").click()
     count_says(page, "1 page")
     assert names(page) == ["Harbour police seize cocaine in Puerto Azul"]
+
+
+def test_what_filters_stands_under_its_heading(page: Page, address: str) -> None:
+    page.goto(f"{address}/search.html?q=seized&type=event")
+    chip = page.get_by_role("button", name="Remove the filter")
+    heading = page.get_by_text("Filters", exact=True).first.bounding_box()
+    found = chip.bounding_box()
+
+    assert heading and found
+    assert found["x"] == pytest.approx(heading["x"], abs=2)
+    assert found["y"] > heading["y"]
 
 
 def test_review_state_and_kind_are_filters_too(page: Page, address: str) -> None:

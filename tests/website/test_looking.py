@@ -1,11 +1,10 @@
 """Questions answered by looking: what an analyst chooses, and what the pictures then show, in a base of some hundred events."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from knowledge_base.cartography import LICENCE, cut_map
 from knowledge_base.pages import BaseMaps, render_files, write_pages
@@ -35,12 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def explore(browser: Browser, site: Path) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto((site / "explore.html").as_uri())
-        yield page
+def explore(page: Page, site: Path) -> Page:
+    page.goto((site / "explore.html").as_uri())
+    return page
 
 
 def choose(page: Page, **values: str) -> None:
@@ -75,7 +71,7 @@ def test_what_happened_in_a_place_by_month(explore: Page) -> None:
 
     assert "January 2019" in rows.all_text_contents()[-1]
     assert sum(int(row.locator("td").first.inner_text()) for row in rows.all()) == 180
-    assert explore.locator(".kb-chosen li").count() == 180
+    assert explore.locator(".kb-chosen-events li").count() == 180
 
 
 def test_which_events_have_only_a_country(explore: Page) -> None:
@@ -83,7 +79,7 @@ def test_which_events_have_only_a_country(explore: Page) -> None:
     assert "1 event" in chip.inner_text()
     choose(explore, Place="costaverde")
 
-    assert explore.locator(".kb-chosen a").all_text_contents() == ["Made event somewhere"]
+    assert explore.locator(".kb-chosen-events a").all_text_contents() == ["Made event somewhere"]
 
 
 def test_in_which_month_most_happened_and_where(explore: Page) -> None:

@@ -1,33 +1,48 @@
 """Words for languages: "in Spanish" and "Portuguese-speaking" name no country."""
 
+import functools
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 
-_LANGUAGES = frozenset(
-    [
-        *("spanish", "portuguese", "french", "english", "german", "italian", "dutch", "russian"),
-        *("chinese", "japanese", "arabic", "hebrew", "turkish", "greek", "polish", "korean"),
-    ]
-)
-_BEFORE = re.compile(
-    r"\b(?:in|into|speaks?|spoke|speaking|learn(?:ed|s|t)?|stud(?:y|ies|ied)|fluent)\s+[\"“‘']?$",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(r"[-–](?:language|speaking|speakers?)\b", re.IGNORECASE)
-# What cannot be a noun that the adjective goes with, as in "in Spanish waters".
-_NO_NOUN = re.compile(
-    r"[\"”’']?\s*(?:[.,;:()\[\]!?\d]|--|[–—]|$|(?:and|or|on|at|by|to|for|from|with|as|is|was|that|which|while|when|but)\b)",
-    re.IGNORECASE,
-)
 _NEAR = 20
+# What ends the words about a language, where no small word goes on.
+_ENDS = r"[.,;:()\[\]!?\d]|--|[–—]|$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What stands beside the name of a language: before it, after it, and tied to it."""
+
+    before: re.Pattern[str]
+    no_noun: re.Pattern[str]
+    spoken: re.Pattern[str]
 
 
 def is_language(text: str, start: int, end: int) -> bool:
     """Whether the adjective of a nation at `start` to `end` means the language that is spoken or written."""
-    if fold(text[start:end]) not in _LANGUAGES:
+    if fold(text[start:end]) not in name_words().languages:
         return False
-    if _SPOKEN.match(text, end):
+    company = _company()
+    if company.spoken.match(text, end):
         return True
-    spoken = _BEFORE.search(text[max(0, start - _NEAR) : start])
-    return bool(spoken and _NO_NOUN.match(text, end))
+    before = company.before.search(text[max(0, start - _NEAR) : start])
+    return bool(before and company.no_noun.match(text, end))
+
+
+@functools.cache
+def _company() -> _Company:
+    words = name_words()
+    before, after = _any(words.before_languages), _any(words.after_languages)
+    return _Company(
+        before=re.compile(rf"\b{before}\s+[\"“‘']?$", re.IGNORECASE),
+        no_noun=re.compile(rf"[\"”’']?\s*(?:{_ENDS}|{after}\b)", re.IGNORECASE),
+        spoken=re.compile(rf"[-–]{_any(words.language_parts)}\b", re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words)))})"

@@ -59,6 +59,10 @@ class NameWords:
     still_verbs: frozenset[str]
     shared_heads: frozenset[str]
     function_words: frozenset[str]
+    languages: frozenset[str]
+    before_languages: frozenset[str]
+    after_languages: frozenset[str]
+    language_parts: frozenset[str]
 
 
 BY_KIND: Mapping[str, EntityType] = {"actor_heads": "actor", "place_heads": "place"}

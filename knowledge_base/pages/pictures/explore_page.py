@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from knowledge_base.known_places import Box
 from knowledge_base.pages.correcting import plain_foot
 from knowledge_base.pages.escaping import Html, element, join
 from knowledge_base.pages.links import Links
 from knowledge_base.pages.page_frame import Page, Section, page_text
 from knowledge_base.pages.pictures.event_data import PATH as DATA
 from knowledge_base.pages.pictures.explore_lists import chips, event_table, place_table
-from knowledge_base.pages.pictures.frames import figure_of, scripts
-from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
+from knowledge_base.pages.pictures.frames import figure_of, key_of, scripts
 from knowledge_base.pages.pictures.locator import CutMap
 from knowledge_base.pages.pictures.map_picture import map_picture
-from knowledge_base.pages.pictures.mapped import MappedPlace, mapped_places
+from knowledge_base.pages.pictures.mapped import MappedPlace, framed_places, mapped_places
 from knowledge_base.pages.pictures.timeline_picture import shows_numbers, timeline_picture
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted
@@ -21,8 +19,6 @@ from knowledge_base.pages.wording import counted
 PAGE = "explore"
 # Readers come nearer, down to a valley: the base map of this page is drawn finer than its width needs.
 _FINE = 2400
-# Where something happened counts so much more than a place that is only named, when the map's frame is chosen.
-_HAPPENED = 10
 _OUTSIDE = "Elsewhere in the world, outside of this map:"
 _WIDE = "A whole country or a part of the world, so no mark on the map:"
 _UNPLACED = "Named as a place, but nobody has said where it lies:"
@@ -48,7 +44,7 @@ def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
         ]
     )
     sections = [
-        Section(title="Map", id="map", body=_map(links, drawn, vague, cut_map, licence)),
+        Section(title="Map", id="map", body=_map(links, vague, cut_map, licence)),
         Section(title="Timeline", id="timeline", body=_timeline(view, PAGE)),
         Section(title="Places", id="places", body=place_table(links, drawn)),
         Section(title="Events", id="events", body=event_table(links, events)),
@@ -71,47 +67,27 @@ def explore_page(view: View, cut_map: CutMap, *, licence: str) -> str:
     )
 
 
-def _map(
-    links: Links,
-    drawn: Sequence[MappedPlace],
-    vague: Sequence[MappedPlace],
-    cut_map: CutMap,
-    licence: str,
-) -> Html:
+def _map(links: Links, vague: Sequence[MappedPlace], cut_map: CutMap, licence: str) -> Html:
     parts: list[Html] = []
-    outside: list[MappedPlace] = []
-    if drawn:
-        inside, outside, frame = _framed(drawn)
-        says = f"Map with {counted(len(inside), 'place')}; the table of places has the same with their events."
-        base = cut_map(frame, steps=_FINE)
+    framed = framed_places(links.view)
+    if framed.frame:
+        says = f"Map with {counted(len(framed.inside), 'place')}; the table of places has the same with their events."
+        base = cut_map(framed.frame, steps=_FINE)
         countries = [place for place in vague if place.place.kind == "country"]
-        picture = map_picture(inside, base, page=PAGE, says=says, countries=countries)
+        picture = map_picture(framed.inside, base, page=PAGE, says=says, countries=countries)
         view = element("div", picture, class_="kb-view")
         notes = element("figcaption", _map_key(), element("small", licence))
         parts.append(element("figure", view, notes, class_="kb-picture"))
     wide = [place for place in vague if place.place.kind in _WIDE_KINDS]
     unplaced = [place for place in vague if place.place.kind not in _WIDE_KINDS]
-    for words, places in ((_OUTSIDE, outside), (_WIDE, wide), (_UNPLACED, unplaced)):
+    for words, places in ((_OUTSIDE, framed.outside), (_WIDE, wide), (_UNPLACED, unplaced)):
         if listed := chips(links, places):
             parts += [element("p", words, class_="kb-note"), listed]
     return join(parts)
 
 
-def _framed(drawn: Sequence[MappedPlace]) -> tuple[list[MappedPlace], list[MappedPlace], Box]:
-    """The places that lie within the frame where most happened, those outside of it, and the frame."""
-    points = [(place.where.lat, place.where.lon) for place in drawn if place.where]
-    bulk = bulk_of(points, [_HAPPENED * len(place.events) for place in drawn])
-    frame = frame_around([points[at] for at in bulk], least=6.0)
-    inside = [frame.holds(lat, lon) for lat, lon in points]
-    return (
-        [place for place, held in zip(drawn, inside, strict=True) if held],
-        [place for place, held in zip(drawn, inside, strict=True) if not held],
-        frame,
-    )
-
-
 def _map_key() -> Html:
-    entries = (
+    return key_of(
         (
             "kb-key--spot",
             "a town or a point; the larger, the more events, and from two on their number",
@@ -120,11 +96,6 @@ def _map_key() -> Html:
         ("kb-key--many", "several places: opens when you come nearer"),
         ("kb-key--empty", "a place without an event"),
     )
-    items = (
-        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
-        for name, words in entries
-    )
-    return element("ul", join(items), class_="kb-keys")
 
 
 def _timeline(view: View, page: str) -> Html:
@@ -136,17 +107,12 @@ def _timeline(view: View, page: str) -> Html:
 
 
 def _time_key() -> Html:
-    entries = (
+    return key_of(
         ("kb-key--bar", "from the first to the last day that the date can mean"),
         ("kb-key--open", "a pointed end: on or before, or since"),
         ("kb-key--about", "dashed: about"),
         ("kb-key--doubt", "hatched: alleged, planned or denied"),
     )
-    items = (
-        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
-        for name, words in entries
-    )
-    return element("ul", join(items), class_="kb-keys")
 
 
 def _number_key() -> Html:

@@ -10,6 +10,15 @@ def scripts(paths: Iterable[str]) -> Html:
     return join(element("script", Html(""), src=path, defer=True) for path in paths)
 
 
+def key_of(*entries: tuple[str, str]) -> Html:
+    """What the signs of a picture mean: the class of each sign and its words."""
+    items = (
+        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
+        for name, words in entries
+    )
+    return element("ul", join(items), class_="kb-keys")
+
+
 def figure_of(picture: Html, *notes: Html, name: str) -> Html:
     """A picture in a frame that moves sideways, called `name` by screen readers, above its notes; nothing without a picture."""
     if not picture:

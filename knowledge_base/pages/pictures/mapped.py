@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from knowledge_base.known_places import Box
 from knowledge_base.model import Coordinates, Entity
+from knowledge_base.pages.pictures.geometry import bulk_of, frame_around
 from knowledge_base.pages.record_values import facts_of
 from knowledge_base.pages.view import View
+
+# Where something happened counts so much more than a place that is only named, when the map's frame is chosen.
+_HAPPENED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,34 @@ class MappedPlace:
     place: Entity
     where: Coordinates | None
     events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """The frame of the big map, the places in it with their `ids`, and those that lie elsewhere; no frame where no place has a point."""
+
+    frame: Box | None
+    inside: tuple[MappedPlace, ...] = ()
+    outside: tuple[MappedPlace, ...] = ()
+    ids: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def framed_places(view: View) -> Framed:
+    """Where the big map looks: at the part of the earth where most happened."""
+    drawn = [place for place in mapped_places(view) if place.where]
+    points = [(place.where.lat, place.where.lon) for place in drawn if place.where]
+    if not points:
+        return Framed(frame=None)
+    bulk = bulk_of(points, [_HAPPENED * len(place.events) for place in drawn])
+    frame = frame_around([points[at] for at in bulk], least=6.0)
+    inside = [frame.holds(lat, lon) for lat, lon in points]
+    return Framed(
+        frame=frame,
+        inside=tuple(place for place, held in zip(drawn, inside, strict=True) if held),
+        ids=frozenset(place.place.id for place, held in zip(drawn, inside, strict=True) if held),
+        outside=tuple(place for place, held in zip(drawn, inside, strict=True) if not held),
+    )
 
 
 def mapped_places(view: View) -> list[MappedPlace]:

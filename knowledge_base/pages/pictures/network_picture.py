@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge_base.pages.addresses import href, page_of
-from knowledge_base.pages.escaping import Html, element, join
+from knowledge_base.pages.escaping import Html, element
+from knowledge_base.pages.pictures.frames import key_of
 from knowledge_base.pages.pictures.geometry import Place
 from knowledge_base.pages.pictures.layout import ring_layout, spring_layout
-from knowledge_base.pages.pictures.network_ties import Tie
+from knowledge_base.pages.pictures.network_ties import Tie, all_ties
 from knowledge_base.pages.view import View
 from knowledge_base.pages.wording import counted, shortened, tie
 
@@ -44,6 +46,12 @@ def network_picture(
     lines = _lines(view, shown, places, anchors)
     nodes = [_node(view, one, spot, page, middle=False) for one, spot in places.items()]
     return _picture(lines, nodes, says=says, height=height)
+
+
+@lru_cache(maxsize=1)
+def drawn_names(view: View) -> frozenset[str]:
+    """The records that the picture of the whole base has."""
+    return frozenset(strongest(all_ties(view))[1])
 
 
 def strongest(ties: Sequence[Tie]) -> tuple[list[Tie], list[str]]:
@@ -138,15 +146,10 @@ def _name(view: View, id: str) -> str:
 
 def key_of_network() -> Html:
     """What the lines and shapes mean."""
-    entries = (
+    return key_of(
         ("kb-key--asserted", "asserted by a source or a person"),
         ("kb-key--together", "only named in the same sentences: no tie is claimed"),
         ("kb-key--actor", "actor"),
         ("kb-key--place", "place"),
         ("kb-key--topic", "topic"),
     )
-    items = (
-        element("li", element("span", class_=f"kb-key {name}", aria_hidden="true"), words)
-        for name, words in entries
-    )
-    return element("ul", join(items), class_="kb-keys")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge_base.model import LinkedMention, Relation
 from knowledge_base.pages.view import View
@@ -38,7 +39,8 @@ def ties_of(view: View, id: str) -> list[Tie]:
     return _strongest(tie for tie in found if tie)
 
 
-def all_ties(view: View, kinds: frozenset[EntityType] = frozenset({"actor"})) -> list[Tie]:
+@lru_cache(maxsize=1)
+def all_ties(view: View, kinds: frozenset[EntityType] = frozenset({"actor"})) -> tuple[Tie, ...]:
     """The ties between records of some types, the strongest first; each pair once."""
     ids = [entity.id for kind in sorted(kinds) for entity in view.shown[kind]]
     chosen = frozenset(ids)
@@ -46,7 +48,7 @@ def all_ties(view: View, kinds: frozenset[EntityType] = frozenset({"actor"})) ->
     for id in ids:
         near = {*view.together.get(id, {}), *(relation.to for relation in _relations(view, id))}
         pairs |= {tuple(sorted((id, other))) for other in near & chosen if other != id}
-    return _strongest(tie for one, other in pairs if (tie := _tie(view, one, other)))
+    return tuple(_strongest(tie for one, other in pairs if (tie := _tie(view, one, other))))
 
 
 def _tie(view: View, one: str, other: str) -> Tie | None:
