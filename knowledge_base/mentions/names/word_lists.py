@@ -59,6 +59,7 @@ class NameWords:
     still_verbs: frozenset[str]
     shared_heads: frozenset[str]
     function_words: frozenset[str]
+    places_not_told: frozenset[str]
 
 
 BY_KIND: Mapping[str, EntityType] = {"actor_heads": "actor", "place_heads": "place"}
