@@ -46,7 +46,7 @@ def explain_events(
     weights behind their confidence.
     """
     frames = frames or load_frames()
-    report = is_report(document)
+    report = is_report(document, mentions)
     readings = list(read_sentences(paragraphs, document, mentions, frames))
     course = _Course(report=report)
     drafts = gather(readings, report=report, watch=course.note)
@@ -129,7 +129,7 @@ class _Sentences:
         found: list[dict[str, Any]] = []
         headings = set(self.document.headings)
         for index, (span, doc) in enumerate(paragraphs):
-            start = dateline_end(self.document.text, span)
+            start = dateline_end(self.document.text, span, self.mentions)
             inside = [m for m in self.mentions if start <= m.start and m.end <= span.end]
             view = view_paragraph(
                 doc, span.start, text=self.document.text, mentions=inside, body=start

@@ -43,7 +43,7 @@ def find_events(
     quote the document; an argument told in another sentence keeps its own span. `frames` are tried instead of the package's own.
     """
     readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
-    report = is_report(document)
+    report = is_report(document, mentions)
     drafts = with_full_names(gather(readings, report=report), mentions)
     weights = load_weights()[REPORT if report else OTHER]
     found_signs = signs.find_signs(drafts, document, report=report)
@@ -53,10 +53,10 @@ def find_events(
     )
 
 
-def is_report(document: Document) -> bool:
+def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:
     """Whether the article is a news report: one of its first paragraphs begins with a dateline."""
     first = document.paragraphs[:FIRST_PARAGRAPHS]
-    return any(dateline_end(document.text, span) > span.start for span in first)
+    return any(dateline_end(document.text, span, mentions) > span.start for span in first)
 
 
 def read_sentences(
@@ -70,7 +70,7 @@ def read_sentences(
     for index, (span, doc) in enumerate(paragraphs):
         if span in headings:
             continue
-        start = dateline_end(document.text, span)
+        start = dateline_end(document.text, span, mentions)
         inside = [m for m in mentions if start <= m.start and m.end <= span.end]
         paragraph = view_paragraph(doc, span.start, text=document.text, mentions=inside, body=start)
         for sentence in doc.sents:

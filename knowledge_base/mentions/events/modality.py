@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-Time = Literal["past", "now", "present", "future", "open"]
+Time = Literal["past", "perfect", "now", "present", "future", "open"]
+
+HAPPENED: tuple[Time, ...] = ("past", "perfect")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Modality, stage, and the time of the clause.
 
-    `now` is what goes on ("is being held"), `open` a nonfinite clause that nothing places in time.
+    `perfect` is what has come about by now ("have seized the road"), `now` what goes on ("is being held"), `open` a nonfinite
+    clause that nothing places in time.
     """
 
     modality: Modality = "asserted"
@@ -36,10 +39,9 @@ def _finite_time(verb: Token, words: Words) -> Time | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(words.has("future verbs", c.lower_) for c in helpers):
         return "future"
-    if (
-        any(c.tag_ == "VBD" or c.lower_ in ("has", "have", "'ve", "had") for c in helpers)
-        or verb.tag_ == "VBD"
-    ):
+    if any(c.lower_ in ("has", "have", "'ve", "’ve") for c in helpers):
+        return "perfect"
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
         going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
@@ -169,7 +171,7 @@ def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
     if words.has("rumour nouns", word):
         return replace(telling, modality="alleged")
     if words.has("possibility nouns", word):
-        modality: Modality = "alleged" if telling.time == "past" else "hypothetical"
+        modality: Modality = "alleged" if telling.time in HAPPENED else "hypothetical"
         return replace(telling, modality=modality)
     return telling
 

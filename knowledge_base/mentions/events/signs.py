@@ -166,6 +166,8 @@ def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:
     words = frozenset(_WORD.findall(quote.lower()))
     if words & load_words().lists["marks of a possibility"]:
         yield "possibility in sentence"
+    if words & load_words().lists["marks of a recollection"]:
+        yield "recollection in sentence"
     if _YEARS.search(quote):
         yield "years in sentence"
     paragraph = next(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.datelines import find_dateline
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.model import Argument, Mention, Span
 
@@ -13,17 +13,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-DATELINE = re.compile(
-    r"\s*[^\n.]{0,60}?\b\d{1,2} [A-Za-z]{3,9}\.? (?:\d{2}|\d{4})\b[^\n]{0,80}?(?:--|—|–) ?(?:\(?\[[^\]\n]{0,80}\]\)? ?)?"
-)
-
 ADVERBIAL = ("pobj", "prep", "appos", "nummod", "npadvmod", "pcomp", "compound")
 
 
-def dateline_end(text: str, paragraph: Span) -> int:
-    """Where the dateline of a wire report ends ("San Salvador, 3 Jan 90 (ACAN-EFE) -- "): the paragraph's start if none."""
-    match = DATELINE.match(text, paragraph.start, paragraph.end)
-    return match.end() if match else paragraph.start
+def dateline_end(text: str, paragraph: Span, mentions: Sequence[Mention] = ()) -> int:
+    """Where the dateline of a wire report ends ("San Salvador, 3 Jan 90 (ACAN-EFE) -- "): the paragraph's start if none.
+
+    What the form leaves open the `mentions` settle: a place opens a report, a person or a group before a dash does not.
+    """
+    dateline = find_dateline(text, paragraph)
+    if dateline is None:
+        return paragraph.start
+    if dateline.place is None:
+        return dateline.end
+    types = {m.type for m in mentions if m.start <= dateline.place.start < m.end}
+    opens = "actor" not in types if dateline.sure else "place" in types
+    return dateline.end if opens else paragraph.start
 
 
 def head_of(mention: Mention, paragraph: Paragraph) -> Token | None:

@@ -145,6 +145,9 @@ class WordsFile(Fields):
     marks_of_a_possibility: Words = Field(
         description="words in whose sentence much is only possible or demanded"
     )
+    marks_of_a_recollection: Words = Field(
+        description="words in whose sentence a deed is recalled that all know of"
+    )
     parts: Words = Field(description="parts that stand for the whole (at the doors of a bank)")
     speaking_for: Words = Field(
         description="who speaks for a group (a spokesman for X claimed responsibility)"

@@ -63,6 +63,7 @@ class NameWords:
     before_languages: frozenset[str]
     after_languages: frozenset[str]
     language_parts: frozenset[str]
+    places_not_told: frozenset[str]
 
 
 BY_KIND: Mapping[str, EntityType] = {"actor_heads": "actor", "place_heads": "place"}

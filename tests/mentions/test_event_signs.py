@@ -1,0 +1,52 @@
+"""What makes an event of a report less sure: pairs of tellings, the first of which tells of something particular and new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mentions.test_events import model, read_case
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["model"]
+
+HEAD = "Santa Rosa, 4 May 1990 (ALM) -- "
+PAIRS = {
+    "what has come about by now": (
+        "The guerrillas burned the town hall.",
+        "The guerrillas have burned the town hall.",
+    ),
+    "what is recalled": (
+        "The bishop said that gunmen killed a teacher.",
+        "The bishop recalled that gunmen killed a teacher.",
+    ),
+    "what is quoted": (
+        "The bishop said gunmen killed a teacher.",
+        'The bishop said: "The gunmen killed a teacher."',
+    ),
+    "what fighters do to soldiers": (
+        "The guerrillas killed two nurses.",
+        "The guerrillas killed two soldiers.",
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_a_report_counts_it_less(pair: tuple[str, str], model: Language) -> None:
+    new, passing = (
+        read_case({"text": HEAD + text, "published": "1990-05-04"}, model)[0].confidence
+        for text in pair
+    )
+
+    assert new > passing
+
+
+def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> None:
+    text = f"{HEAD}The guerrillas launched a three-day armed strike in the north on Tuesday."
+    strike = read_case({"text": text, "published": "1990-05-04"}, model)[0]
+
+    assert strike.kind == "armed-strike"
+    assert strike.confidence >= 0.5
