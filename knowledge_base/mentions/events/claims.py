@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
+from knowledge_base.mentions.events.modality import read_verb
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
     is_acting,
     lemma,
-    of_noun,
     relative_antecedent,
+    says_no,
 )
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
@@ -33,8 +34,6 @@ CLAIMED = (
     "robbery",
 )
 NEAR = 2  # paragraphs between an event and the claim to it
-
-REACH = 8  # words between "responsible for" and the deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,18 +155,6 @@ def does_deeds(filler: Filler) -> bool:
     return filler.named or bool(filler.classes & {"fighters", "forces"})
 
 
-def _work_of(verb: Token, paragraph: Paragraph) -> Claim | None:
-    """ "The attack was the work of the FARC"."""
-    work = next((c for c in verb.children if c.dep_ == "attr" and lemma(c) == "work"), None)
-    author = of_noun(work) if work is not None else None
-    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    agents = agents_of([author], paragraph) if author is not None else []
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    if not agents or noun is None or negated:
-        return None
-    return Claim(fillers=tuple(agents), noun=noun, alleged=True)
-
-
 def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "This crime, committed by soldiers", "the act was perpetrated by a squad": the deed is one told before."""
     if not is_passive(verb) or not paragraph.words.has("light", lemma(verb)):
@@ -179,55 +166,26 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
 
-def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
-    """ "X is responsible for the murder", "the involvement of X in the attack", "X, the mastermind of the bombing"."""
-    words = paragraph.words
-    in_deed = words.has("roles in a deed", lemma(word))
-    if not in_deed and not words.has("involvement", lemma(word)):
-        return None
-    wanted = ("of", "behind") if in_deed else ("for", "in", "of", "to")
-    if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
-        return None  # that is their own claim
-    deeds = [
-        t
-        for t in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
-        if t.dep_ == "pobj" and t.head.lower_ in wanted and words.has("deeds", lemma(t))
-    ]
-    agents = agents_of(_linked_to(word), paragraph) if deeds else []
-    if not agents:
-        return None
-    return Claim(fillers=tuple(agents), noun=deeds[0], alleged=True)
-
-
-def _linked_to(word: Token) -> list[Token]:
-    """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
-    own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-    owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
-    if own or (
-        owner is not None
-        and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
-    ):
-        return own or ([owner] if owner is not None else [])
-    if word.dep_ in ("acomp", "attr"):
-        return [] if _negated(word.head) else surface_subjects(word.head)
-    if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
-        return [word.head]
-    beside = [c for c in word.children if c.dep_ == "appos"]
-    verb = word.head if word.dep_ in ("dobj", "pobj") else None
-    if word.dep_ == "pobj":
-        verb = word.head.head
-    if beside or verb is None or verb.pos_ not in ("VERB", "AUX") or _negated(verb):
-        return beside
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c != word]
-    return objects or surface_subjects(verb)
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def is_denied(word: Token, paragraph: Paragraph) -> bool:
+    """Whether the link that a word makes between somebody and a deed is denied, ruled out or left open ("whether X did it")."""
+    words = paragraph.words
+    if any(child.dep_ == "neg" or says_no(child) for child in word.children):
+        return True
+    verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
+    if governs and words.has("negating", lemma(verb)):
+        return True
+    clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
+    open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")
+    if any(words.has("hypothetical marks", c.lower_) for c in open_ended):
+        return True
+    return read_verb(verb, words).modality == "denied"
 
 
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
@@ -235,15 +193,13 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     words = paragraph.words
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX"):
-            linked = _involved(token, paragraph)
-            if linked is not None:
-                yield linked
             continue
         word = lemma(token)
-        claim = _work_of(token, paragraph) if word == "be" else _committed(token, paragraph)
         if words.has("claiming responsibility", word):
             claim = _responsibility(token, paragraph)
         elif words.has("blaming", word) or words.has("attributing", word):
             claim = _blame(token, paragraph)
-        if claim is not None:
+        else:
+            claim = _committed(token, paragraph)
+        if claim is not None and not is_denied(token, paragraph):
             yield claim

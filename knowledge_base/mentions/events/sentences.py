@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts,
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.identified import find_identified
+from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
@@ -260,7 +261,8 @@ def read_sentence(
         figures = find_figures(sentence, paragraph)
         drafts = _share_places(drafts)
         drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
-    claims = (*find_claims(sentence, paragraph), *find_attributions(sentence, paragraph))
+    finders = (find_claims, find_involved, find_attributions)
+    claims = tuple(claim for find in finders for claim in find(sentence, paragraph))
     return SentenceReading(
         paragraph=index,
         span=span,

@@ -178,6 +178,12 @@ class WordsFile(Fields):
     involvement: Words = Field(
         description="words that link somebody to a deed (X is responsible for the murder)"
     )
+    held_for_a_deed: Words = Field(
+        description="arrests and the like: who is held for a deed is said to have done it"
+    )
+    acts: Words = Field(
+        description="what a deed is called with its author (the murder was the work of X)"
+    )
     roles_in_a_deed: Words = Field(
         description="who somebody is in a deed (X, the mastermind of the murder)"
     )
