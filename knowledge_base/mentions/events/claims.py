@@ -13,6 +13,7 @@ from knowledge_base.mentions.events.nouns import (
     classes_of,
     is_acting,
     lemma,
+    of_noun,
     relative_antecedent,
     says_no,
 )
@@ -54,8 +55,17 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
 
 
 def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
-    """The nouns as agents, as far as they can act."""
-    return [f for noun in nouns for f in _with_role(fill("agent", noun, paragraph), "agent")]
+    """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
+    said = [noun for noun in nouns if not _says_nothing(noun, paragraph)]
+    return [f for noun in said for f in _with_role(fill("agent", noun, paragraph), "agent")]
+
+
+def _says_nothing(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The persons", "those people"; not "the two men" or "X, the man who …"."""
+    words = [t for t in noun.lefts if t.dep_ != "det"]
+    definite = any(t.lower_ in ("the", "those", "all") for t in noun.lefts)
+    vague = paragraph.words.has("stand-ins", lemma(noun)) and noun.dep_ not in ("appos", "attr")
+    return definite and vague and not words and paragraph.name_at(noun) is None
 
 
 def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
@@ -120,7 +130,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb)
     else:
-        blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
+        blamed = [_owner_of(n, paragraph) for n in surface] if passive else _objects(verb)
         noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
     if lemma(verb) == "blame" and not passive:
         on = [n for p, n in prepositions if p == "on"]
@@ -163,7 +173,31 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     if deed is None or not paragraph.words.has("deeds", lemma(deed)):
         return None
     agents = agents_of([n for p, n in prepositional(verb) if p == "by"], paragraph)
+    deed = _wider_deed(deed, paragraph) or deed
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
+
+
+def _wider_deed(deed: Token, paragraph: Paragraph) -> Token | None:
+    """ "The murder of X in an attack committed by …": the murder."""
+    if deed.dep_ != "pobj" or deed.head.lower_ not in ("in", "during"):
+        return None
+    for word in deed.head.ancestors:
+        near = [word] if word.pos_ == "NOUN" else _objects(word)
+        found = next((t for t in near if paragraph.words.has("deeds", lemma(t))), None)
+        if found is not None or word.pos_ == "VERB":
+            return found
+    return None
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _owner_of(noun: Token, paragraph: Paragraph) -> Token:
+    """ "The arrest of two officers implicated in the murder": the officers, whatever the parse hangs the clause on."""
+    owner = of_noun(noun)
+    lost = owner is not None and not is_acting(classes_of(noun, paragraph))
+    return owner if owner is not None and lost else noun
 
 
 def _object(verb: Token) -> Token | None:
@@ -175,6 +209,8 @@ def is_denied(word: Token, paragraph: Paragraph) -> bool:
     words = paragraph.words
     if any(child.dep_ == "neg" or says_no(child) for child in word.children):
         return True
+    if word.dep_ in ("acl", "relcl", "amod", "appos"):
+        return False  # "if the soldiers involved in the murder are punished": they were involved
     verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return False

@@ -21,6 +21,12 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
     relative_antecedent,
 )
+from knowledge_base.mentions.events.organisations import (
+    names_no_people,
+    organisation_in,
+    organisation_of,
+    people_beside,
+)
 from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
 from knowledge_base.model import Argument, Mention, Span
 
@@ -146,42 +152,31 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     )
 
 
-def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] | None:
-    """The organisation of "FMLN guerrillas" or "guerrillas of the FMLN", and whether it stands before the head."""
-    for child in head.children:
-        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < head.i:
-            mention = paragraph.name_at(child)
-            if mention is not None and mention.type == "actor" and mention.kind != "person":
-                return mention, True
-    complement = of_noun(head)
-    for noun in (complement, _belongs_to(head)):
-        mention = paragraph.name_at(noun) if noun is not None else None
-        if mention is not None and mention.type == "actor" and mention.kind != "person":
-            return mention, False
-    inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
-    deeper = _organisation_of(complement, paragraph) if complement is not None and inner else None
-    return (deeper[0], False) if deeper is not None else None
-
-
-def _belongs_to(head: Token) -> Token | None:
-    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
-            for word in child.children:
-                if word.dep_ == "prep" and word.lower_ == "to":
-                    return next((c for c in word.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> list[Filler]:
+def _split_agent(
+    head: Token,
+    paragraph: Paragraph,
+    classes: frozenset[str],
+    found: tuple[Mention, bool] | None = None,
+) -> list[Filler]:
     """People acting for an organisation are two agents: they and it."""
-    found = _organisation_of(head, paragraph)
-    if found is None or not is_acting(classes):
+    lost_name = found is not None and not found[1]
+    found = found or organisation_of(head, paragraph)
+    if found is None:
+        people = _worded("agent", head, paragraph, classes)
+        inside = organisation_in(people.argument.span, head, paragraph)
+        if inside is None or not classes & PEOPLE:
+            return [people]
+        last = paragraph.tokens_of(inside)[-1]
+        return [people, _named("agent", inside, last, frozenset({"groups"}), paragraph)]
+    if not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
     tokens = paragraph.tokens_of(mention)
     if not tokens:
         return [_worded("agent", head, paragraph, classes)]
+    group = _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)
+    if before and names_no_people(head, tokens[-1], paragraph):
+        return [group]
     vague = before and paragraph.words.has("vague people", lemma(head))
     first = tokens[-1].nbor(1) if before and not vague else phrase_start(head, paragraph)
     if first.text == "(":  # "National Liberation Army (ELN) guerrillas"
@@ -190,7 +185,8 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         first = first.nbor(1)
     vague = vague or paragraph.words.has("vague people", lemma(head))
     theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
-    last = head if theirs else phrase_end(head, paragraph)
+    own = theirs or lost_name  # without the name, unless they are no more than its members
+    last = phrase_end(head, paragraph) if not own else tokens[-1] if vague else head
     span = paragraph.span_of(first, last)
     text = paragraph.text[span.start : span.end]
     people = Filler(
@@ -200,7 +196,7 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         named=False,
         bare=_is_bare(head),
     )
-    return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)]
+    return [people, group]
 
 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
@@ -218,7 +214,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
         owner = (
-            _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
+            organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
         )
         if owner is not None:  # "an Air Force helicopter strafed …"
             tokens = paragraph.tokens_of(owner[0])
@@ -286,6 +282,10 @@ def _fill_one(
         mention = apposed_name(noun, paragraph)
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)
+        beside = people_beside(noun, mention, paragraph) if role == "agent" else None
+        if beside is not None:
+            people, before = beside
+            return _split_agent(people, paragraph, classes_of(people, paragraph), (mention, before))
         if tail and (noun in tail or mention.type == "actor"):
             return [_named(role, mention, noun, classes, paragraph)]
     if role == "agent":

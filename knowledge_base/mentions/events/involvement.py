@@ -25,6 +25,7 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _held_for(token, paragraph),
             _to_blame(token, paragraph) if verb else _involved(token, paragraph),
             _action_by(token, paragraph) if verb else None,
+            _by_far(token, paragraph),
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
@@ -133,3 +134,15 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     authors = by or ([owner] if owner is not None else [])
     agents = agents_of(authors, paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+
+
+def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The radio reported the murder of X, the head of Y, by the rebels": the parse hangs "by" on the verb, which is not passive."""
+    verb = by.head
+    if by.lower_ != "by" or by.dep_ != "prep" or verb.pos_ != "VERB" or is_passive(verb):
+        return None
+    deed = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < by.i), None)
+    if deed is None or not paragraph.words.has("deeds", lemma(deed)):
+        return None
+    agents = agents_of([c for c in by.children if c.dep_ == "pobj"], paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None

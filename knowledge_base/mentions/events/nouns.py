@@ -263,10 +263,11 @@ def says_no(token: Token) -> bool:
 
 
 def conjuncts_of(token: Token) -> Iterator[Token]:
-    """A noun and those joined to it by "and", in order."""
+    """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+        parted = any(t.text == ":" for t in token.doc[token.i : child.i])
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not parted:
             yield from conjuncts_of(child)
 
 

@@ -164,7 +164,7 @@ def _draft(
 ) -> Draft:
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
-    pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
+    pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
@@ -189,8 +189,9 @@ def _draft(
         clause_above=_clause_above(match.token),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
-        pronouns=pronouns,
-        plural_pronouns=plural_pronouns,
+        pronouns=pronouns.roles,
+        plural_pronouns=pronouns.plural,
+        thing_pronouns=pronouns.thing,
         places=places,
         own_places=own_places,
         another=_is_another(match, fillers, paragraph),

@@ -219,6 +219,9 @@ def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Dra
     if "agent" in draft.plural_pronouns and not draft.roles("agent"):
         several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
         added += acted if several else ()
+    if "agent" in draft.thing_pronouns and not draft.roles("agent"):
+        groups = [f for f in acted if f.named and "groups" in f.classes]
+        added += groups if len(groups) == 1 else ()
     for role in sorted(draft.pronouns & {"victim", "participant"}):
         many = role in draft.plural_pronouns
         if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):

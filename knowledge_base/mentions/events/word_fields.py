@@ -187,6 +187,13 @@ class WordsFile(Fields):
     roles_in_a_deed: Words = Field(
         description="who somebody is in a deed (X, the mastermind of the murder)"
     )
+    words_for_an_organisation: Words = Field(
+        description="what stands after an organisation's name and means it (ELN forces)"
+    )
+    stand_ins: Words = Field(
+        alias="stand-ins",
+        description="nouns that stand for a name beside them (X was the one who shot her)",
+    )
     insurgents: Words = Field(
         description="who acts for the only armed group that an article names (the guerrillas)"
     )
