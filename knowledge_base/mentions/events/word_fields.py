@@ -190,6 +190,12 @@ class WordsFile(Fields):
     words_for_an_organisation: Words = Field(
         description="what stands after an organisation's name and means it (ELN forces)"
     )
+    words_for_a_group: Words = Field(
+        description="nouns that pick up the group named right before (this organization)"
+    )
+    pointing_back: Words = Field(
+        description="words before such a noun that surely pick up (the same group)"
+    )
     stand_ins: Words = Field(
         alias="stand-ins",
         description="nouns that stand for a name beside them (X was the one who shot her)",
