@@ -98,6 +98,17 @@ def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
     return found
 
 
+def _lost_author(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """The group that stands before the verb where the parse made no subject of it: "through calls, the ELN has claimed …"."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ == "VERB":
+            return []
+        mention = paragraph.name_at(token)
+        if mention is not None and mention.kind in ("armed-group", "criminal-group"):
+            return [token]
+    return []
+
+
 def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The ELN claimed responsibility for the attack."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -113,7 +124,8 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
         verb.dep_ == "acl" and verb.head.head.pos_ == "VERB"
     ):  # "X gave out leaflets claiming responsibility"
         subjects = [*subjects, *surface_subjects(verb.head.head)]
-    agents = agents_of(_authors(subjects, paragraph), paragraph)
+    authors = agents_of(_authors(subjects, paragraph), paragraph)
+    agents = authors or agents_of(_lost_author(verb, paragraph), paragraph)
     negated = any(c.dep_ == "neg" or lemma(c) == "no" for o in (verb, *objects) for c in o.children)
     if not agents or negated:
         return None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.filler_parts import (
+    Filler,
+    is_bare,
+    is_definite,
+    is_military,
+    named_filler,
+)
 from knowledge_base.mentions.events.fitting import role_for
 from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
 from knowledge_base.mentions.events.lists import class_in_company
@@ -22,6 +27,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.organisations import (
+    crew_of,
     names_no_people,
     organisation_in,
     organisation_of,
@@ -34,94 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filler:
-    """A filled role: the argument, what it stands for, and how it was said.
-
-    `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
-    statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
-    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
-    """
-
-    argument: Argument
-    head: int
-    classes: frozenset[str]
-    named: bool
-    bare: bool
-    definite: bool = False
-    descriptions: frozenset[str] = frozenset()
-    military: bool = False
-    thing: str | None = None
-    listed: bool = False
-    plural: bool = False
-
-    @property
-    def role(self) -> str:
-        """The role of the vocabulary."""
-        return self.argument.role
-
-    @property
-    def number(self) -> int:
-        """How many "ten people" or "10 people" are; none for "others"."""
-        numbers = load_words().numbers
-        told = (word.replace(",", "") for word in self.argument.text.lower().split())
-        counts = (int(word) if word.isdecimal() else numbers.get(word, 0) for word in told)
-        return next((count for count in counts if count), 0)
-
-
-def _named(
-    role: str, mention: Mention, head: Token, classes: frozenset[str], paragraph: Paragraph
-) -> Filler:
-    span = Span(mention.start, mention.end)
-    argument = Argument(role=role, text=mention.text, span=span, mentions=(span,))
-    return Filler(
-        argument=argument,
-        head=head.i,
-        classes=classes,
-        named=True,
-        bare=False,
-        descriptions=_descriptions(head, mention, paragraph),
-        military=mention.kind not in (None, "person") and _is_military(head, paragraph),
-        thing=mention.readings[0] if len(mention.readings) == 1 else mention.name,
-    )
-
-
-def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozenset[str]:
-    """The nouns beside a name: its titles, its apposition, or the description that it stands beside."""
-    inside = {token.i for token in paragraph.tokens_of(mention)}
-    found = set() if head.i in inside else {lemma(head)}
-    for token in (head, *(paragraph.doc[i] for i in sorted(inside))):
-        for child in token.children:
-            if child.i not in inside and child.dep_ in ("compound", "nmod", "appos"):
-                found.add(lemma(child))
-        if token.dep_ == "appos" and token.head.i not in inside:
-            found.add(lemma(token.head))
-    return frozenset(found)
-
-
-def _is_military(head: Token, paragraph: Paragraph) -> bool:
-    """Whether a noun names what belongs to an army in the field: "two soldiers", "an Army patrol", "enemy positions"."""
-    words = paragraph.words
-    before = {c.lower_ for c in head.children if c.i < head.i} | {head.lower_}
-    if not before.isdisjoint(("police", "personnel")):
-        return False
-    if words.has("of an army", lemma(head)) or "soldiers" in classes_of_word(head, words):
-        return True
-    return any(words.has("of an army", word) for word in before)
-
-
-def _is_definite(head: Token) -> bool:
-    return any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
-        for c in head.children
-    )
-
-
-def _is_bare(head: Token) -> bool:
-    plural = head.tag_ in ("NNS", "NNPS")
-    determined = any(c.dep_ in ("det", "nummod", "poss", "predet") for c in head.children)
-    vague = any(c.lower_ in ("many", "some", "various", "such") for c in head.children)
-    return plural and (not determined or vague)
+__all__ = ["Filler", "fill"]
 
 
 def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str]) -> Filler:
@@ -143,10 +62,10 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         head=head.i,
         classes=classes,
         named=bool(inside),
-        bare=_is_bare(head),
-        definite=_is_definite(head),
+        bare=is_bare(head),
+        definite=is_definite(head),
         descriptions=frozenset({lemma(head)}),
-        military=_is_military(head, paragraph),
+        military=is_military(head, paragraph),
         listed=head.dep_ == "conj",
         plural=head.tag_ in ("NNS", "NNPS"),
     )
@@ -167,14 +86,14 @@ def _split_agent(
         if inside is None or not classes & PEOPLE:
             return [people]
         last = paragraph.tokens_of(inside)[-1]
-        return [people, _named("agent", inside, last, frozenset({"groups"}), paragraph)]
+        return [people, named_filler("agent", inside, last, frozenset({"groups"}), paragraph)]
     if not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
     tokens = paragraph.tokens_of(mention)
     if not tokens:
         return [_worded("agent", head, paragraph, classes)]
-    group = _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)
+    group = named_filler("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)
     if before and names_no_people(head, tokens[-1], paragraph):
         return [group]
     vague = before and paragraph.words.has("vague people", lemma(head))
@@ -194,7 +113,7 @@ def _split_agent(
         head=head.i,
         classes=classes,
         named=False,
-        bare=_is_bare(head),
+        bare=is_bare(head),
     )
     return [people, group]
 
@@ -213,18 +132,30 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         vague = noun.like_num and of_noun(noun) is None
         if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
-        owner = (
-            organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
-        )
-        if owner is not None:  # "an Air Force helicopter strafed …"
-            tokens = paragraph.tokens_of(owner[0])
-            yield _named("agent", owner[0], tokens[-1], frozenset({"groups"}), paragraph)
-        elif final is not None:
+        owner = _owner(noun, paragraph) if role == "agent" and "vehicles" in classes else None
+        if owner is not None:
+            yield owner
+        elif final is not None and not _is_weapon(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
             if "groups" in classes or classes & PEOPLE:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
+
+
+def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
+    """Those whose vehicle acts: "an Air Force helicopter strafed …", "army helicopters"."""
+    organisation = organisation_of(vehicle, paragraph)
+    if organisation is not None:
+        tokens = paragraph.tokens_of(organisation[0])
+        return named_filler("agent", organisation[0], tokens[-1], frozenset({"groups"}), paragraph)
+    crew = crew_of(vehicle, paragraph)
+    return _worded("agent", crew, paragraph, classes_of(crew, paragraph)) if crew else None
+
+
+def _is_weapon(role: str, noun: Token, paragraph: Paragraph) -> bool:
+    """ "Was killed by a Browning pistol": no agent, though it is written like a name."""
+    return role == "agent" and "weapons" in classes_of_word(noun, paragraph.words)
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:
@@ -251,7 +182,7 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
         mention = paragraph.name_at(token)
         if mention is not None and mention.type == "actor" and mention.start != last:
             last = mention.start
-            yield _named(role, mention, token, classes_of(token, paragraph), paragraph)
+            yield named_filler(role, mention, token, classes_of(token, paragraph), paragraph)
 
 
 def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
@@ -287,7 +218,7 @@ def _fill_one(
             people, before = beside
             return _split_agent(people, paragraph, classes_of(people, paragraph), (mention, before))
         if tail and (noun in tail or mention.type == "actor"):
-            return [_named(role, mention, noun, classes, paragraph)]
+            return [named_filler(role, mention, noun, classes, paragraph)]
     if role == "agent":
         return _split_agent(noun, paragraph, classes)
     return [_worded(role, noun, paragraph, classes)]

@@ -63,6 +63,8 @@ def _linked_to(word: Token) -> list[Token]:
         and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
     ):
         return own or ([owner] if owner is not None else [])
+    if any(c.tag_ == "PRP$" for c in word.children) and word.dep_ == "pobj":
+        return _held(word.head.head)  # "were arrested because of their part in the murder"
     if word.dep_ in ("acomp", "attr"):
         return surface_subjects(word.head)
     if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
@@ -73,8 +75,19 @@ def _linked_to(word: Token) -> list[Token]:
         verb = word.head.head
     if beside or verb is None or verb.pos_ not in ("VERB", "AUX"):
         return beside
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c != word]
+    objects = [c for c in _objects(verb) if c != word]
     return objects or surface_subjects(verb)
+
+
+def _held(verb: Token) -> list[Token]:
+    """Whom a verb is done to."""
+    if verb.pos_ != "VERB":
+        return []
+    return surface_subjects(verb) if is_passive(verb) else _objects(verb)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
 def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:
@@ -87,10 +100,8 @@ def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:
     if word.pos_ == "NOUN":
         owner = of_noun(word)
         held = [owner] if owner is not None else []
-    elif is_passive(word):
-        held = surface_subjects(word)
     else:
-        held = [c for c in word.children if c.dep_ == "dobj"]
+        held = _held(word)
     agents = agents_of(held, paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
 

@@ -23,7 +23,7 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
             if mention is not None and mention.type == "actor" and mention.kind != "person":
                 return mention, True
     complement = of_noun(head)
-    for noun in (complement, _belongs_to(head)):
+    for noun in (complement, _belongs_to(head, paragraph)):
         mention = paragraph.name_at(noun) if noun is not None else None
         if mention is not None and mention.type == "actor" and mention.kind != "person":
             return mention, False
@@ -32,13 +32,20 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
     return (deeper[0], False) if deeper is not None else None
 
 
-def _belongs_to(head: Token) -> Token | None:
-    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
+def _belongs_to(head: Token, paragraph: Paragraph) -> Token | None:
+    """ "Rebels (who are) belonging to the FMLN", "rebels who were members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
     for child in head.children:
         if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
             for word in child.children:
                 if word.dep_ == "prep" and word.lower_ == "to":
                     return next((c for c in word.children if c.dep_ == "pobj"), None)
+        same = [child] if child.dep_ == "appos" else []
+        if child.dep_ == "relcl" and lemma(child) == "be":
+            same = [c for c in child.children if c.dep_ == "attr"]
+        for noun in same:
+            if lemma(noun) in ("member", "part"):
+                before = [c for c in noun.lefts if paragraph.name_at(c) is not None]
+                return of_noun(noun) or next(iter(before), None)
     return None
 
 
@@ -86,3 +93,9 @@ def _are_people(token: Token, paragraph: Paragraph) -> bool:
     if token.tag_ not in ("NNS", "NNPS") or paragraph.name_at(token) is not None:
         return False
     return lemma(token) == "member" or bool(classes_of(token, paragraph) & {"fighters", "forces"})
+
+
+def crew_of(vehicle: Token, paragraph: Paragraph) -> Token | None:
+    """ "Strafed by army helicopters": the army, of which no name is known."""
+    forces = (c for c in vehicle.lefts if c.dep_ == "compound" and c.pos_ in ("NOUN", "PROPN"))
+    return next((c for c in forces if "forces" in classes_of(c, paragraph)), None)

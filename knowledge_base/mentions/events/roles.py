@@ -182,6 +182,16 @@ def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     return replace(slots, subjects=found)
 
 
+def _with_late_object(match: Match, slots: Slots) -> Slots:
+    """ "The gunmen, three in all, shot Juan Mir, the mayor, …": the parse makes two subjects; what follows the verb is its object."""
+    verb = match.token
+    late = [s for s in slots.subjects if s.head == verb and s.i > verb.i]
+    if match.is_noun or not late or len(late) == len(slots.subjects):
+        return slots
+    early = [s for s in slots.subjects if s not in late]
+    return replace(slots, subjects=early, objects=[*slots.objects, *late])
+
+
 def _themselves(slots: Slots) -> set[str]:
     """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
     return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
@@ -232,7 +242,7 @@ def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Pa
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
-    slots = with_subject(match, slots, paragraph)
+    slots = with_subject(match, _with_late_object(match, slots), paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
     for role, noun, slot in role_pairs(match, slots, paragraph):

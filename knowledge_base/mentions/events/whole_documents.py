@@ -193,15 +193,21 @@ def _claim_here(
     found, left = list(drafts), []
     for claim in claims:
         noun = claim.noun
-        at = next(
-            (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1),
-            None,
-        )
+        at = next((i for i, d in enumerate(found) if noun is not None and _is_of(claim, d)), None)
         if at is None:
             left.append(claim)
         else:
             found[at] = _with_claim(found[at], claim)
     return found, left
+
+
+def _is_of(claim: Claim, draft: Draft) -> bool:
+    """Whether a claim is to the deed of a draft: its own word, or "in an action claimed by the ELN, a bomb destroyed …"."""
+    noun = claim.noun
+    if noun is None or abs(draft.token - noun.i) <= 1:
+        return noun is not None
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+    return within and noun.head.head.i == draft.token
 
 
 def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
