@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
+from knowledge_base.mentions.events.modality import read_verb
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
@@ -14,6 +15,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
     relative_antecedent,
+    says_no,
 )
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
@@ -34,8 +36,6 @@ CLAIMED = (
 )
 NEAR = 2  # paragraphs between an event and the claim to it
 
-REACH = 8  # words between "responsible for" and the deed
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -55,8 +55,17 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
 
 
 def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
-    """The nouns as agents, as far as they can act."""
-    return [f for noun in nouns for f in _with_role(fill("agent", noun, paragraph), "agent")]
+    """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
+    said = [noun for noun in nouns if not _says_nothing(noun, paragraph)]
+    return [f for noun in said for f in _with_role(fill("agent", noun, paragraph), "agent")]
+
+
+def _says_nothing(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The persons", "those people"; not "the two men" or "X, the man who …"."""
+    words = [t for t in noun.lefts if t.dep_ != "det"]
+    definite = any(t.lower_ in ("the", "those", "all") for t in noun.lefts)
+    vague = paragraph.words.has("stand-ins", lemma(noun)) and noun.dep_ not in ("appos", "attr")
+    return definite and vague and not words and paragraph.name_at(noun) is None
 
 
 def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
@@ -89,6 +98,17 @@ def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
     return found
 
 
+def _lost_author(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """The group that stands before the verb where the parse made no subject of it: "through calls, the ELN has claimed …"."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ == "VERB":
+            return []
+        mention = paragraph.name_at(token)
+        if mention is not None and mention.kind in ("armed-group", "criminal-group"):
+            return [token]
+    return []
+
+
 def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The ELN claimed responsibility for the attack."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -104,7 +124,8 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
         verb.dep_ == "acl" and verb.head.head.pos_ == "VERB"
     ):  # "X gave out leaflets claiming responsibility"
         subjects = [*subjects, *surface_subjects(verb.head.head)]
-    agents = agents_of(_authors(subjects, paragraph), paragraph)
+    authors = agents_of(_authors(subjects, paragraph), paragraph)
+    agents = authors or agents_of(_lost_author(verb, paragraph), paragraph)
     negated = any(c.dep_ == "neg" or lemma(c) == "no" for o in (verb, *objects) for c in o.children)
     if not agents or negated:
         return None
@@ -121,7 +142,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb) or _described_deed(verb)
     else:
-        blamed = surface if passive else [c for c in verb.children if c.dep_ == "dobj"]
+        blamed = [_owner_of(n, paragraph) for n in surface] if passive else _objects(verb)
         noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
     if lemma(verb) == "blame" and not passive:
         on = [n for p, n in prepositions if p == "on"]
@@ -156,18 +177,6 @@ def does_deeds(filler: Filler) -> bool:
     return filler.named or bool(filler.classes & {"fighters", "forces"})
 
 
-def _work_of(verb: Token, paragraph: Paragraph) -> Claim | None:
-    """ "The attack was the work of the FARC"."""
-    work = next((c for c in verb.children if c.dep_ == "attr" and lemma(c) == "work"), None)
-    author = of_noun(work) if work is not None else None
-    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    agents = agents_of([author], paragraph) if author is not None else []
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    if not agents or noun is None or negated:
-        return None
-    return Claim(fillers=tuple(agents), noun=noun, alleged=True)
-
-
 def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "This crime, committed by soldiers", "the act was perpetrated by a squad": the deed is one told before."""
     if not is_passive(verb) or not paragraph.words.has("light", lemma(verb)):
@@ -176,54 +185,31 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     if deed is None or not paragraph.words.has("deeds", lemma(deed)):
         return None
     agents = agents_of([n for p, n in prepositional(verb) if p == "by"], paragraph)
+    deed = _wider_deed(deed, paragraph) or deed
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
 
-def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
-    """ "X is responsible for the murder", "the involvement of X in the attack", "X, the mastermind of the bombing"."""
-    words = paragraph.words
-    in_deed = words.has("roles in a deed", lemma(word))
-    if not in_deed and not words.has("involvement", lemma(word)):
+def _wider_deed(deed: Token, paragraph: Paragraph) -> Token | None:
+    """ "The murder of X in an attack committed by …": the murder."""
+    if deed.dep_ != "pobj" or deed.head.lower_ not in ("in", "during"):
         return None
-    wanted = ("of", "behind") if in_deed else ("for", "in", "of", "to")
-    if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
-        return None  # that is their own claim
-    deeds = [
-        t
-        for t in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
-        if t.dep_ == "pobj" and t.head.lower_ in wanted and words.has("deeds", lemma(t))
-    ]
-    agents = agents_of(_linked_to(word), paragraph) if deeds else []
-    if not agents:
-        return None
-    return Claim(fillers=tuple(agents), noun=deeds[0], alleged=True)
+    for word in deed.head.ancestors:
+        near = [word] if word.pos_ == "NOUN" else _objects(word)
+        found = next((t for t in near if paragraph.words.has("deeds", lemma(t))), None)
+        if found is not None or word.pos_ == "VERB":
+            return found
+    return None
 
 
-def _linked_to(word: Token) -> list[Token]:
-    """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
-    own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-    owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
-    if own or (
-        owner is not None
-        and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
-    ):
-        return own or ([owner] if owner is not None else [])
-    if word.dep_ in ("acomp", "attr"):
-        return [] if _negated(word.head) else surface_subjects(word.head)
-    if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
-        return [word.head]
-    beside = [c for c in word.children if c.dep_ == "appos"]
-    verb = word.head if word.dep_ in ("dobj", "pobj") else None
-    if word.dep_ == "pobj":
-        verb = word.head.head
-    if beside or verb is None or verb.pos_ not in ("VERB", "AUX") or _negated(verb):
-        return beside
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c != word]
-    return objects or surface_subjects(verb)
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+def _owner_of(noun: Token, paragraph: Paragraph) -> Token:
+    """ "The arrest of two officers implicated in the murder": the officers, whatever the parse hangs the clause on."""
+    owner = of_noun(noun)
+    lost = owner is not None and not is_acting(classes_of(noun, paragraph))
+    return owner if owner is not None and lost else noun
 
 
 def _described_deed(verb: Token) -> Token | None:
@@ -235,20 +221,38 @@ def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
+def is_denied(word: Token, paragraph: Paragraph) -> bool:
+    """Whether the link that a word makes between somebody and a deed is denied, ruled out or left open ("whether X did it")."""
+    words = paragraph.words
+    if any(child.dep_ == "neg" or says_no(child) for child in word.children):
+        return True
+    if word.dep_ in ("acl", "relcl", "amod", "appos"):
+        return False  # "if the soldiers involved in the murder are punished": they were involved
+    verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
+    if governs and words.has("negating", lemma(verb)):
+        return True
+    clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
+    open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")
+    if any(words.has("hypothetical marks", c.lower_) for c in open_ended):
+        return True
+    return read_verb(verb, words).modality == "denied"
+
+
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims and attributions of a sentence, in reading order."""
     words = paragraph.words
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX"):
-            linked = _involved(token, paragraph)
-            if linked is not None:
-                yield linked
             continue
         word = lemma(token)
-        claim = _work_of(token, paragraph) if word == "be" else _committed(token, paragraph)
         if words.has("claiming responsibility", word):
             claim = _responsibility(token, paragraph)
         elif words.has("blaming", word) or words.has("attributing", word):
             claim = _blame(token, paragraph)
-        if claim is not None:
+        else:
+            claim = _committed(token, paragraph)
+        if claim is not None and not is_denied(token, paragraph):
             yield claim

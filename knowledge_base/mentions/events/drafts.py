@@ -32,6 +32,7 @@ class Draft:
     fillers: tuple[Filler, ...] = ()
     pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
+    thing_pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     date: Mention | None = None
     carried: bool = False

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.event_data import load_words
+from knowledge_base.mentions.events.filler_parts import (
+    Filler,
+    is_bare,
+    is_definite,
+    is_military,
+    named_filler,
+)
 from knowledge_base.mentions.events.fitting import role_for
 from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
 from knowledge_base.mentions.events.lists import class_in_company
@@ -21,6 +26,13 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
     relative_antecedent,
 )
+from knowledge_base.mentions.events.organisations import (
+    crew_of,
+    names_no_people,
+    organisation_in,
+    organisation_of,
+    people_beside,
+)
 from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
 from knowledge_base.model import Argument, Mention, Span
 
@@ -28,94 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filler:
-    """A filled role: the argument, what it stands for, and how it was said.
-
-    `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
-    statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
-    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
-    """
-
-    argument: Argument
-    head: int
-    classes: frozenset[str]
-    named: bool
-    bare: bool
-    definite: bool = False
-    descriptions: frozenset[str] = frozenset()
-    military: bool = False
-    thing: str | None = None
-    listed: bool = False
-    plural: bool = False
-
-    @property
-    def role(self) -> str:
-        """The role of the vocabulary."""
-        return self.argument.role
-
-    @property
-    def number(self) -> int:
-        """How many "ten people" or "10 people" are; none for "others"."""
-        numbers = load_words().numbers
-        told = (word.replace(",", "") for word in self.argument.text.lower().split())
-        counts = (int(word) if word.isdecimal() else numbers.get(word, 0) for word in told)
-        return next((count for count in counts if count), 0)
-
-
-def _named(
-    role: str, mention: Mention, head: Token, classes: frozenset[str], paragraph: Paragraph
-) -> Filler:
-    span = Span(mention.start, mention.end)
-    argument = Argument(role=role, text=mention.text, span=span, mentions=(span,))
-    return Filler(
-        argument=argument,
-        head=head.i,
-        classes=classes,
-        named=True,
-        bare=False,
-        descriptions=_descriptions(head, mention, paragraph),
-        military=mention.kind not in (None, "person") and _is_military(head, paragraph),
-        thing=mention.readings[0] if len(mention.readings) == 1 else mention.name,
-    )
-
-
-def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozenset[str]:
-    """The nouns beside a name: its titles, its apposition, or the description that it stands beside."""
-    inside = {token.i for token in paragraph.tokens_of(mention)}
-    found = set() if head.i in inside else {lemma(head)}
-    for token in (head, *(paragraph.doc[i] for i in sorted(inside))):
-        for child in token.children:
-            if child.i not in inside and child.dep_ in ("compound", "nmod", "appos"):
-                found.add(lemma(child))
-        if token.dep_ == "appos" and token.head.i not in inside:
-            found.add(lemma(token.head))
-    return frozenset(found)
-
-
-def _is_military(head: Token, paragraph: Paragraph) -> bool:
-    """Whether a noun names what belongs to an army in the field: "two soldiers", "an Army patrol", "enemy positions"."""
-    words = paragraph.words
-    before = {c.lower_ for c in head.children if c.i < head.i} | {head.lower_}
-    if not before.isdisjoint(("police", "personnel")):
-        return False
-    if words.has("of an army", lemma(head)) or "soldiers" in classes_of_word(head, words):
-        return True
-    return any(words.has("of an army", word) for word in before)
-
-
-def _is_definite(head: Token) -> bool:
-    return any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")
-        for c in head.children
-    )
-
-
-def _is_bare(head: Token) -> bool:
-    plural = head.tag_ in ("NNS", "NNPS")
-    determined = any(c.dep_ in ("det", "nummod", "poss", "predet") for c in head.children)
-    vague = any(c.lower_ in ("many", "some", "various", "such") for c in head.children)
-    return plural and (not determined or vague)
+__all__ = ["Filler", "fill"]
 
 
 def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str]) -> Filler:
@@ -137,51 +62,40 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         head=head.i,
         classes=classes,
         named=bool(inside),
-        bare=_is_bare(head),
-        definite=_is_definite(head),
+        bare=is_bare(head),
+        definite=is_definite(head),
         descriptions=frozenset({lemma(head)}),
-        military=_is_military(head, paragraph),
+        military=is_military(head, paragraph),
         listed=head.dep_ == "conj",
         plural=head.tag_ in ("NNS", "NNPS"),
     )
 
 
-def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] | None:
-    """The organisation of "FMLN guerrillas" or "guerrillas of the FMLN", and whether it stands before the head."""
-    for child in head.children:
-        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < head.i:
-            mention = paragraph.name_at(child)
-            if mention is not None and mention.type == "actor" and mention.kind != "person":
-                return mention, True
-    complement = of_noun(head)
-    for noun in (complement, _belongs_to(head)):
-        mention = paragraph.name_at(noun) if noun is not None else None
-        if mention is not None and mention.type == "actor" and mention.kind != "person":
-            return mention, False
-    inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
-    deeper = _organisation_of(complement, paragraph) if complement is not None and inner else None
-    return (deeper[0], False) if deeper is not None else None
-
-
-def _belongs_to(head: Token) -> Token | None:
-    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
-            for word in child.children:
-                if word.dep_ == "prep" and word.lower_ == "to":
-                    return next((c for c in word.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> list[Filler]:
+def _split_agent(
+    head: Token,
+    paragraph: Paragraph,
+    classes: frozenset[str],
+    found: tuple[Mention, bool] | None = None,
+) -> list[Filler]:
     """People acting for an organisation are two agents: they and it."""
-    found = _organisation_of(head, paragraph)
-    if found is None or not is_acting(classes):
+    lost_name = found is not None and not found[1]
+    found = found or organisation_of(head, paragraph)
+    if found is None:
+        people = _worded("agent", head, paragraph, classes)
+        inside = organisation_in(people.argument.span, head, paragraph)
+        if inside is None or not classes & PEOPLE:
+            return [people]
+        last = paragraph.tokens_of(inside)[-1]
+        return [people, named_filler("agent", inside, last, frozenset({"groups"}), paragraph)]
+    if not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
     tokens = paragraph.tokens_of(mention)
     if not tokens:
         return [_worded("agent", head, paragraph, classes)]
+    group = named_filler("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)
+    if before and names_no_people(head, tokens[-1], paragraph):
+        return [group]
     vague = before and paragraph.words.has("vague people", lemma(head))
     first = tokens[-1].nbor(1) if before and not vague else phrase_start(head, paragraph)
     if first.text == "(":  # "National Liberation Army (ELN) guerrillas"
@@ -190,7 +104,8 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         first = first.nbor(1)
     vague = vague or paragraph.words.has("vague people", lemma(head))
     theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
-    last = head if theirs else phrase_end(head, paragraph)
+    own = theirs or lost_name  # without the name, unless they are no more than its members
+    last = phrase_end(head, paragraph) if not own else tokens[-1] if vague else head
     span = paragraph.span_of(first, last)
     text = paragraph.text[span.start : span.end]
     people = Filler(
@@ -198,9 +113,9 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
         head=head.i,
         classes=classes,
         named=False,
-        bare=_is_bare(head),
+        bare=is_bare(head),
     )
-    return [people, _named("agent", mention, tokens[-1], frozenset({"groups"}), paragraph)]
+    return [people, group]
 
 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
@@ -217,18 +132,30 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         vague = noun.like_num and of_noun(noun) is None
         if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
-        owner = (
-            _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
-        )
-        if owner is not None:  # "an Air Force helicopter strafed …"
-            tokens = paragraph.tokens_of(owner[0])
-            yield _named("agent", owner[0], tokens[-1], frozenset({"groups"}), paragraph)
-        elif final is not None:
+        owner = _owner(noun, paragraph) if role == "agent" and "vehicles" in classes else None
+        if owner is not None:
+            yield owner
+        elif final is not None and not _is_weapon(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
             if "groups" in classes or classes & PEOPLE:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
+
+
+def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
+    """Those whose vehicle acts: "an Air Force helicopter strafed …", "army helicopters"."""
+    organisation = organisation_of(vehicle, paragraph)
+    if organisation is not None:
+        tokens = paragraph.tokens_of(organisation[0])
+        return named_filler("agent", organisation[0], tokens[-1], frozenset({"groups"}), paragraph)
+    crew = crew_of(vehicle, paragraph)
+    return _worded("agent", crew, paragraph, classes_of(crew, paragraph)) if crew else None
+
+
+def _is_weapon(role: str, noun: Token, paragraph: Paragraph) -> bool:
+    """ "Was killed by a Browning pistol": no agent, though it is written like a name."""
+    return role == "agent" and "weapons" in classes_of_word(noun, paragraph.words)
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:
@@ -255,7 +182,7 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
         mention = paragraph.name_at(token)
         if mention is not None and mention.type == "actor" and mention.start != last:
             last = mention.start
-            yield _named(role, mention, token, classes_of(token, paragraph), paragraph)
+            yield named_filler(role, mention, token, classes_of(token, paragraph), paragraph)
 
 
 def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
@@ -286,8 +213,12 @@ def _fill_one(
         mention = apposed_name(noun, paragraph)
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)
+        beside = people_beside(noun, mention, paragraph) if role == "agent" else None
+        if beside is not None:
+            people, before = beside
+            return _split_agent(people, paragraph, classes_of(people, paragraph), (mention, before))
         if tail and (noun in tail or mention.type == "actor"):
-            return [_named(role, mention, noun, classes, paragraph)]
+            return [named_filler(role, mention, noun, classes, paragraph)]
     if role == "agent":
         return _split_agent(noun, paragraph, classes)
     return [_worded(role, noun, paragraph, classes)]

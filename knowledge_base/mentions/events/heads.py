@@ -9,6 +9,7 @@ from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of_word,
+    lemma,
     of_noun,
     relative_antecedent,
     says_no,
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
-    meant = _name_described(relative_antecedent(head), paragraph) or head
+    antecedent = _name_described(relative_antecedent(head), paragraph)
+    meant = _who_is_it(antecedent or head, paragraph)
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
     return with_things(role, people, paragraph)
 
@@ -34,10 +36,26 @@ def _name_described(noun: Token | None, paragraph: Paragraph) -> Token | None:
     return noun.head if named is not None and named.type == "actor" else noun
 
 
-def names_nobody(noun: Token, *, relative: bool) -> bool:
+def _who_is_it(noun: Token, paragraph: Paragraph) -> Token:
+    """ "X was the one who shot her", "X, the man who shot her": X."""
+    if not paragraph.words.has("stand-ins", lemma(noun)) or paragraph.name_at(noun) is not None:
+        return noun
+    definite = any(c.lower_ == "the" for c in noun.children)
+    if noun.dep_ == "attr" and definite and lemma(noun.head) == "be":
+        subjects = (
+            c
+            for c in noun.head.children
+            if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN") and not names_nobody(c)
+        )
+        return next(subjects, noun)
+    named = paragraph.name_at(noun.head) if noun.dep_ == "appos" else None
+    return noun.head if named is not None and named.kind == "person" else noun
+
+
+def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
     whole = of_noun(noun)
-    if noun.lower_ in ("one", "those") and (whole is None or whole.tag_ == "PRP"):
+    if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
     if any(says_no(child) for child in noun.children):
         return True

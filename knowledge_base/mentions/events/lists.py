@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from knowledge_base.model import Mention
 
-LISTED_ROLES = ("victim", "affected")
+LISTED_ROLES = ("victim", "affected", "agent")
 OWNERS = ("his", "her", "their")
 SEPARATORS = (",", ";", "and", "&")
 LONGEST_BETWEEN = 9  # words of a title or description between two of a list
@@ -124,14 +124,26 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
 def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     """Those whom a plural names: "three reporters: X, Y and Z", "two priests, X and Y"; nobody where the number differs."""
     doc, at = paragraph.doc, phrase_end(noun, paragraph).i + 1
-    if noun.tag_ != "NNS" or at + 1 >= len(doc) or doc[at].text not in (":", ",", "--"):
+    if noun.tag_ != "NNS" or at + 1 >= len(doc):
         return []
+    if doc[at].text not in (":", ",", "--"):
+        far = _colon_after(at, noun)
+        if far is None:
+            return []
+        at = far
     first = _item(at + 1, paragraph, noun)
     if first is None or paragraph.name_at(first) is None:
         return []
     names = [first, *listed_after(first, paragraph)]
     number = count_of(noun, paragraph)
-    return names if len(names) == (number or 0) or (doc[at].text == ":" and len(names) > 1) else []
+    beside = doc[at].text == ":" and at == phrase_end(noun, paragraph).i + 1
+    return names if len(names) == (number or 0) or (beside and len(names) > 1) else []
+
+
+def _colon_after(at: int, noun: Token) -> int | None:
+    """Where the sentence ends in names of those who were counted before: "two men suspected of the murder: X and Y"."""
+    colons = (t.i for t in noun.doc[at : noun.sent.end - 1] if t.text == ":")
+    return next(colons, None)
 
 
 def _separator(at: int, paragraph: Paragraph) -> tuple[str, int]:
@@ -204,4 +216,5 @@ def _after_description(start: int, paragraph: Paragraph, first: Token) -> int | 
 
 def _begins_clause(item: Token, first: Token) -> bool:
     """Whether the last of a list is the subject of another clause: "they killed X, and Y fled"."""
-    return item.dep_ in ("nsubj", "nsubjpass") and item.head not in first.ancestors
+    noun = item.head if item.dep_ == "compound" else item
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head not in first.ancestors

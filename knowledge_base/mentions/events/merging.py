@@ -61,9 +61,14 @@ def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without "others", and without "ten people" where as many may be told more exactly."""
     exact: dict[str, list[Filler]] = {}
     for filler in fillers:
-        if not _is_vague(filler) and not _counted(filler):
+        if not _is_vague(filler) and not _counted(filler) and not _is_behind(filler):
             exact.setdefault(filler.role, []).append(filler)
     return tuple(f for f in fillers if f.role not in exact or _says_more(f, exact[f.role]))
+
+
+def _is_behind(filler: Filler) -> bool:
+    """Whether somebody may stand behind those who did it, "two men" for instance, and so does not say who they are."""
+    return filler.role == "agent" and not (filler.named and "people" in filler.classes)
 
 
 def _says_more(filler: Filler, exact: list[Filler]) -> bool:

@@ -14,32 +14,70 @@ FIGHTING_FOR = {"armed-group": "insurgents", "criminal-group": "traffickers"}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
+NEAR = 500  # characters between a group's name and "the group"
+
+
 def name_groups(drafts: Iterable[Draft], mentions: Sequence[Mention]) -> list[Draft]:
-    """The drafts with the group for which their unnamed agents act, where the article names only one of its kind.
+    """The drafts with the group for which their unnamed agents act.
 
-    The group's nearest mention before the event is quoted, else its first one.
+    "This organization" is the group named right before; "the guerrillas" are those of the only armed group that the article
+    names, or has named so far. The group's nearest mention before the event is quoted, else its first one.
     """
-    groups = {kind: found for kind in FIGHTING_FOR if (found := _only_one(kind, mentions))}
-    return [_with_group(draft, groups) for draft in drafts]
+    groups = [m for m in mentions if m.type == "actor" and not m.adjectival]
+    groups = [m for m in groups if m.kind in FIGHTING_FOR]
+    return [_with_group(_with_meant(draft, groups), groups) for draft in drafts]
 
 
-def _only_one(kind: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of groups of a kind, if all of them mean one; else none."""
-    found = [m for m in mentions if m.type == "actor" and m.kind == kind and not m.adjectival]
-    return found if len({_thing(m) for m in found}) == 1 else []
+def _with_meant(draft: Draft, groups: Sequence[Mention]) -> Draft:
+    """The draft with the name of the group in place of "this group", beside "members of that organization"."""
+    fillers: list[Filler] = []
+    for filler in draft.fillers:
+        meant = _meant(filler, groups) if filler.role == "agent" and not filler.named else None
+        if meant is None or _plays(draft, [meant]):
+            fillers.append(filler)
+            continue
+        fillers += [filler] if " of " in filler.argument.text else []
+        fillers.append(_agent(meant))
+    return replace(draft, fillers=tuple(fillers))
+
+
+def _meant(filler: Filler, groups: Sequence[Mention]) -> Mention | None:
+    """The group that "the group" picks up: the one named right before it, where no other is named near."""
+    people, _, group = filler.argument.text.lower().rpartition(" of ")
+    said = group.split()
+    lists = load_words().lists
+    pointed = said[0] in ("this", "that", "same") or not lists["pointing back"].isdisjoint(said)
+    if said[-1] not in lists["words for a group"] or not (
+        pointed or (said[0] == "the" and not people)
+    ):
+        return None
+    start = filler.argument.span.start
+    near = [m for m in groups if start - NEAR <= m.end <= start]
+    return near[-1] if near and len({_thing(m) for m in near}) == 1 else None
+
+
+def _only_one(kind: str, groups: Sequence[Mention], end: int) -> list[Mention]:
+    """The mentions of groups of a kind, if all of them, or all before `end`, mean one; else none."""
+    found = [m for m in groups if m.kind == kind]
+    for some in (found, [m for m in found if m.start < end]):
+        if len({_thing(m) for m in some}) == 1:
+            return some
+    return []
 
 
 def _thing(mention: Mention) -> str:
     return mention.readings[0] if mention.readings else mention.name
 
 
-def _with_group(draft: Draft, groups: dict[str, list[Mention]]) -> Draft:
+def _with_group(draft: Draft, groups: Sequence[Mention]) -> Draft:
     agents = draft.roles("agent")
     if any(agent.named for agent in agents):
         return draft
-    for kind, mentions in groups.items():
-        words = load_words().lists[FIGHTING_FOR[kind]]
-        if any(_acts_for_one(agent, words) for agent in agents) and not _plays(draft, mentions):
+    for kind, name in FIGHTING_FOR.items():
+        theirs = [a for a in agents if _acts_for_one(a, load_words().lists[name])]
+        first = min((a.argument.span.start for a in theirs), default=0)
+        mentions = _only_one(kind, groups, first) if theirs else []
+        if mentions and not _plays(draft, mentions):
             before = [m for m in mentions if m.start < draft.trigger.start]
             group = _agent(before[-1] if before else mentions[0])
             return replace(draft, fillers=(*draft.fillers, group))

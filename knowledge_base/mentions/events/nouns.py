@@ -245,7 +245,9 @@ def relative_antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     if token.tag_ not in ("WP", "WDT", "WP$") and token.lower_ not in ("who", "which", "that"):
         return None
-    owned = token.head if token.tag_ == "WP$" else None  # "whose murder": what is his stands between
+    owned = (
+        token.head if token.tag_ == "WP$" else None
+    )  # "whose murder": what is his stands between
     for ancestor in token.ancestors:
         if ancestor == owned:
             continue
@@ -266,10 +268,11 @@ def says_no(token: Token) -> bool:
 
 
 def conjuncts_of(token: Token) -> Iterator[Token]:
-    """A noun and those joined to it by "and", in order."""
+    """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+        parted = any(t.text == ":" for t in token.doc[token.i : child.i])
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not parted:
             yield from conjuncts_of(child)
 
 

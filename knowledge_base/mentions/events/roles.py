@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
@@ -101,6 +101,12 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
 
 
+def _is_where(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A bomb went off in an alley destroying …": the alley, which the parse hands to "destroying", does nothing."""
+    beside = noun.dep_ == "pobj" and noun.head.lower_ in LOCATIVE
+    return beside and not classes_of(noun, paragraph) & ACTING
+
+
 def _is_building(noun: Token, paragraph: Paragraph) -> bool:
     """Whether a noun of an area is part of what a building is called: "a shopping center", but "the city center"."""
     words = paragraph.words
@@ -176,26 +182,46 @@ def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     return replace(slots, subjects=found)
 
 
+def _with_late_object(match: Match, slots: Slots) -> Slots:
+    """ "The gunmen, three in all, shot Juan Mir, the mayor, …": the parse makes two subjects; what follows the verb is its object."""
+    verb = match.token
+    late = [s for s in slots.subjects if s.head == verb and s.i > verb.i]
+    if match.is_noun or not late or len(late) == len(slots.subjects):
+        return slots
+    early = [s for s in slots.subjects if s not in late]
+    return replace(slots, subjects=early, objects=[*slots.objects, *late])
+
+
 def _themselves(slots: Slots) -> set[str]:
     """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
     return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
 
 
-def pronoun_roles(
-    match: Match, slots: Slots, paragraph: Paragraph
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The roles that a personal pronoun fills ("they were kidnapped"), and those of them that a plural one fills.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronouns:
+    """The roles of a trigger that a personal pronoun fills: any, a plural one ("they were kidnapped"), or "it"."""
 
-    It is somebody told before, not somebody new.
-    """
-    found, plural = set(), set()
+    roles: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+
+
+def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
+    """The roles that a personal pronoun fills: somebody told before, not somebody new."""
+    found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
     for role, noun, _ in role_pairs(match, slots, paragraph):
         if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
             filled = "victim" if role == "affected" and noun.lower_ != "it" else role
-            found.add(filled)
+            found["any"].add(filled)
             if noun.lower_ in PLURAL:
-                plural.add(filled)
-    return frozenset(found), frozenset(plural)
+                found["they"].add(filled)
+            if noun.lower_ == "it":
+                found["it"].add(filled)
+    return Pronouns(
+        roles=frozenset(found["any"]),
+        plural=frozenset(found["they"]),
+        thing=frozenset(found["it"]),
+    )
 
 
 def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
@@ -216,10 +242,12 @@ def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Pa
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
-    slots = with_subject(match, slots, paragraph)
+    slots = with_subject(match, _with_late_object(match, slots), paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
     for role, noun, slot in role_pairs(match, slots, paragraph):
+        if role == "agent" and _is_where(noun, paragraph):
+            continue
         if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
             continue
         if role == "affected" and slot == "object" and match.trigger.object == {"people"}:

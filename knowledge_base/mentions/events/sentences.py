@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts,
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.identified import find_identified
+from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
@@ -163,7 +164,7 @@ def _draft(
 ) -> Draft:
     index, span, sentence = place
     fillers = fill_roles(match, slots, paragraph)
-    pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
+    pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
@@ -188,8 +189,9 @@ def _draft(
         clause_above=_clause_above(match.token),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
-        pronouns=pronouns,
-        plural_pronouns=plural_pronouns,
+        pronouns=pronouns.roles,
+        plural_pronouns=pronouns.plural,
+        thing_pronouns=pronouns.thing,
         places=places,
         own_places=own_places,
         another=_is_another(match, fillers, paragraph),
@@ -260,7 +262,8 @@ def read_sentence(
         figures = find_figures(sentence, paragraph)
         drafts = _share_places(drafts)
         drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
-    claims = (*find_claims(sentence, paragraph), *find_attributions(sentence, paragraph))
+    finders = (find_claims, find_involved, find_attributions)
+    claims = tuple(claim for find in finders for claim in find(sentence, paragraph))
     return SentenceReading(
         paragraph=index,
         span=span,

@@ -197,11 +197,8 @@ def _claim_here(
     found, left = list(joined), []
     for claim in claims:
         noun = claim.noun
-        at = next(
-            (i for i, d in enumerate(found) if noun is not None and abs(d.token - noun.i) <= 1),
-            None,
-        )
-        if at is None and noun is not None and any(abs(d.token - noun.i) <= 1 for d in drafts):
+        at = next((i for i, d in enumerate(found) if noun is not None and _is_of(claim, d)), None)
+        if at is None and noun is not None and any(_is_of(claim, d) for d in drafts):
             # "… were killed, an attack that he blames on X": the noun's own draft was joined to the verb's
             violent = [i for i, d in enumerate(found) if d.kind in CLAIMED]
             at = violent[0] if len(violent) == 1 else None
@@ -210,6 +207,15 @@ def _claim_here(
         else:
             found[at] = _with_claim(found[at], claim)
     return found, left
+
+
+def _is_of(claim: Claim, draft: Draft) -> bool:
+    """Whether a claim is to the deed of a draft: its own word, or "in an action claimed by the ELN, a bomb destroyed …"."""
+    noun = claim.noun
+    if noun is None or abs(draft.token - noun.i) <= 1:
+        return noun is not None
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+    return within and noun.head.head.i == draft.token
 
 
 def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
@@ -227,6 +233,9 @@ def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Dra
     if "agent" in draft.plural_pronouns and not draft.roles("agent"):
         several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
         added += acted if several else ()
+    if "agent" in draft.thing_pronouns and not draft.roles("agent"):
+        groups = [f for f in acted if f.named and "groups" in f.classes]
+        added += groups if len(groups) == 1 else ()
     for role in sorted(draft.pronouns & {"victim", "participant"}):
         many = role in draft.plural_pronouns
         if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):

@@ -181,8 +181,27 @@ class WordsFile(Fields):
     involvement: Words = Field(
         description="words that link somebody to a deed (X is responsible for the murder)"
     )
+    held_for_a_deed: Words = Field(
+        description="arrests and the like: who is held for a deed is said to have done it"
+    )
+    acts: Words = Field(
+        description="what a deed is called with its author (the murder was the work of X)"
+    )
     roles_in_a_deed: Words = Field(
         description="who somebody is in a deed (X, the mastermind of the murder)"
+    )
+    words_for_an_organisation: Words = Field(
+        description="what stands after an organisation's name and means it (ELN forces)"
+    )
+    words_for_a_group: Words = Field(
+        description="nouns that pick up the group named right before (this organization)"
+    )
+    pointing_back: Words = Field(
+        description="words before such a noun that surely pick up (the same group)"
+    )
+    stand_ins: Words = Field(
+        alias="stand-ins",
+        description="nouns that stand for a name beside them (X was the one who shot her)",
     )
     insurgents: Words = Field(
         description="who acts for the only armed group that an article names (the guerrillas)"

@@ -1,0 +1,159 @@
+"""Who is said to have had a part in a deed: the responsible, the mastermind, who was arrested for it, "X was behind it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.claims import Claim, agents_of, is_denied
+from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
+from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+REACH = 8  # words between "responsible for" and the deed
+OWNING = ("of", "for", "by")
+
+
+def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
+    """The claims of a sentence that link somebody to a deed without a verb of blame, in reading order."""
+    for token in sentence:
+        verb = token.pos_ in ("VERB", "AUX")
+        for claim in (
+            _held_for(token, paragraph),
+            _to_blame(token, paragraph) if verb else _involved(token, paragraph),
+            _action_by(token, paragraph) if verb else None,
+            _by_far(token, paragraph),
+        ):
+            if claim is not None and not is_denied(token, paragraph):
+                yield claim
+
+
+def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
+    """ "X is responsible for the murder", "the involvement of X in the attack", "X, the mastermind of the bombing"."""
+    words = paragraph.words
+    in_deed = words.has("roles in a deed", lemma(word))
+    if not in_deed and not words.has("involvement", lemma(word)):
+        return None
+    wanted = ("of", "behind") if in_deed else ("for", "in", "of", "to")
+    if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
+        return None  # that is their own claim
+    deed = _deed_after(word, wanted, paragraph)
+    agents = agents_of(_linked_to(word), paragraph) if deed is not None else []
+    if not agents:
+        return None
+    return Claim(fillers=tuple(agents), noun=deed, alleged=True)
+
+
+def _deed_after(word: Token, wanted: tuple[str, ...], paragraph: Paragraph) -> Token | None:
+    """The deed that follows one of these prepositions within a few words."""
+    near = word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
+    deeds = (t for t in near if t.dep_ == "pobj" and paragraph.words.has("deeds", lemma(t)))
+    return next((t for t in deeds if t.head.lower_ in wanted), None)
+
+
+def _linked_to(word: Token) -> list[Token]:
+    """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
+    own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
+    if own or (
+        owner is not None
+        and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
+    ):
+        return own or ([owner] if owner is not None else [])
+    if any(c.tag_ == "PRP$" for c in word.children) and word.dep_ == "pobj":
+        return _held(word.head.head)  # "were arrested because of their part in the murder"
+    if word.dep_ in ("acomp", "attr"):
+        return surface_subjects(word.head)
+    if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
+        return [word.head]
+    beside = [c for c in word.children if c.dep_ == "appos"]
+    verb = word.head if word.dep_ in ("dobj", "pobj") else None
+    if word.dep_ == "pobj":
+        verb = word.head.head
+    if beside or verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return beside
+    objects = [c for c in _objects(verb) if c != word]
+    return objects or surface_subjects(verb)
+
+
+def _held(verb: Token) -> list[Token]:
+    """Whom a verb is done to."""
+    if verb.pos_ != "VERB":
+        return []
+    return surface_subjects(verb) if is_passive(verb) else _objects(verb)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:
+    """ "X was arrested for the murder", "the arrest of X in connection with the attack", "X is wanted for the bombing"."""
+    if not paragraph.words.has("held for a deed", lemma(word)):
+        return None
+    deed = _deed_after_arrest(word, paragraph)
+    if deed is None:
+        return None
+    if word.pos_ == "NOUN":
+        owner = of_noun(word)
+        held = [owner] if owner is not None else []
+    else:
+        held = _held(word)
+    agents = agents_of(held, paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+
+
+def _deed_after_arrest(word: Token, paragraph: Paragraph) -> Token | None:
+    """The deed for which somebody is held: after "for", or after "in connection with"; "charges of" stand between."""
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if not paragraph.words.has("deeds", lemma(token)) or token.dep_ != "pobj":
+            continue
+        before = token.head
+        tied = before.lower_ in ("with", "to") and before.head.lower_ in ("connection", "relation")
+        link = before.head if tied else before
+        above = link.head.head if tied else link.head
+        if (tied or before.lower_ == "for") and above == word:
+            return token
+    return None
+
+
+def _to_blame(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The army is to blame for the murder"."""
+    if verb.lower_ != "blame" or verb.tag_ != "VB" or lemma(verb.head) != "be":
+        return None
+    deed = _deed_after(verb, ("for",), paragraph)
+    agents = agents_of(surface_subjects(verb.head), paragraph) if deed is not None else []
+    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+
+
+def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The murder was an act of the army", "was an action by the army and not the rebels"; "… was the work of the army"."""
+    if lemma(verb) != "be":
+        return None
+    words = paragraph.words
+    act = next((c for c in verb.children if c.dep_ == "attr"), None)
+    deed = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if act is None or deed is None or not words.has("acts", lemma(act)):
+        return None
+    if not (lemma(act) == "work" or deed.pos_ == "PRON" or words.has("deeds", lemma(deed))):
+        return None
+    by = [noun for word, noun in prepositional(act) if word == "by"]
+    owner = of_noun(act)
+    authors = by or ([owner] if owner is not None else [])
+    agents = agents_of(authors, paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+
+
+def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The radio reported the murder of X, the head of Y, by the rebels": the parse hangs "by" on the verb, which is not passive."""
+    verb = by.head
+    if by.lower_ != "by" or by.dep_ != "prep" or verb.pos_ != "VERB" or is_passive(verb):
+        return None
+    deed = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < by.i), None)
+    if deed is None or not paragraph.words.has("deeds", lemma(deed)):
+        return None
+    agents = agents_of([c for c in by.children if c.dep_ == "pobj"], paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None

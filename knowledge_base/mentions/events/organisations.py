@@ -1,0 +1,101 @@
+"""For whom people act: "FMLN guerrillas", "members of the FMLN", "rebels belonging to the FMLN"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+
+# The kinds of a name within the words for some people that say for whom they act.
+ACTS_FOR = ("armed-group", "criminal-group", "security-force")
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention, Span
+
+
+def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] | None:
+    """The organisation of "FMLN guerrillas" or "guerrillas of the FMLN", and whether it stands before the head."""
+    for child in head.children:
+        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < head.i:
+            mention = paragraph.name_at(child)
+            if mention is not None and mention.type == "actor" and mention.kind != "person":
+                return mention, True
+    complement = of_noun(head)
+    for noun in (complement, _belongs_to(head, paragraph)):
+        mention = paragraph.name_at(noun) if noun is not None else None
+        if mention is not None and mention.type == "actor" and mention.kind != "person":
+            return mention, False
+    inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
+    deeper = organisation_of(complement, paragraph) if complement is not None and inner else None
+    return (deeper[0], False) if deeper is not None else None
+
+
+def _belongs_to(head: Token, paragraph: Paragraph) -> Token | None:
+    """ "Rebels (who are) belonging to the FMLN", "rebels who were members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
+            for word in child.children:
+                if word.dep_ == "prep" and word.lower_ == "to":
+                    return next((c for c in word.children if c.dep_ == "pobj"), None)
+        same = [child] if child.dep_ == "appos" else []
+        if child.dep_ == "relcl" and lemma(child) == "be":
+            same = [c for c in child.children if c.dep_ == "attr"]
+        for noun in same:
+            if lemma(noun) in ("member", "part"):
+                before = [c for c in noun.lefts if paragraph.name_at(c) is not None]
+                return of_noun(noun) or next(iter(before), None)
+    return None
+
+
+def organisation_in(span: Span, head: Token, paragraph: Paragraph) -> Mention | None:
+    """The organisation named within the words for some people: "members of the northern front of the FMLN"."""
+    found = (m for m in paragraph.mentions if span.start <= m.start and m.end <= span.end)
+    named = paragraph.mention_at(head)
+    return next((m for m in found if m.type == "actor" and m.kind in ACTS_FOR and m != named), None)
+
+
+def names_no_people(head: Token, name: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun after an organisation's name says no more than what it is: "ELN forces", "the ELN guerrilla movement"."""
+    if not paragraph.words.has("words for an organisation", head.lower_):
+        return False
+    between = paragraph.doc[name.i + 1 : head.i]
+    return not any(t.like_num or t.tag_ in ("NNP", "NNPS") for t in between)
+
+
+def people_beside(noun: Token, mention: Mention, paragraph: Paragraph) -> tuple[Token, bool] | None:
+    """Those who act for an organisation where the parse took its name alone for the agent, and whether it stands before them.
+
+    "Alleged commandos of the FMLN shot …", "a group of FMLN (National Liberation Front) outlaws": the people stand right beside the name.
+    """
+    tokens = paragraph.tokens_of(mention)
+    if mention.kind == "person" or mention.type != "actor" or not tokens:
+        return None
+    opening = paragraph.text[mention.start - 1 : mention.start] == "("
+    if opening and noun not in tokens and _are_people(noun, paragraph):
+        return noun, False  # "members of its northern front (FMLN)"
+    doc, after = paragraph.doc, tokens[-1].i + 1
+    if after < len(doc) and doc[after].text == ")":
+        after += 1
+    if after < len(doc) and _are_people(doc[after], paragraph):
+        return doc[after], True
+    before = tokens[0].i - 1
+    while before > 0 and doc[before].tag_ in ("DT", "JJ") and doc[before].sent == noun.sent:
+        before -= 1
+    if before > 0 and doc[before].lower_ == "of" and _are_people(doc[before - 1], paragraph):
+        return doc[before - 1], False
+    return None
+
+
+def _are_people(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a plural is of those who do deeds for an organisation: fighters, soldiers, members; not its victims or spokesmen."""
+    if token.tag_ not in ("NNS", "NNPS") or paragraph.name_at(token) is not None:
+        return False
+    return lemma(token) == "member" or bool(classes_of(token, paragraph) & {"fighters", "forces"})
+
+
+def crew_of(vehicle: Token, paragraph: Paragraph) -> Token | None:
+    """ "Strafed by army helicopters": the army, of which no name is known."""
+    forces = (c for c in vehicle.lefts if c.dep_ == "compound" and c.pos_ in ("NOUN", "PROPN"))
+    return next((c for c in forces if "forces" in classes_of(c, paragraph)), None)
