@@ -17,7 +17,7 @@ import build_kb  # because the project is no installed package
 from knowledge_base import documents, entities  # because of the path above
 from knowledge_base.gathering import gather_data  # because of the path above
 from knowledge_base.mentions.events import signs  # because of the path above
-from knowledge_base.mentions.events.confidence import OTHER, REPORT  # because of the path above
+from knowledge_base.mentions.events.confidence import table_of  # because of the path above
 from knowledge_base.mentions.events.find_events import is_report  # because of the path above
 from knowledge_base.model import Document  # because of the path above
 from knowledge_base.settings import Places  # because of the path above
@@ -33,7 +33,7 @@ SignsOf = dict[tuple[str, int, str, str], frozenset[str]]
 
 
 class Example(NamedTuple):
-    """One found event; `kind` is the kind of text that it stands in.
+    """One found event; `kind` is the table of weights that it belongs to.
 
     `right` says whether it tells of a particular event, `counted` whether of one that the rules of MUC-4 count (None where
     its kind is none of theirs).
@@ -136,6 +136,6 @@ def _example(
     right: bool,
     counted: bool | None,
 ) -> Example:
-    kind = REPORT if is_report(document) else OTHER
+    kind = table_of(event["kind"], report=is_report(document))
     its_signs = signs_of[document.source, event["start"], event["trigger"], event["kind"]]
     return Example(document.source, kind, its_signs, right, counted)

@@ -50,3 +50,14 @@ def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> No
 
     assert strike.kind == "armed-strike"
     assert strike.confidence >= 0.5
+
+
+def test_an_old_arrest_in_a_report_is_as_sure_as_elsewhere(model: Language) -> None:
+    """That it is long ago makes it no less particular; only violence is weighed by how new it is."""
+    told = "The police arrested Ana Solis in May 1985."
+    report, essay = (
+        read_case({"text": head + told, "published": "1990-05-04"}, model)[0] for head in (HEAD, "")
+    )
+
+    assert report.kind == essay.kind == "arrest"
+    assert report.confidence == essay.confidence

@@ -14,6 +14,15 @@ OTHER_FILE = "KB_EVENT_WEIGHTS"  # names a file to measure with instead; an arti
 ALWAYS = "always"
 REPORT, OTHER = "news report", "other text"
 TEXTS = (REPORT, OTHER)
+# What a news report is about. Arrests, trials, seizures, talks are as particular in a report as elsewhere.
+VIOLENCE = (
+    "attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "armed-strike"
+)  # fmt: skip
+
+
+def table_of(kind: str, *, report: bool) -> str:
+    """Which table weighs an event of a kind: that of news reports is for violence in them."""
+    return REPORT if report and kind in VIOLENCE else OTHER
 
 
 def confidence(signs: Collection[str], weights: Mapping[str, float]) -> float:

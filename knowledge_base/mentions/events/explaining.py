@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.choosing import Reason, choose
-from knowledge_base.mentions.events.confidence import ALWAYS, OTHER, REPORT, load_weights
+from knowledge_base.mentions.events.confidence import ALWAYS, OTHER, REPORT
 from knowledge_base.mentions.events.confidence import confidence as weigh
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.explained_slots import entry_of, explain_refusal, explain_slots
 from knowledge_base.mentions.events.explained_turning_away import explain_needs, explain_turning
-from knowledge_base.mentions.events.find_events import finish, is_report, read_sentences
+from knowledge_base.mentions.events.find_events import (
+    finish,
+    is_report,
+    read_sentences,
+    weights_of,
+)
 from knowledge_base.mentions.events.frames import FRAMES_FILE, Frames, load_frames
 from knowledge_base.mentions.events.nouns import Paragraph, view_paragraph
 from knowledge_base.mentions.events.slots import Slots
@@ -52,7 +57,6 @@ def explain_events(
     drafts = gather(readings, report=report, watch=course.note)
     numbers = {_key(draft): number for number, draft in enumerate(drafts, 1)}
     kind_of_text = REPORT if report else OTHER
-    weights = load_weights()[kind_of_text]
     all_signs = signs.find_signs(drafts, document, report=report)
     sentences = _Sentences(document, mentions, frames, course, numbers)
     told = sentences.explain(paragraphs, readings, drafts)
@@ -76,6 +80,7 @@ def explain_events(
                 ],
             }
             for number, (draft, found) in enumerate(zip(drafts, all_signs, strict=True), 1)
+            for weights in [weights_of(draft, report=report)]
         ],
     }
 

@@ -6,11 +6,11 @@ are then merged over the document. What is general, habitual or says too little 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events import signs
-from knowledge_base.mentions.events.confidence import OTHER, REPORT, confidence, load_weights
+from knowledge_base.mentions.events.confidence import confidence, load_weights, table_of
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
@@ -45,12 +45,21 @@ def find_events(
     readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     report = is_report(document, mentions)
     drafts = with_full_names(gather(readings, report=report), mentions)
-    weights = load_weights()[REPORT if report else OTHER]
     found_signs = signs.find_signs(drafts, document, report=report)
     return tuple(
-        finish(draft, document, published, confidence=confidence(found, weights))
+        finish(
+            draft,
+            document,
+            published,
+            confidence=confidence(found, weights_of(draft, report=report)),
+        )
         for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
     )
+
+
+def weights_of(draft: Draft, *, report: bool) -> Mapping[str, float]:
+    """The weights of the signs of a draft; `report` says that the article is a news report."""
+    return load_weights()[table_of(draft.kind, report=report)]
 
 
 def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:
