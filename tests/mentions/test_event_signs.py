@@ -55,8 +55,13 @@ def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> No
 def test_an_old_arrest_in_a_report_is_as_sure_as_elsewhere(model: Language) -> None:
     """That it is long ago makes it no less particular; only violence is weighed by how new it is."""
     told = "The police arrested Ana Solis in May 1985."
+    mentions = [
+        {"text": "Ana Solis", "type": "actor", "kind": "person"},
+        {"text": "May 1985", "type": "date", "kind": "month", "edtf": "1985-05"},
+    ]
     report, essay = (
-        read_case({"text": head + told, "published": "1990-05-04"}, model)[0] for head in (HEAD, "")
+        read_case({"text": head + told, "published": "1990-05-04", "mentions": mentions}, model)[0]
+        for head in (HEAD, "")
     )
 
     assert report.kind == essay.kind == "arrest"
