@@ -26,6 +26,7 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _to_blame(token, paragraph) if verb else _involved(token, paragraph),
             _action_by(token, paragraph) if verb else None,
             _by_far(token, paragraph),
+            _kept_by(token, paragraph) if verb else None,
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
@@ -138,8 +139,6 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     deed = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if act is None or deed is None or not words.has("acts", lemma(act)):
         return None
-    if not (lemma(act) == "work" or deed.pos_ == "PRON" or words.has("deeds", lemma(deed))):
-        return None
     by = [noun for word, noun in prepositional(act) if word == "by"]
     owner = of_noun(act)
     authors = by or ([owner] if owner is not None else [])
@@ -157,3 +156,20 @@ def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
         return None
     agents = agents_of([c for c in by.children if c.dep_ == "pobj"], paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
+
+
+def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The rebels released two engineers kidnapped in May", "X, kidnapped in May, was freed by the rebels": they had kidnapped them."""
+    if not paragraph.words.has("keeping or letting go", lemma(verb)):
+        return None
+    kept = _held(verb)
+    taken = (c for noun in kept for c in noun.children if c.dep_ in ("acl", "relcl"))
+    deed = next((c for c in taken if paragraph.words.harm.get(lemma(c)) == "kidnapped"), None)
+    if deed is None or not is_passive(deed):
+        return None
+    by = [n for p, n in prepositional(verb) if p == "by"]
+    keepers = by if is_passive(verb) else surface_subjects(verb)
+    agents = agents_of(keepers, paragraph)
+    if not any("fighters" in f.classes for f in agents):
+        return None  # police and governments free those whom others took
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False)

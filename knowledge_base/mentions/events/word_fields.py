@@ -181,6 +181,13 @@ class WordsFile(Fields):
     held_for_a_deed: Words = Field(
         description="arrests and the like: who is held for a deed is said to have done it"
     )
+    keeping_or_letting_go: Words = Field(
+        description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
+    )
+    taking_a_share: Words = Field(description="verbs with such a share as their object")
+    shares_in_a_deed: Words = Field(
+        description="what somebody takes or plays who had to do with a deed (took part in the crime)"
+    )
     acts: Words = Field(
         description="what a deed is called with its author (the murder was the work of X)"
     )
