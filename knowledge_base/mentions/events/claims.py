@@ -18,6 +18,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
     says_no,
 )
+from knowledge_base.mentions.events.roles import repeats_in_brackets
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
@@ -59,11 +60,19 @@ def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
     meant = [who_is_it(relative_antecedent(noun) or noun, paragraph) for noun in nouns]
     said = [noun for noun in meant if not _says_nothing(noun, paragraph)]
-    return [f for noun in said for f in _with_role(fill("agent", noun, paragraph), "agent")]
+    found: list[Filler] = []
+    for noun in said:
+        for filler in _with_role(fill("agent", noun, paragraph), "agent"):
+            if not repeats_in_brackets(filler, found, paragraph):
+                found.append(filler)
+    return found
 
 
 def _says_nothing(noun: Token, paragraph: Paragraph) -> bool:
-    """ "The persons", "those people"; not "the two men" or "X, the man who …"."""
+    """ "The persons", "those people", "two of them"; not "the two men" or "X, the man who …"."""
+    whole = of_noun(noun)
+    if whole is not None and whole.lower_ in ("them", "those", "these"):
+        return True
     words = [t for t in noun.lefts if t.dep_ != "det"]
     definite = any(t.lower_ in ("the", "those", "all") for t in noun.lefts)
     vague = paragraph.words.has("stand-ins", lemma(noun)) and noun.dep_ not in ("appos", "attr")
@@ -242,7 +251,7 @@ def is_denied(word: Token, paragraph: Paragraph) -> bool:
     if verb is None:
         return False
     governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
-    if governs and words.has("negating", lemma(verb)):
+    if words.has("clearing", lemma(verb)) or (governs and words.has("negating", lemma(verb))):
         return True
     clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
     open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")

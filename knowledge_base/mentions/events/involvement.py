@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.claims import Claim, agents_of, is_denied
+from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds, is_denied
 from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
@@ -27,6 +27,7 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _action_by(token, paragraph) if verb else None,
             _by_far(token, paragraph),
             _kept_by(token, paragraph) if verb else None,
+            _doers_are(token, paragraph),
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
@@ -42,7 +43,10 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
     if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
         return None  # that is their own claim
     deed = _deed_after(word, wanted, paragraph)
-    agents = agents_of(_linked_to(word), paragraph) if deed is not None else []
+    bare = word.dep_ == "acomp" and not any(c.dep_ == "prep" for c in word.children)
+    agents = agents_of(_linked_to(word), paragraph) if deed is not None or bare else []
+    if deed is None:  # "police believe that the ELN was responsible"
+        agents = [f for f in agents if does_deeds(f)]
     if not agents:
         return None
     return Claim(fillers=tuple(agents), noun=deed, alleged=True)
@@ -173,3 +177,16 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     if not any("fighters" in f.classes for f in agents):
         return None  # police and governments free those whom others took
     return Claim(fillers=tuple(agents), noun=deed, alleged=False)
+
+
+def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The killers were members of the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
+    definite = any(c.lower_ in ("the", "these", "those") for c in doers.lefts)
+    if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
+        return None  # "the killers of X" may be those of another deed
+    same = [c for c in doers.children if c.dep_ == "appos" and c.i > doers.i]
+    if doers.dep_ == "nsubj" and lemma(doers.head) == "be":
+        same = [c for c in doers.head.children if c.dep_ == "attr"]
+        same += [n for p, n in prepositional(doers.head) if p == "from"]
+    agents = [f for f in agents_of(same, paragraph) if f.named or "fighters" in f.classes]
+    return Claim(fillers=tuple(agents), noun=None, alleged=False) if agents else None
