@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
+from knowledge_base.mentions.events.heads import who_is_it
 from knowledge_base.mentions.events.modality import read_verb
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
@@ -17,6 +18,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
     says_no,
 )
+from knowledge_base.mentions.events.roles import repeats_in_brackets
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
@@ -56,12 +58,21 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
 
 def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
-    said = [noun for noun in nouns if not _says_nothing(noun, paragraph)]
-    return [f for noun in said for f in _with_role(fill("agent", noun, paragraph), "agent")]
+    meant = [who_is_it(relative_antecedent(noun) or noun, paragraph) for noun in nouns]
+    said = [noun for noun in meant if not _says_nothing(noun, paragraph)]
+    found: list[Filler] = []
+    for noun in said:
+        for filler in _with_role(fill("agent", noun, paragraph), "agent"):
+            if not repeats_in_brackets(filler, found, paragraph):
+                found.append(filler)
+    return found
 
 
 def _says_nothing(noun: Token, paragraph: Paragraph) -> bool:
-    """ "The persons", "those people"; not "the two men" or "X, the man who …"."""
+    """ "The persons", "those people", "two of them"; not "the two men" or "X, the man who …"."""
+    whole = of_noun(noun)
+    if whole is not None and whole.lower_ in ("them", "those", "these"):
+        return True
     words = [t for t in noun.lefts if t.dep_ != "det"]
     definite = any(t.lower_ in ("the", "those", "all") for t in noun.lefts)
     vague = paragraph.words.has("stand-ins", lemma(noun)) and noun.dep_ not in ("appos", "attr")
@@ -178,13 +189,26 @@ def does_deeds(filler: Filler) -> bool:
 
 
 def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
-    """ "This crime, committed by soldiers", "the act was perpetrated by a squad": the deed is one told before."""
-    if not is_passive(verb) or not paragraph.words.has("light", lemma(verb)):
+    """ "This crime, committed by soldiers", "a squad took part in the act": the deed is one told before."""
+    words = paragraph.words
+    shares = [c for c in _objects(verb) if words.has("shares in a deed", lemma(c))]
+    if not words.has("taking a share", lemma(verb)):
+        shares = []
+    if not shares and not words.has("light", lemma(verb)):
         return None
-    deed = next(iter(surface_subjects(verb)), None)
-    if deed is None or not paragraph.words.has("deeds", lemma(deed)):
+    surface = surface_subjects(verb)
+    if is_passive(verb):
+        deed = next(iter(surface), None)
+        authors = [n for p, n in prepositional(verb) if p == "by"]
+    else:
+        held = (n for word in (verb, *shares) for p, n in prepositional(word) if p == "in")
+        nouns = [*_objects(verb), *held]
+        deeds = (n for n in nouns if words.has("deeds", lemma(n)))
+        deed = next((n for n in deeds if n.tag_ == "NN"), None)
+        authors = surface
+    if deed is None or not words.has("deeds", lemma(deed)):
         return None
-    agents = agents_of([n for p, n in prepositional(verb) if p == "by"], paragraph)
+    agents = agents_of(authors, paragraph)
     deed = _wider_deed(deed, paragraph) or deed
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
 
@@ -232,7 +256,7 @@ def is_denied(word: Token, paragraph: Paragraph) -> bool:
     if verb is None:
         return False
     governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
-    if governs and words.has("negating", lemma(verb)):
+    if words.has("clearing", lemma(verb)) or (governs and words.has("negating", lemma(verb))):
         return True
     clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
     open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")

@@ -35,5 +35,5 @@ def only_counts(filler: Filler) -> bool:
     """ "killing three soldiers and wounding five": five says nothing of who they are."""
     text = filler.argument.text.lower()
     last = text.removesuffix(" of them").split()[-1]
-    many = ("others", "more", "several", "many", "some")
-    return last.isdecimal() or last in many or last in load_words().numbers
+    words = load_words()
+    return last.isdecimal() or last in words.numbers or words.has("many or few", last)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     antecedent = _name_described(relative_antecedent(head), paragraph)
-    meant = _who_is_it(antecedent or head, paragraph)
+    meant = who_is_it(antecedent or head, paragraph)
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
     return with_things(role, people, paragraph)
 
@@ -36,11 +36,14 @@ def _name_described(noun: Token | None, paragraph: Paragraph) -> Token | None:
     return noun.head if named is not None and named.type == "actor" else noun
 
 
-def _who_is_it(noun: Token, paragraph: Paragraph) -> Token:
-    """ "X was the one who shot her", "X, the man who shot her": X."""
+def who_is_it(noun: Token, paragraph: Paragraph) -> Token:
+    """ "X was the one who shot her", "X, (one of) the men who shot her": X."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and above.lower_ == "one" and above.dep_ in ("appos", "attr"):
+        noun = above
     if not paragraph.words.has("stand-ins", lemma(noun)) or paragraph.name_at(noun) is not None:
         return noun
-    definite = any(c.lower_ == "the" for c in noun.children)
+    definite = noun == above or any(c.lower_ == "the" for c in noun.children)
     if noun.dep_ == "attr" and definite and lemma(noun.head) == "be":
         subjects = (
             c

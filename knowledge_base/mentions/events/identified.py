@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from knowledge_base.mentions.events.drafts import Draft
 
-HARMED = ("kill", "murder", "wound", "injure", "kidnap", "abduct", "shoot")
 NEAR = 3  # paragraphs between an event and the names of those in it
 NAMED_IN = ("attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "death")  # fmt: skip
 
@@ -54,7 +53,7 @@ def _some_of(noun: Token, paragraph: Paragraph) -> Token:
     """ "One of the wounded", "those who were kidnapped", "the persons injured": the word that says what happened to them."""
     inner = of_noun(noun) or noun
     done = (c for c in inner.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
-    harmed = (c for c in done if _is_victim(c, paragraph) or lemma(c) in HARMED)
+    harmed = (c for c in done if _is_victim(c, paragraph) or _is_harmed(c, paragraph))
     return next(harmed, inner)
 
 
@@ -89,10 +88,14 @@ def _picks_up(noun: Token, paragraph: Paragraph) -> bool:
 
 def _is_victim(noun: Token, paragraph: Paragraph) -> bool:
     """ "The victims", "the wounded", which the parse may take for a participle."""
-    harmed = noun.tag_ == "VBN" and lemma(noun) in HARMED
+    harmed = noun.tag_ == "VBN" and _is_harmed(noun, paragraph)
     return harmed or any(
         paragraph.words.has("victims", word) for word in (lemma(noun), noun.lower_)
     )
+
+
+def _is_harmed(word: Token, paragraph: Paragraph) -> bool:
+    return paragraph.words.has("harmed", lemma(word))
 
 
 def with_names(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.claims import Claim, agents_of, is_denied
+from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds, is_denied
 from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
@@ -26,6 +26,8 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _to_blame(token, paragraph) if verb else _involved(token, paragraph),
             _action_by(token, paragraph) if verb else None,
             _by_far(token, paragraph),
+            _kept_by(token, paragraph) if verb else None,
+            _doers_are(token, paragraph),
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
@@ -41,7 +43,10 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
     if word.dep_ == "dobj" and words.has("claiming responsibility", lemma(word.head)):
         return None  # that is their own claim
     deed = _deed_after(word, wanted, paragraph)
-    agents = agents_of(_linked_to(word), paragraph) if deed is not None else []
+    bare = word.dep_ == "acomp" and not any(c.dep_ == "prep" for c in word.children)
+    agents = agents_of(_linked_to(word), paragraph) if deed is not None or bare else []
+    if deed is None:  # "police believe that the ELN was responsible"
+        agents = [f for f in agents if does_deeds(f)]
     if not agents:
         return None
     return Claim(fillers=tuple(agents), noun=deed, alleged=True)
@@ -138,8 +143,6 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     deed = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if act is None or deed is None or not words.has("acts", lemma(act)):
         return None
-    if not (lemma(act) == "work" or deed.pos_ == "PRON" or words.has("deeds", lemma(deed))):
-        return None
     by = [noun for word, noun in prepositional(act) if word == "by"]
     owner = of_noun(act)
     authors = by or ([owner] if owner is not None else [])
@@ -157,3 +160,33 @@ def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
         return None
     agents = agents_of([c for c in by.children if c.dep_ == "pobj"], paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
+
+
+def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The rebels released two engineers kidnapped in May", "X, kidnapped in May, was freed by the rebels": they had kidnapped them."""
+    if not paragraph.words.has("keeping or letting go", lemma(verb)):
+        return None
+    kept = _held(verb)
+    taken = (c for noun in kept for c in noun.children if c.dep_ in ("acl", "relcl"))
+    deed = next((c for c in taken if paragraph.words.harm.get(lemma(c)) == "kidnapped"), None)
+    if deed is None or not is_passive(deed):
+        return None
+    by = [n for p, n in prepositional(verb) if p == "by"]
+    keepers = by if is_passive(verb) else surface_subjects(verb)
+    agents = agents_of(keepers, paragraph)
+    if not any("fighters" in f.classes for f in agents):
+        return None  # police and governments free those whom others took
+    return Claim(fillers=tuple(agents), noun=deed, alleged=False)
+
+
+def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
+    """ "The killers were members of the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
+    definite = any(c.lower_ in ("the", "these", "those") for c in doers.lefts)
+    if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
+        return None  # "the killers of X" may be those of another deed
+    same = [c for c in doers.children if c.dep_ == "appos" and c.i > doers.i]
+    if doers.dep_ == "nsubj" and lemma(doers.head) == "be":
+        same = [c for c in doers.head.children if c.dep_ == "attr"]
+        same += [n for p, n in prepositional(doers.head) if p == "from"]
+    agents = [f for f in agents_of(same, paragraph) if f.named or "fighters" in f.classes]
+    return Claim(fillers=tuple(agents), noun=None, alleged=False) if agents else None

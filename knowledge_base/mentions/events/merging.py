@@ -67,8 +67,9 @@ def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 
 def _is_behind(filler: Filler) -> bool:
-    """Whether somebody may stand behind those who did it, "two men" for instance, and so does not say who they are."""
-    return filler.role == "agent" and not (filler.named and "people" in filler.classes)
+    """Whether an organisation stands behind those who did it, "two men" for instance, and so does not say who they are."""
+    organisation = filler.named or not filler.classes & PEOPLE
+    return filler.role == "agent" and organisation and "groups" in filler.classes
 
 
 def _says_more(filler: Filler, exact: list[Filler]) -> bool:

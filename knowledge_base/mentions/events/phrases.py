@@ -129,8 +129,15 @@ def _speaker(pronoun: Token) -> Token | None:
     found = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if found is None or (clause.dep_ == "advcl" and found.i > pronoun.i):
         return None
+    first, last = sorted((pronoun.i, clause.head.i))
+    if any(token.is_quote for token in pronoun.doc[first:last]):
+        return None  # who is quoted does not speak of himself so
     many = found.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in found.children)
-    return found if clause.dep_ == "ccomp" or many == (pronoun.lower_ == "they") else None
+    a_group = clause.dep_ == "ccomp" and found.tag_ in (
+        "NNP",
+        "NNPS",
+    )  # "the FARC announced that they had …"
+    return found if a_group or many == (pronoun.lower_ == "they") else None
 
 
 def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:

@@ -232,7 +232,7 @@ def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
 
 
-def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
+def repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
     """Whether a filler is the abbreviation of one before it: "leaders of the Patriotic Union (UP)"."""
     start = filler.argument.span.start
     if paragraph.text[start - 1 : start] != "(":
@@ -254,6 +254,6 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
             role = "victim"  # whom the verb can only do it to, though no list knows the noun
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)
-            if not _repeats_in_brackets(filler, found.values(), paragraph):
+            if not repeats_in_brackets(filler, found.values(), paragraph):
                 found.setdefault(key, filler)
     return [found[key] for key in sorted(found)]

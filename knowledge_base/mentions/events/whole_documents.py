@@ -212,8 +212,10 @@ def _claim_here(
 def _is_of(claim: Claim, draft: Draft) -> bool:
     """Whether a claim is to the deed of a draft: its own word, or "in an action claimed by the ELN, a bomb destroyed …"."""
     noun = claim.noun
-    if noun is None or abs(draft.token - noun.i) <= 1:
+    if noun is None or draft.token == noun.i:
         return noun is not None
+    if abs(draft.token - noun.i) == 1 and (draft.is_noun or noun.pos_ == "VERB"):
+        return True  # "a bomb attack"
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
     return within and noun.head.head.i == draft.token
 

@@ -172,6 +172,12 @@ class WordsFile(Fields):
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"
     )
+    harmed: Words = Field(
+        description="what was done to those known as harmed (those kidnapped were identified as X)"
+    )
+    many_or_few: Words = Field(
+        description="who is no more than counted, without a number (wounding several)"
+    )
     victims: Words = Field(
         description="words for those who were harmed in an event told before (the dead)"
     )
@@ -181,8 +187,18 @@ class WordsFile(Fields):
     involvement: Words = Field(
         description="words that link somebody to a deed (X is responsible for the murder)"
     )
+    clearing: Words = Field(
+        description="verbs that take somebody out of a deed (X was cleared of the murder)"
+    )
     held_for_a_deed: Words = Field(
         description="arrests and the like: who is held for a deed is said to have done it"
+    )
+    keeping_or_letting_go: Words = Field(
+        description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
+    )
+    taking_a_share: Words = Field(description="verbs with such a share as their object")
+    shares_in_a_deed: Words = Field(
+        description="what somebody takes or plays who had to do with a deed (took part in the crime)"
     )
     acts: Words = Field(
         description="what a deed is called with its author (the murder was the work of X)"
