@@ -25,6 +25,7 @@ class Draft:
     is_noun: bool
     definite: bool
     is_result: bool
+    is_fatal: bool
     above: frozenset[int]
     carrier: int | None
     clause_above: int | None

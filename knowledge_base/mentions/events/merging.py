@@ -6,14 +6,8 @@ from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
-from knowledge_base.mentions.events.same_event import (
-    family_of,
-    is_doer,
-    more_exact,
-    named,
-    same_filler,
-    words_of,
-)
+from knowledge_base.mentions.events.same_event import family_of, more_exact
+from knowledge_base.mentions.events.same_filler import is_doer, named, same_filler, words_of
 from knowledge_base.model import Argument
 
 
@@ -41,11 +35,12 @@ def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[
 
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
     names = len(named(other.roles("victim")))
-    return tuple(
-        f
-        for f in one.fillers
-        if f.role != "victim" or f.named or not f.definite or names < 1 + f.plural
-    )
+    return tuple(f for f in one.fillers if f.role != "victim" or f.named or not _picks_up(f, names))
+
+
+def _picks_up(filler: Filler, names: int) -> bool:
+    """Whether "the mayor", "the two women" or "two women" are those whom so many names tell."""
+    return names >= 1 + filler.plural if filler.definite else 1 < filler.number == names
 
 
 def _better(new: Filler, old: Filler) -> bool:
@@ -123,13 +118,21 @@ def merge(old: Draft, new: Draft) -> Draft:
         date=better_date,
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),
-        definite=old.definite and new.definite,
+        definite=_refers_back(old, new),
         within=old.within or _happens_within(old, new),
         killed=old.killed if old.killed is not None else new.killed,
         wounded=old.wounded if old.wounded is not None else new.wounded,
         kidnapped=old.kidnapped if old.kidnapped is not None else new.kidnapped,
         quantities=old.quantities + tuple(q for q in new.quantities if q not in old.quantities),
     )
+
+
+def _refers_back(old: Draft, new: Draft) -> bool:
+    """Whether both pick up something told before; what came of "the attack" in its own sentence takes nothing from that."""
+    if old.sentence == new.sentence and old.is_result != new.is_result:
+        outcome, deed = (old, new) if old.is_result else (new, old)
+        return deed.definite and not outcome.roles("agent")
+    return old.definite and new.definite
 
 
 def _happens_within(old: Draft, new: Draft) -> bool:

@@ -1,9 +1,17 @@
 """Which tellings of a document tell of the same event."""
 
 from knowledge_base.mentions.events.drafts import Draft
-from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
+from knowledge_base.mentions.events.same_filler import (
+    called,
+    conflict,
+    is_mass,
+    is_of_a_deed,
+    named,
+    of_the_state,
+    share,
+)
 
 # The kinds that may be told of one event, from the vaguest to the most exact; the most exact one is kept.
 FAMILIES = (
@@ -18,9 +26,7 @@ HURTING = (
 # What a person suffers once, and what nobody survives.
 ONCE = ("death", "attack", "assassination", "kidnapping")
 FATAL = ("death", "assassination")
-SMALL = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
-)
+SHORT = 2  # letters of "de" and "la"
 
 
 def family_of(kind: str) -> tuple[str, ...]:
@@ -32,38 +38,6 @@ def more_exact(one: str, other: str) -> str:
     """The more exact of two kinds of a family."""
     family = family_of(one)
     return max(one, other, key=family.index) if other in family else one
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words that tell one filler from another."""
-    return frozenset(w for w in text.lower().replace("’", "'").split() if w not in SMALL)
-
-
-def same_filler(one: Filler, other: Filler) -> bool:
-    """Whether two fillers may be the same: one's words are all among the other's ("Castellar", "Ricardo Castellar")."""
-    if one.thing and one.thing == other.thing:
-        return True
-    if _acts_for(one, other) or _acts_for(other, one):
-        return False
-    first, second = words_of(one.argument.text), words_of(other.argument.text)
-    if not first or not second:
-        return False
-    return first <= second or second <= first or _picks_up(other, one)
-
-
-def _acts_for(people: Filler, group: Filler) -> bool:
-    """ "FMLN members" and the FMLN are two: those who did it, and for whom."""
-    both = people.role == group.role == "agent"
-    return both and bool(people.classes & PEOPLE) and not people.named and group.named
-
-
-def _picks_up(later: Filler, earlier: Filler) -> bool:
-    """Whether a description picks up somebody told before: "the announcer" after "radio announcer Diego Vargas"."""
-    return later.definite and not later.named and bool(later.descriptions & earlier.descriptions)
-
-
-def _share(one: list[Filler], other: list[Filler]) -> bool:
-    return any(same_filler(a, b) for a in one for b in other)
 
 
 def _year(edtf: str) -> str:
@@ -93,23 +67,14 @@ def _places_agree(one: Draft, other: Draft) -> bool:
     )
 
 
-def _conflict(one: list[Filler], other: list[Filler]) -> bool:
-    """Two lists of names that share nothing are two events."""
-    return bool(one) and bool(other) and not _share(one, other)
-
-
 def _agents_apart(old: Draft, new: Draft) -> bool:
     """Whether two tellings name different agents. "Two gunmen" may be the FARC, soldiers are not guerrillas."""
     one, other = old.roles("agent"), new.roles("agent")
-    if not _conflict(one, other):
+    if not conflict(one, other):
         return False
-    if named(one) and named(other):
-        return _conflict(named(one), named(other))
-    return _of_the_state(one) != _of_the_state(other)
-
-
-def _of_the_state(agents: list[Filler]) -> bool:
-    return any("forces" in filler.classes for filler in agents)
+    if called(one) and called(other):
+        return conflict(called(one), called(other))
+    return of_the_state(one) != of_the_state(other)
 
 
 def _affected(draft: Draft) -> list[Filler]:
@@ -121,25 +86,33 @@ def is_outcome(old: Draft, new: Draft) -> bool:
     verb, other = (new, old) if new.is_result else (old, new)
     if not verb.is_result or other.is_result or other.kind not in HURTING:
         return False
-    if verb.telling.stage != other.telling.stage:
+    if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
     if other.is_noun and verb.token in other.above:
-        return not _conflict(verb.roles("agent"), other.roles("agent"))
+        return not conflict(verb.roles("agent"), other.roles("agent"))
     governors = {other.token, other.carrier}
     return verb.clause_above in governors
 
 
 def _suffered_once(old: Draft, new: Draft) -> bool:
-    """Whether both tell of what a person by name suffers once: a death, whatever is said of when; a kidnapping or an attack unless on two days.
+    """Whether both tell of what somebody suffers once: a death, whatever is said of when; a kidnapping or an attack unless on two days.
 
-    That one says the town and the other the street or the region, or that each blames others for it, makes them no two.
+    He is told by name, or picked up ("the priests were killed") where he died. That one says the town and the other the
+    street or the region, or that each blames others for it, makes them no two.
     """
     if old.kind not in ONCE or new.kind not in ONCE:
         return False
-    one, other = _people_hurt(old), _people_hurt(new)
-    if not _share(one, other):
+    if share(_people_hurt(old), _people_hurt(new)):
+        return dates_agree(old, new) or (_is_fatal(old) and _is_fatal(new))
+    if not (_is_fatal(old) and _is_fatal(new)):
         return False
-    return dates_agree(old, new) or (old.kind in FATAL and new.kind in FATAL)
+    picked_up = [f for f in new.roles("victim") if f.definite and not f.named]
+    dead = [f for f in old.roles("victim") if not f.bare]
+    return share(dead, picked_up) and not _agents_apart(old, new)
+
+
+def _is_fatal(draft: Draft) -> bool:
+    return draft.is_fatal or draft.kind in FATAL
 
 
 def _people_hurt(draft: Draft) -> list[Filler]:
@@ -157,6 +130,17 @@ def _was_foiled(old: Draft, new: Draft) -> bool:
     return any(f.head in heads for f in new.roles("instrument"))
 
 
+def _tried_and_failed(old: Draft, new: Draft) -> bool:
+    """ "They fired at the mayor's car", "the attempt to kill the mayor": what was tried on one person, and what came of it."""
+    if {old.telling.stage, new.telling.stage} != {"accomplished", "attempted"}:
+        return False
+    done = old if old.telling.stage == "accomplished" else new
+    if not dates_agree(old, new) or not _places_agree(old, new) or _agents_apart(old, new):
+        return False
+    tried_on = share(_people_hurt(old), _people_hurt(new))
+    return tried_on and done.kind in ONCE and not _is_fatal(done)
+
+
 def same_at_the_end(old: Draft, new: Draft) -> bool:
     """Whether two events prove to be one once all that is told of each is known: the same particular people or things were hit.
 
@@ -167,72 +151,56 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     if _suffered_once(old, new):
         return True
     one, other = (
-        [f for f in _affected(draft) if not f.bare and not _is_mass(f)] for draft in (old, new)
+        [f for f in _affected(draft) if not f.bare and not is_mass(f)] for draft in (old, new)
     )
     agree = dates_agree(old, new) and _places_agree(old, new)
     agree = agree and not (old.plural or new.plural)  # "the bombings" are several
-    return agree and _share(one, other) and not _agents_apart(old, new)
+    shared = share(one, other) or _counted_and_named(old, new) or _counted_and_named(new, old)
+    return agree and shared and not _agents_apart(old, new)
 
 
-def _is_mass(filler: Filler) -> bool:
-    return not load_words().lists["masses"].isdisjoint(filler.argument.text.lower().split())
+def _counted_and_named(one: Draft, other: Draft) -> bool:
+    """ "Five peasants were killed" is told again by the names of five people."""
+    if (one.kind == "death") != (other.kind == "death"):
+        return False  # who died by accident
+    names = len(_people_hurt(other))
+    counted = (f.number for f in one.roles("victim") if not f.thing)
+    return names > 1 and names in counted
 
 
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
-    if old.sentence == new.sentence and (is_outcome(old, new) or _was_foiled(old, new)):
+    one_sentence = old.sentence == new.sentence
+    if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True
-    if new.kind not in family_of(old.kind) or old.telling.stage != new.telling.stage:
+    if new.kind not in family_of(old.kind):
         return False
-    if old.sentence != new.sentence and _suffered_once(old, new):
-        return True
-    if not dates_agree(old, new):
-        return False
-    if old.sentence == new.sentence:
-        return _same_in_sentence(old, new)
-    return _places_agree(old, new) and _same_across_sentences(old, new)
+    if old.telling.stage != new.telling.stage:
+        return _tried_and_failed(old, new)
+    if one_sentence:
+        return dates_agree(old, new) and _same_in_sentence(old, new)
+    agree = dates_agree(old, new) and _places_agree(old, new)
+    return _suffered_once(old, new) or (agree and _same_across_sentences(old, new))
 
 
 def _same_across_sentences(old: Draft, new: Draft) -> bool:
     """The same victims or targets, a word that refers back, or what an attack just told led to."""
     hurt_old, hurt_new = _affected(old), _affected(new)
-    if _share(hurt_old, hurt_new):
-        return not _conflict(named(old.roles("agent")), named(new.roles("agent")))
+    if share(hurt_old, hurt_new):
+        return not conflict(called(old.roles("agent")), called(new.roles("agent")))
     apart = _agents_apart(old, new)
     near = new.paragraph - old.paragraph <= 1
-    part_of_it = near and (new.within or any(_is_of_a_deed(f) for f in new.fillers))
+    part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
     if part_of_it or (new.definite and not named(hurt_new)):
         return not apart
     if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
-        return not _conflict(named(hurt_old), named(new.roles("victim")))
+        return not conflict(named(hurt_old), named(new.roles("victim")))
     if "victim" in new.pronouns and not hurt_new and near:
         return bool(old.roles("victim")) and not apart
     if new.is_result and not new.roles("agent") and new.date is None and near:
         return not old.roles("victim") and not apart
     unhurt = not hurt_new or not hurt_old
-    return unhurt and near and _share(old.roles("agent"), new.roles("agent"))
-
-
-def is_doer(filler: Filler) -> bool:
-    """Whether an agent is called after a deed told before: "the attackers", "the kidnappers"."""
-    words = filler.argument.text.lower().split()
-    return (
-        filler.role == "agent"
-        and filler.definite
-        and not filler.named
-        and load_words().has("doers", words[-1])
-    )
-
-
-def _is_of_a_deed(filler: Filler) -> bool:
-    """Whether somebody is called after his part in a deed told before: "the attackers", "the two victims"."""
-    victim = filler.role == "victim" and filler.definite and not filler.named
-    words = filler.argument.text.lower().split()
-    return is_doer(filler) or (victim and _singular(words[-1]) in load_words().lists["victims"])
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
+    return unhurt and near and share(old.roles("agent"), new.roles("agent"))
 
 
 def _same_device(old: Draft, new: Draft) -> bool:
@@ -243,17 +211,13 @@ def _same_device(old: Draft, new: Draft) -> bool:
 
 def _belongings(old: Draft, new: Draft) -> bool:
     """Whether what was hit is a victim's: his car, her house."""
-    names = {f.argument.text.lower().split()[-1] for f in named(old.roles("victim"))}
+    told = (f.argument.text.lower().split() for f in named(old.roles("victim")))
+    names = {word for words in told for word in words if len(word) > SHORT}
     for target in new.roles("target"):
         words = target.argument.text.lower().replace("’", "'").split()
         if any(w.endswith(("'s", "'")) and w.split("'")[0] in names for w in words):
             return True
     return False
-
-
-def named(fillers: list[Filler]) -> list[Filler]:
-    """Those of them that a name fills."""
-    return [f for f in fillers if f.named]
 
 
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
@@ -262,8 +226,8 @@ def _same_in_sentence(old: Draft, new: Draft) -> bool:
     nouns = old.is_noun and new.is_noun and old.kind != new.kind
     if nouns and (not new.definite or old.token in new.above):
         return False
-    if _conflict(agents_old, agents_new):
+    if conflict(agents_old, agents_new):
         return False
-    if _conflict(named(old.roles("victim")), named(new.roles("victim"))) and old.kind == new.kind:
+    if conflict(named(old.roles("victim")), named(new.roles("victim"))) and old.kind == new.kind:
         return old.token + 12 > new.token and not (old.date and new.date)
     return True

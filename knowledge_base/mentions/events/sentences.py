@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,25 +36,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
 def _is_definite(match: Match, paragraph: Paragraph) -> bool:
-    """Whether a noun refers back: "the attack", "this kidnapping", "his murder"; not "the arrest of Luis Prado"."""
+    """Whether a noun refers back: "the attack", "the murder attempt", "today's blast", "his murder"; not "the arrest of Luis Prado", "the two blasts"."""
     complement = of_noun(match.token) if match.is_noun else None
     named = complement is not None and paragraph.name_at(complement) is not None
-    if not match.is_noun or named:
+    if not match.is_noun or named or any(c.dep_ == "nummod" for c in match.token.children):
         return False
-    return any(
-        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        or (c.dep_ == "poss" and c.pos_ == "PRON")
-        for c in match.token.children
-    )
+    nouns, top = [match.token], match.token.head
+    if match.token.dep_ == "compound" and lemma(top) in paragraph.words.ways:
+        nouns.append(top)
+    return any(_points_back(c, paragraph) for noun in nouns for c in noun.children)
+
+
+def _points_back(child: Token, paragraph: Paragraph) -> bool:
+    if child.dep_ == "poss":
+        mention = paragraph.mention_at(child)
+        return child.pos_ == "PRON" or (mention is not None and mention.type == "date")
+    return child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those")
 
 
 def _is_result(match: Match, words: Words) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
     return not match.is_noun and words.has("outcome verbs", lemma(match.token))
+
+
+def _is_fatal(match: Match, words: Words) -> bool:
+    """Whether its word says that somebody died: "killed", "the murder", "died"."""
+    return words.harm.get(lemma(match.token)) == "killed" or match.trigger.frame.kind == "death"
 
 
 def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
@@ -115,7 +128,12 @@ def _is_tallied(match: Match) -> bool:
     noun = token if match.is_noun else token.head if token.dep_ in ("acl", "relcl") else None
     if noun is None or noun.dep_ != "attr" or lemma(noun.head) != "be":
         return False
-    return any(c.like_num and c.tag_ == "JJ" and c.lower_ != "first" for c in noun.children)
+    before = [*noun.children, *(c for part in noun.lefts for c in part.lefts)]
+    return any(_is_ordinal(c) and c.lower_ != "first" for c in before)
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.tag_ == "JJ" and (token.like_num or _ORDINAL.fullmatch(token.lower_) is not None)
 
 
 def _is_search(match: Match, fillers: list[Filler]) -> bool:
@@ -183,6 +201,7 @@ def _draft(
         is_noun=match.is_noun,
         definite=_is_definite(match, paragraph),
         is_result=_is_result(match, paragraph.words),
+        is_fatal=_is_fatal(match, paragraph.words),
         plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
