@@ -82,6 +82,14 @@ def role_pairs(
         role = _compound_role(noun, pattern, paragraph)
         if role is not None:
             yield role, noun, "compound"
+    yield from (("instrument", noun, "compound") for noun in weapons_in(match, paragraph))
+
+
+def weapons_in(match: Match, paragraph: Paragraph) -> list[Token]:
+    """The weapon that an event noun of several words names: the dynamite of "a dynamite attack"."""
+    if not match.is_noun:
+        return []
+    return [noun for noun in match.others if "weapons" in classes_of(noun, paragraph)][-1:]
 
 
 PLURAL = ("they", "them")
