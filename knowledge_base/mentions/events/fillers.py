@@ -21,7 +21,14 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
     relative_antecedent,
 )
-from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
+from knowledge_base.mentions.events.phrases import (
+    apposed_name,
+    clothes_end,
+    nouns_of,
+    phrase_end,
+    phrase_start,
+    with_closing_quote,
+)
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
@@ -122,7 +129,9 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     first, last = phrase_start(head, paragraph), phrase_end(head, paragraph)
     if first.lower_ in ("the", "a", "an") and first.i == head.i:
         first = head
-    span = paragraph.span_of(first, last)
+    if last == head and role != "instrument" and classes & PEOPLE:
+        last = clothes_end(head, paragraph) or last
+    span = paragraph.span_of(first, with_closing_quote(first, last))
     inside = sorted(
         {
             Span(m.start, m.end)
@@ -155,9 +164,9 @@ def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] 
                 return mention, True
     complement = of_noun(head)
     for noun in (complement, _belongs_to(head)):
-        mention = paragraph.name_at(noun) if noun is not None else None
-        if mention is not None and mention.type == "actor" and mention.kind != "person":
-            return mention, False
+        named = noun is not None and (paragraph.name_at(noun) or apposed_name(noun, paragraph))
+        if named and named.type == "actor" and named.kind != "person":
+            return named, False
     inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
     deeper = _organisation_of(complement, paragraph) if complement is not None and inner else None
     return (deeper[0], False) if deeper is not None else None
@@ -191,7 +200,7 @@ def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> 
     vague = vague or paragraph.words.has("vague people", lemma(head))
     theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
     last = head if theirs else phrase_end(head, paragraph)
-    span = paragraph.span_of(first, last)
+    span = paragraph.span_of(first, with_closing_quote(first, last))
     text = paragraph.text[span.start : span.end]
     people = Filler(
         argument=Argument(role="agent", text=text, span=span),
@@ -278,11 +287,19 @@ def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
     return classes_of(tokens[-1], paragraph) if tokens else frozenset()
 
 
+def _is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name of which nobody knows the kind is an ordinary word in the plural that was given a capital: "two Pylons"."""
+    plural = noun.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    return mention.kind is None and plural and bool(classes_of_word(noun, paragraph.words))
+
+
 def _fill_one(
     role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
 ) -> list[Filler]:
     mention = paragraph.name_at(noun)
-    if mention is None and classes & ACTING:
+    if mention is not None and _is_plain(noun, mention, paragraph):
+        mention = None
+    elif mention is None and classes & ACTING:
         mention = apposed_name(noun, paragraph)
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)

@@ -9,11 +9,12 @@ from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of_word,
+    conjuncts_of,
     of_noun,
     relative_antecedent,
     says_no,
 )
-from knowledge_base.mentions.events.phrases import nouns_of
+from knowledge_base.mentions.events.phrases import nouns_of, stands_alone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,15 @@ def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     meant = relative_antecedent(head) or head
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
-    return with_things(role, people, paragraph)
+    things = with_things(role, people, paragraph)
+    return [*things, *(n for head in things for n in _after_of(head, paragraph))]
+
+
+def _after_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """Things that the parse joins to what follows "of": the bank of "the offices of El Sol and a bank"."""
+    complement = of_noun(head)
+    joined = conjuncts_of(complement) if complement is not None else ()
+    yield from (noun for noun in joined if stands_alone(noun, head, paragraph))
 
 
 def names_nobody(noun: Token, *, relative: bool) -> bool:
