@@ -17,7 +17,7 @@ from knowledge_base.mentions.events.same_event import (
 from knowledge_base.model import Argument
 
 
-def _add(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Fillers together, each once; a name replaces the vague words for it."""
     result = list(fillers)
     for filler in more:
@@ -112,7 +112,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         old,
         kind=kind,
         telling=telling,
-        fillers=_add(*_without_repeats(old, new)),
+        fillers=added(*_without_repeats(old, new)),
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
@@ -268,6 +269,7 @@ def read_sentence(
         claims=claims,
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
+        damaged=find_damaged(sentence, paragraph),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
 from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
 from knowledge_base.mentions.events.combat import as_combat, only_counts
+from knowledge_base.mentions.events.damaged import with_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
@@ -165,6 +166,7 @@ def gather(
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
+        events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
