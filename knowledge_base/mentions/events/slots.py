@@ -45,16 +45,21 @@ def is_passive(verb: Token) -> bool:
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositions that hang on a token, with their nouns; "in front of X" reads "outside X"."""
-    own = [c for c in token.children if c.dep_ in ("prep", "agent", "dative")]
+    """The prepositions that hang on a token, with their nouns; "in front of X" and "opposite X" read "outside X"."""
+    own = [
+        c
+        for c in token.children
+        if c.dep_ in ("prep", "agent", "dative") or (c.dep_ == "advmod" and c.lower_ == "across")
+    ]
     joined = [c for word in own for c in word.children if c.dep_ == "conj" and c.tag_ == "IN"]
     for child in own + joined:  # "at the bank and at the house"
         if child.pos_ == "VERB":
             continue
         for noun in child.children:
             if noun.dep_ != "pobj":
-                if noun.dep_ == "prep":  # "outside of", "from within"
-                    yield from ((child.lower_, n) for n in noun.children if n.dep_ == "pobj")
+                if noun.dep_ == "prep":  # "outside of", "from within", "across from"
+                    word = "outside" if child.lower_ == "across" else child.lower_
+                    yield from ((word, n) for n in noun.children if n.dep_ == "pobj")
                 continue
             word = child.lower_
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
@@ -62,6 +67,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 yield "at hands", inner
             elif noun.lower_ in FRONT and inner is not None:
                 yield FRONT[noun.lower_], inner
+            elif word == "opposite":
+                yield "outside", noun
             else:
                 yield word, noun
 
