@@ -238,6 +238,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
+            elif final == "target":
+                yield from _aboard(noun, paragraph)
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:
@@ -278,6 +280,18 @@ def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
                 classes = classes_of(one, paragraph)
                 if classes & PEOPLE:
                     yield from _fill_one("victim", one, paragraph, classes)
+
+
+def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
+    """Those in what was hit: "a bus carrying students", "a house with a family inside"."""
+    for child in noun.rights:
+        loaded = child.dep_ == "acl" and paragraph.words.has("carrying", lemma(child))
+        if loaded or (child.dep_ == "prep" and child.lower_ == "with"):
+            for inner in (c for c in child.children if c.dep_ in ("dobj", "pobj")):
+                for one in nouns_of(inner, paragraph):
+                    classes = classes_of(one, paragraph)
+                    if classes & PEOPLE and paragraph.name_at(one) is None:
+                        yield from _fill_one("victim", one, paragraph, classes)
 
 
 def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:

@@ -39,6 +39,20 @@ def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[
     return _without_definite(old, new), added
 
 
+def _told_apart(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """The fillers of two tellings; in "five people were killed and two guards wounded" the five are others than the guards."""
+    fillers, more = _without_repeats(old, new)
+    outcomes = old.is_result and new.is_result and old.token != new.token
+    hurt = bool(old.roles("victim") and new.roles("victim"))
+    if old.sentence != new.sentence or not (outcomes and hurt):
+        return fillers, more
+    return _as_listed(fillers), _as_listed(more)
+
+
+def _as_listed(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    return tuple(replace(f, listed=True) if f.role == "victim" else f for f in fillers)
+
+
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
     names = len(named(other.roles("victim")))
     return tuple(
@@ -112,7 +126,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         old,
         kind=kind,
         telling=telling,
-        fillers=added(*_without_repeats(old, new)),
+        fillers=added(*_told_apart(old, new)),
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,

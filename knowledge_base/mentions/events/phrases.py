@@ -133,9 +133,10 @@ def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
             if mention is not None and mention.type == "actor":
                 return mention
     last = phrase_end(head, paragraph)
-    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ == "NOUN":
+    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ in ("NOUN", "PROPN"):
         mention = paragraph.name_at(head.nbor(1))
-        if mention is not None and mention.type == "actor":
+        titled = mention is not None and (head.pos_ == "NOUN" or mention.kind == "person")
+        if mention is not None and titled and mention.type == "actor":
             return mention
     if last.i + 2 < len(paragraph.doc) and last.nbor(1).text == ",":
         return _name_after_comma(last.nbor(2), head, paragraph)

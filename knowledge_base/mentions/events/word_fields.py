@@ -139,6 +139,9 @@ class WordsFile(Fields):
     wrecking: Words = Field(
         description="verbs of harm to things: what is said to be damaged was hit by the blast told before"
     )
+    carrying: Words = Field(
+        description="participles of what a vehicle has aboard: who is in what was hit is a victim"
+    )
     wearing: Words = Field(
         description="participles of what people of no name wear, which tells them from others (men dressed in black)"
     )
