@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.acting_for import organisation_of
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fitting import role_for
-from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
+from knowledge_base.mentions.events.heads import (
+    heads_of,
+    is_plain,
+    is_unknown,
+    names_nobody,
+    weapons_of,
+    wholes_of,
+)
 from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
     ACTING,
@@ -155,36 +163,9 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     )
 
 
-def _organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] | None:
-    """The organisation of "FMLN guerrillas" or "guerrillas of the FMLN", and whether it stands before the head."""
-    for child in head.children:
-        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < head.i:
-            mention = paragraph.name_at(child)
-            if mention is not None and mention.type == "actor" and mention.kind != "person":
-                return mention, True
-    complement = of_noun(head)
-    for noun in (complement, _belongs_to(head)):
-        named = noun is not None and (paragraph.name_at(noun) or apposed_name(noun, paragraph))
-        if named and named.type == "actor" and named.kind != "person":
-            return named, False
-    inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
-    deeper = _organisation_of(complement, paragraph) if complement is not None and inner else None
-    return (deeper[0], False) if deeper is not None else None
-
-
-def _belongs_to(head: Token) -> Token | None:
-    """ "Rebels belonging to the FMLN", "rebels who belong to the FMLN": the FMLN."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
-            for word in child.children:
-                if word.dep_ == "prep" and word.lower_ == "to":
-                    return next((c for c in word.children if c.dep_ == "pobj"), None)
-    return None
-
-
 def _split_agent(head: Token, paragraph: Paragraph, classes: frozenset[str]) -> list[Filler]:
     """People acting for an organisation are two agents: they and it."""
-    found = _organisation_of(head, paragraph)
+    found = organisation_of(head, paragraph)
     if found is None or not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
@@ -216,7 +197,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     heads = heads_of(role, head, paragraph)
     relative = relative_antecedent(head) is not None
-    for noun in wholes_of(role, heads, paragraph):
+    for noun in weapons_of(role, wholes_of(role, heads, paragraph), paragraph):
         if names_nobody(noun, relative=relative):
             continue
         classes = class_in_company(noun, heads, paragraph) or _class_of_apposed(noun, paragraph)
@@ -227,7 +208,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
             continue
         owner = (
-            _organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
+            organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
         )
         if owner is not None:  # "an Air Force helicopter strafed …"
             tokens = paragraph.tokens_of(owner[0])
@@ -301,17 +282,11 @@ def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
     return classes_of(tokens[-1], paragraph) if tokens else frozenset()
 
 
-def _is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
-    """Whether a name of which nobody knows the kind is an ordinary word in the plural that was given a capital: "two Pylons"."""
-    plural = noun.tag_ in ("NNS", "NNPS") and " " not in mention.text
-    return mention.kind is None and plural and bool(classes_of_word(noun, paragraph.words))
-
-
 def _fill_one(
     role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
 ) -> list[Filler]:
     mention = paragraph.name_at(noun)
-    if mention is not None and _is_plain(noun, mention, paragraph):
+    if mention is not None and is_plain(noun, mention, paragraph):
         mention = None
     elif mention is None and classes & ACTING:
         mention = apposed_name(noun, paragraph)

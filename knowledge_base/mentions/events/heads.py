@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.lists import with_listed, with_things
@@ -10,14 +10,18 @@ from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of_word,
     conjuncts_of,
+    lemma,
     of_noun,
     relative_antecedent,
     says_no,
 )
 from knowledge_base.mentions.events.phrases import nouns_of, stands_alone
+from knowledge_base.mentions.events.slots import prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
 
 
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
@@ -53,6 +57,12 @@ def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
     return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
 
 
+def is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name of which nobody knows the kind is an ordinary word in the plural that was given a capital: "two Pylons"."""
+    plural = noun.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    return mention.kind is None and plural and bool(classes_of_word(noun, paragraph.words))
+
+
 def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:
     """What was hit rather than the part of it: "at the doors of two banks and a church"."""
     for noun in nouns:
@@ -63,3 +73,28 @@ def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterat
             yield noun
         else:
             yield from nouns_of(whole, paragraph)
+
+
+def weapons_of(role: str, nouns: Iterable[Token], paragraph: Paragraph) -> Iterator[Token]:
+    """Of what a weapon fires the weapon: "a burst of machinegun fire", "shots fired from a pistol"; shots alone name none."""
+    for noun in nouns:
+        if role == "victim" or not _is_shot(noun, paragraph):
+            yield noun
+            continue
+        inner = of_noun(noun)
+        told = _before(noun)
+        fired = (c for c in noun.children if c.dep_ == "acl")
+        told += [n for verb in fired for p, n in prepositional(verb) if p in ("from", "with")]
+        if inner is not None and _is_shot(inner, paragraph):
+            told += _before(inner)
+        weapons = (n for n in told if "weapons" in classes_of_word(n, paragraph.words))
+        yield from (n for n in weapons if not _is_shot(n, paragraph))
+
+
+def _before(shot: Token) -> list[Token]:
+    """The noun before a shot: "rifle" of "M-16 rifle fire"."""
+    return [c for c in shot.lefts if c.dep_ in ("compound", "amod", "nmod")][-1:]
+
+
+def _is_shot(noun: Token, paragraph: Paragraph) -> bool:
+    return paragraph.words.has("shots", lemma(noun)) and paragraph.name_at(noun) is None

@@ -100,7 +100,10 @@ def _same_name(token: Token, paragraph: Paragraph) -> bool:
 def phrase_start(head: Token, paragraph: Paragraph) -> Token:
     """The first token of the head's own words; a date before them is none of them."""
     first = head
-    for child in reversed(list(head.lefts)):
+    joined = head.dep_ in ("compound", "amod", "nmod") and head.i < head.head.i
+    before_shot = joined and paragraph.words.has("shots", lemma(head.head))
+    beside = [c for c in head.head.lefts if c.i < head.i] if before_shot else []
+    for child in reversed([*beside, *head.lefts]):
         if child.dep_ not in LEFT or (child.pos_ == "VERB" and child.dep_ == "advmod"):
             break
         if child.dep_ == "punct" and child.text not in ("-", "'", '"', "“", "”"):

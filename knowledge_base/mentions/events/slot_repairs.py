@@ -108,11 +108,13 @@ def _agrees(pronoun: Token, noun: Token, paragraph: Paragraph) -> bool:
 
 
 def _load(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
-    """ "A truck packed with dynamite exploded": the dynamite."""
+    """ "A truck packed with dynamite exploded", "a car full of explosives": the dynamite, the explosives."""
     if "vehicles" not in classes_of(noun, paragraph):
         return []
     filled = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
-    return [(p, n) for verb in filled for p, n in prepositional(verb) if p == "with"]
+    load = [(p, n) for verb in filled for p, n in prepositional(verb) if p == "with"]
+    full = (c for c in noun.rights if c.lower_ == "full")
+    return load + [("with", n) for word in full for p, n in prepositional(word) if p == "of"]
 
 
 def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:

@@ -82,7 +82,8 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(_told(verb, head) or head)
     if verb.dep_ in ("xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
-        controlled = [c for c in head.children if c.dep_ == "dobj"]
+        used = lemma(head) == "use"  # "they used mortars to attack it"
+        controlled = [c for c in head.children if c.dep_ == "dobj" and not used]
         if verb.dep_ == "xcomp" and controlled:
             return controlled
         return surface_subjects(head)
@@ -176,7 +177,10 @@ def _add_aims(slots: Slots) -> None:
 
 
 def _add_means(verb: Token, slots: Slots) -> None:
-    """ "Attacked the station using grenades"."""
+    """ "Attacked the station using grenades", "used grenades to attack the station"."""
+    used = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and lemma(verb.head) == "use"
+    if used:
+        slots.prepositions += [("with", c) for c in verb.head.children if c.dep_ == "dobj"]
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]

@@ -139,6 +139,9 @@ class WordsFile(Fields):
     wrecking: Words = Field(
         description="verbs of harm to things: what is said to be damaged was hit by the blast told before"
     )
+    shots: Words = Field(
+        description="what a weapon fires: the weapon is named beside it or not at all (machinegun fire)"
+    )
     carrying: Words = Field(
         description="participles of what a vehicle has aboard: who is in what was hit is a victim"
     )
