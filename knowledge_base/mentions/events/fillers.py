@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fitting import role_for
 from knowledge_base.mentions.events.heads import (
     heads_of,
+    is_no_thing,
     is_plain,
     is_unknown,
     names_nobody,
@@ -31,6 +32,7 @@ from knowledge_base.mentions.events.nouns import (
 )
 from knowledge_base.mentions.events.phrases import (
     apposed_name,
+    class_of_apposed,
     clothes_end,
     nouns_of,
     phrase_end,
@@ -200,12 +202,12 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     for noun in weapons_of(role, wholes_of(role, heads, paragraph), paragraph):
         if names_nobody(noun, relative=relative):
             continue
-        classes = class_in_company(noun, heads, paragraph) or _class_of_apposed(noun, paragraph)
+        classes = class_in_company(noun, heads, paragraph) or class_of_apposed(noun, paragraph)
         if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
             classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
         vague = noun.like_num and of_noun(noun) is None
-        if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
+        if final == "target" and (vague or is_no_thing(noun, paragraph)):
             continue
         owner = (
             organisation_of(noun, paragraph) if role == "agent" and "vehicles" in classes else None
@@ -273,13 +275,6 @@ def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
                     classes = classes_of(one, paragraph)
                     if classes & PEOPLE and paragraph.name_at(one) is None:
                         yield from _fill_one("victim", one, paragraph, classes)
-
-
-def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
-    """A word that no list knows is what the name beside it is."""
-    mention = apposed_name(noun, paragraph)
-    tokens = paragraph.tokens_of(mention) if mention is not None else []
-    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
 
 
 def _fill_one(

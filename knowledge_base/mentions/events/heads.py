@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
+    classes_of,
     classes_of_word,
     conjuncts_of,
     lemma,
@@ -57,6 +58,14 @@ def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
     return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
 
 
+def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun says of no thing that it was hit: "a vacant lot", "the windows" of nothing told, "the same shop"."""
+    part = paragraph.words.has("parts", noun.lower_) and _whole_of(noun, paragraph) is None
+    again = any(c.lower_ == "same" for c in noun.lefts)
+    vague = paragraph.words.has("vague things", lemma(noun)) and paragraph.name_at(noun) is None
+    return vague or again or (part and paragraph.name_at(noun) is None)
+
+
 def is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
     """Whether a name of which nobody knows the kind is an ordinary word in the plural that was given a capital: "two Pylons"."""
     plural = noun.tag_ in ("NNS", "NNPS") and " " not in mention.text
@@ -68,11 +77,18 @@ def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterat
     for noun in nouns:
         part = role == "affected" and paragraph.words.has("parts", noun.lower_)
         body = role in ("victim", "affected") and "bodies" in classes_of_word(noun, paragraph.words)
-        whole = of_noun(noun) if part or body else None
+        whole = _whole_of(noun, paragraph) if part else of_noun(noun) if body else None
         if whole is None or paragraph.name_at(noun) is not None:
             yield noun
         else:
             yield from nouns_of(whole, paragraph)
+
+
+def _whole_of(part: Token, paragraph: Paragraph) -> Token | None:
+    """What a part belongs to: "the gate of the bank", "the bank's gate", "the bank gate"."""
+    owners = [c for c in part.lefts if c.dep_ in ("poss", "compound")]
+    things = (c for c in owners if classes_of(c, paragraph) & {"things", "vehicles"})
+    return of_noun(part) or next(things, None)
 
 
 def weapons_of(role: str, nouns: Iterable[Token], paragraph: Paragraph) -> Iterator[Token]:

@@ -146,6 +146,13 @@ def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
     return None
 
 
+def class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
+    """A word that no list knows is what the name beside it is."""
+    mention = apposed_name(noun, paragraph)
+    tokens = paragraph.tokens_of(mention) if mention is not None else []
+    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
+
+
 def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:
     """ "A street vendor identified as X": X."""
     for verb in head.children:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
-from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, Paragraph, classes_of, lemma
+from knowledge_base.mentions.events.nouns import (
+    ACTING,
+    PEOPLE,
+    Paragraph,
+    classes_of,
+    lemma,
+    of_noun,
+)
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match
 
@@ -102,7 +109,8 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
     """A town after "in" or "at" is where it happened, not what was hit, and so is a road after "on"."""
     if role != "affected" or word not in LOCATIVE:
         return False
-    if word == "on" and paragraph.words.has("roads", lemma(noun)):
+    whole = of_noun(noun) or noun  # "on kilometer 6 of the road"
+    if word == "on" and paragraph.words.has("roads", lemma(whole)):
         return True
     if _is_building(noun, paragraph):
         return False

@@ -28,13 +28,14 @@ from knowledge_base.mentions.events.slots import Slots, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
-from knowledge_base.model import Span
+from knowledge_base.model import Argument, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
 
+STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
@@ -170,6 +171,8 @@ def _draft(
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
     where = match.trigger.frame.where
     places, own_places = find_places(anchors, span, paragraph, taken, where)
+    fillers, towns = _without_towns(kind, fillers)
+    places = (*towns, *places)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -199,6 +202,19 @@ def _draft(
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )
+
+
+def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
+    """The fillers without the towns that were attacked, which say where it was, and these."""
+    if kind not in STRIKING:
+        return fillers, ()
+    towns = [
+        f
+        for f in fillers
+        if f.role == "target" and f.classes == {"places"} and f.named and f.argument.mentions
+    ]
+    where = tuple(replace(f.argument, role="place") for f in towns)
+    return [f for f in fillers if f not in towns], where
 
 
 def _share_places(drafts: list[Draft]) -> list[Draft]:
