@@ -16,7 +16,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     relative_antecedent,
 )
-from knowledge_base.mentions.events.slot_repairs import repair
+from knowledge_base.mentions.events.slot_repairs import repair, with_laid
 from knowledge_base.mentions.events.slots import Slots, prepositional, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
@@ -34,7 +34,7 @@ Refusal = Callable[[Match, Reason], None]
 def slots_of(match: Match, paragraph: Paragraph) -> Slots:
     """The nouns in the slots of a trigger, as they stand in the parse."""
     if match.is_noun:
-        return noun_slots(match.token, match.others, paragraph)
+        return with_laid(noun_slots(match.token, match.others, paragraph), paragraph)
     slots = repair(match.token, verb_slots(match.token, match.others), paragraph)
     return replace(slots, objects=_suffering(match, slots, paragraph))
 

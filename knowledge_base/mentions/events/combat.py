@@ -16,6 +16,16 @@ def as_combat(draft: Draft) -> Draft:
     return replace(draft, kind="clash") if combat else draft
 
 
+def without_fallen(draft: Draft) -> Draft:
+    """An event that armed men began without those of them who fell in it: they are no victims of it."""
+    agents = draft.roles("agent")
+    armed = any("fighters" in f.classes for f in agents)
+    if not armed or any("forces" in f.classes for f in agents):
+        return draft
+    fallen = [f for f in draft.roles("victim") if "fighters" in f.classes and not f.named]
+    return replace(draft, fillers=tuple(f for f in draft.fillers if f not in fallen))
+
+
 def _serves(filler: Filler) -> bool:
     """Whether somebody who was hit beside soldiers is one of them: "an officer", "the pilot"; not "a police officer"."""
     words = filler.argument.text.lower().split()

@@ -61,7 +61,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, and whether of an accident."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, whether of an accident, and what was damaged."""
 
     paragraph: int
     span: Span
@@ -70,3 +70,4 @@ class SentenceReading:
     people: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
     accident: bool = False
+    damaged: tuple[Filler, ...] = ()

@@ -13,7 +13,15 @@ from knowledge_base.mentions.events.filler_parts import (
     named_filler,
 )
 from knowledge_base.mentions.events.fitting import role_for
-from knowledge_base.mentions.events.heads import heads_of, is_unknown, names_nobody, wholes_of
+from knowledge_base.mentions.events.heads import (
+    heads_of,
+    is_no_thing,
+    is_plain,
+    is_unknown,
+    names_nobody,
+    weapons_of,
+    wholes_of,
+)
 from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
     ACTING,
@@ -33,7 +41,15 @@ from knowledge_base.mentions.events.organisations import (
     organisation_of,
     people_beside,
 )
-from knowledge_base.mentions.events.phrases import apposed_name, nouns_of, phrase_end, phrase_start
+from knowledge_base.mentions.events.phrases import (
+    apposed_name,
+    class_of_apposed,
+    clothes_end,
+    nouns_of,
+    phrase_end,
+    phrase_start,
+    with_closing_quote,
+)
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
@@ -47,7 +63,9 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     first, last = phrase_start(head, paragraph), phrase_end(head, paragraph)
     if first.lower_ in ("the", "a", "an") and first.i == head.i:
         first = head
-    span = paragraph.span_of(first, last)
+    if last == head and role != "instrument" and classes & PEOPLE:
+        last = clothes_end(head, paragraph) or last
+    span = paragraph.span_of(first, with_closing_quote(first, last))
     inside = sorted(
         {
             Span(m.start, m.end)
@@ -106,7 +124,7 @@ def _split_agent(
     theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
     own = theirs or lost_name  # without the name, unless they are no more than its members
     last = phrase_end(head, paragraph) if not own else tokens[-1] if vague else head
-    span = paragraph.span_of(first, last)
+    span = paragraph.span_of(first, with_closing_quote(first, last))
     text = paragraph.text[span.start : span.end]
     people = Filler(
         argument=Argument(role="agent", text=text, span=span),
@@ -122,15 +140,15 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Every filler of a role that the noun phrase at `head` gives: one for each noun joined by "and"."""
     heads = heads_of(role, head, paragraph)
     relative = relative_antecedent(head) is not None
-    for noun in wholes_of(role, heads, paragraph):
+    for noun in weapons_of(role, wholes_of(role, heads, paragraph), paragraph):
         if names_nobody(noun, relative=relative):
             continue
-        classes = class_in_company(noun, heads, paragraph) or _class_of_apposed(noun, paragraph)
+        classes = class_in_company(noun, heads, paragraph) or class_of_apposed(noun, paragraph)
         if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
             classes = frozenset({"people"})  # who is murdered is somebody
         final = role_for(role, classes)
         vague = noun.like_num and of_noun(noun) is None
-        if final == "target" and (vague or paragraph.words.has("vague things", lemma(noun))):
+        if final == "target" and (vague or is_no_thing(noun, paragraph)):
             continue
         owner = _owner(noun, paragraph) if role == "agent" and "vehicles" in classes else None
         if owner is not None:
@@ -141,6 +159,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
                 yield from _examples(final, noun, paragraph)
             if final == "victim":
                 yield from _included(noun, paragraph)
+            elif final == "target":
+                yield from _aboard(noun, paragraph)
 
 
 def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
@@ -198,18 +218,25 @@ def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
                     yield from _fill_one("victim", one, paragraph, classes)
 
 
-def _class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
-    """A word that no list knows is what the name beside it is."""
-    mention = apposed_name(noun, paragraph)
-    tokens = paragraph.tokens_of(mention) if mention is not None else []
-    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
+def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
+    """Those in what was hit: "a bus carrying students", "a house with a family inside"."""
+    for child in noun.rights:
+        loaded = child.dep_ == "acl" and paragraph.words.has("carrying", lemma(child))
+        if loaded or (child.dep_ == "prep" and child.lower_ == "with"):
+            for inner in (c for c in child.children if c.dep_ in ("dobj", "pobj")):
+                for one in nouns_of(inner, paragraph):
+                    classes = classes_of(one, paragraph)
+                    if classes & PEOPLE and paragraph.name_at(one) is None:
+                        yield from _fill_one("victim", one, paragraph, classes)
 
 
 def _fill_one(
     role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
 ) -> list[Filler]:
     mention = paragraph.name_at(noun)
-    if mention is None and classes & ACTING:
+    if mention is not None and is_plain(noun, mention, paragraph):
+        mention = None
+    elif mention is None and classes & ACTING:
         mention = apposed_name(noun, paragraph)
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.figures import count_of
-from knowledge_base.mentions.events.nouns import PEOPLE, THINGS, Paragraph, classes_of, conjuncts_of
+from knowledge_base.mentions.events.nouns import (
+    PEOPLE,
+    THINGS,
+    Paragraph,
+    classes_of,
+    conjuncts_of,
+    lemma,
+    of_noun,
+)
 from knowledge_base.mentions.events.phrases import phrase_end
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 LISTED_ROLES = ("victim", "affected", "agent")
 OWNERS = ("his", "her", "their")
 SEPARATORS = (",", ";", "and", "&")
+PAIRS = ("couple", "pair", "duo")
 LONGEST_BETWEEN = 9  # words of a title or description between two of a list
 
 
@@ -112,6 +121,10 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
     if mention is None and at < len(paragraph.doc):
         beside = paragraph.name_at(paragraph.doc[at])
         mention = beside if beside is not None and beside.type == "actor" else None
+    whole = of_noun(noun) if mention is None else None
+    if whole is not None and whole.i > noun.i:  # "the governor of Tacna, a judge and …"
+        mention = paragraph.name_at(whole)
+        at = whole.i + 1
     if mention is not None:
         at = paragraph.tokens_of(mention)[-1].i + 1
     doc = paragraph.doc
@@ -124,19 +137,22 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
 def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     """Those whom a plural names: "three reporters: X, Y and Z", "two priests, X and Y"; nobody where the number differs."""
     doc, at = paragraph.doc, phrase_end(noun, paragraph).i + 1
-    if noun.tag_ != "NNS" or at + 1 >= len(doc):
+    pair = lemma(noun) in PAIRS
+    if not (noun.tag_ == "NNS" or pair) or at + 1 >= len(doc):
         return []
-    if doc[at].text not in (":", ",", "--"):
+    parted = doc[at].text in (":", ",", "--")
+    first = _item(at + parted, paragraph, noun)
+    if not parted and (first is None or paragraph.name_at(first) is None):
         far = _colon_after(at, noun)
         if far is None:
             return []
-        at = far
-    first = _item(at + 1, paragraph, noun)
+        at, parted = far, True
+        first = _item(at + 1, paragraph, noun)
     if first is None or paragraph.name_at(first) is None:
         return []
     names = [first, *listed_after(first, paragraph)]
-    number = count_of(noun, paragraph)
-    beside = doc[at].text == ":" and at == phrase_end(noun, paragraph).i + 1
+    number = 2 if pair else count_of(noun, paragraph)
+    beside = not parted or (doc[at].text == ":" and at == phrase_end(noun, paragraph).i + 1)
     return names if len(names) == (number or 0) or (beside and len(names) > 1) else []
 
 
@@ -161,7 +177,7 @@ def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False)
     doc = paragraph.doc
     for token in doc[start : min(start + LONGEST_BETWEEN, first.sent.end)]:
         mention = paragraph.name_at(token)
-        if mention is not None:
+        if mention is not None and not (mention.type == "place" and _more(token)):
             named = mention.type == "actor" and _is_somebody(token, mention, paragraph)
             return paragraph.tokens_of(mention)[-1] if named else None
         if token.i == start and not (
@@ -170,11 +186,10 @@ def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False)
             return None
         if token.pos_ == "NOUN" and not _more(token):
             people = classes_of(token, paragraph) & PEOPLE
-            return (
-                token
-                if people and _is_another(doc[start], new=last or paragraph.name_at(first) is None)
-                else None
-            )
+            new = last or paragraph.name_at(first) is None
+            another = _is_another(doc[start], new=new) or (last and doc[start].lower_ == "the")
+            told = people and another and not _breaks_down(token, first, paragraph)
+            return token if told else None
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
             return None
     return None
@@ -192,6 +207,12 @@ def _is_another(opening: Token, *, new: bool) -> bool:
     if opening.tag_ == "CD" or opening.lower_ in (*OWNERS, "another"):
         return True
     return new and opening.lower_ in ("a", "an")
+
+
+def _breaks_down(noun: Token, first: Token, paragraph: Paragraph) -> bool:
+    """Whether a count of a nation's people says who those told before were: "the tourists, two Danes and a Swede"."""
+    mention = paragraph.mention_at(noun)
+    return mention is not None and mention.adjectival and first.tag_ == "NNS"
 
 
 def _introduces(token: Token) -> bool:

@@ -11,7 +11,7 @@ from knowledge_base.mentions.events.same_filler import is_doer, named, same_fill
 from knowledge_base.model import Argument
 
 
-def _add(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Fillers together, each once; a name replaces the vague words for it."""
     result = list(fillers)
     for filler in more:
@@ -31,6 +31,20 @@ def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[
     if old.roles("agent"):
         added = tuple(f for f in added if not is_doer(f))
     return _without_definite(old, new), added
+
+
+def _told_apart(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """The fillers of two tellings; in "five people were killed and two guards wounded" the five are others than the guards."""
+    fillers, more = _without_repeats(old, new)
+    outcomes = old.is_result and new.is_result and old.token != new.token
+    hurt = bool(old.roles("victim") and new.roles("victim"))
+    if old.sentence != new.sentence or not (outcomes and hurt):
+        return fillers, more
+    return _as_listed(fillers), _as_listed(more)
+
+
+def _as_listed(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    return tuple(replace(f, listed=True) if f.role == "victim" else f for f in fillers)
 
 
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
@@ -113,7 +127,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         old,
         kind=kind,
         telling=telling,
-        fillers=_add(*_without_repeats(old, new)),
+        fillers=added(*_told_apart(old, new)),
         places=_join_places(old.places, new.places),
         date=better_date,
         carried=old.carried or new.carried,

@@ -72,6 +72,7 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
     slots.subjects = [n for p, n in slots.prepositions if p == "by"]
     slots.of = [n for p, n in slots.prepositions if p == "of"] or _far_complement(slots, paragraph)
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p not in ("by", "of")]
+    slots.prepositions += _after_date(slots, paragraph)
     _add_participles(noun, slots, paragraph)
     for word, other in slots.prepositions:  # "the murder of X in an attack perpetrated by Y"
         if word in ("in", "during") and paragraph.words.has("result nouns", lemma(other)):
@@ -91,6 +92,12 @@ def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
         for inner, noun in prepositional(between)
         if inner == "of" and paragraph.mention_at(noun) != paragraph.mention_at(between)
     ]
+
+
+def _after_date(slots: Slots, paragraph: Paragraph) -> list[tuple[str, Token]]:
+    """ "The attack on Friday at the market": the parse hangs what was hit on the day."""
+    days = [n for _, n in slots.prepositions if (m := paragraph.mention_at(n)) and m.type == "date"]
+    return [(p, n) for day in days for p, n in prepositional(day) if p in (*AGAINST, "at")]
 
 
 def _add_participles(noun: Token, slots: Slots, paragraph: Paragraph) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.phrases import apposed_name
 
 # The kinds of a name within the words for some people that say for whom they act.
 ACTS_FOR = ("armed-group", "criminal-group", "security-force")
@@ -24,9 +25,9 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
                 return mention, True
     complement = of_noun(head)
     for noun in (complement, _belongs_to(head, paragraph)):
-        mention = paragraph.name_at(noun) if noun is not None else None
-        if mention is not None and mention.type == "actor" and mention.kind != "person":
-            return mention, False
+        named = noun is not None and (paragraph.name_at(noun) or apposed_name(noun, paragraph))
+        if named and named.type == "actor" and named.kind != "person":
+            return named, False
     inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
     deeper = organisation_of(complement, paragraph) if complement is not None and inner else None
     return (deeper[0], False) if deeper is not None else None

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import Paragraph, conjuncts_of, lemma, of_noun
+from knowledge_base.mentions.events.nouns import (
+    Paragraph,
+    classes_of,
+    conjuncts_of,
+    lemma,
+    of_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge_base.model import Mention
 
 SKIPPED = ("PUNCT", "ADV", "CCONJ", "SPACE")
+HIT = frozenset({"things", "vehicles"})
 LEFT = (
     "det",
     "amod",
@@ -30,16 +37,58 @@ LEFT = (
 
 
 def phrase_end(head: Token, paragraph: Paragraph) -> Token:
-    """The last token of the head's own words: "of" phrases belong to them, places and clauses do not."""
+    """The last token of the head's own words: "of" phrases and what it is called belong to them, places and clauses do not."""
     last = head
     while last.i + 1 < len(paragraph.doc) and _same_name(last, paragraph):
         last = paragraph.doc[last.i + 1]
+    last = _over_name(head, last, paragraph)
     complement = of_noun(head)
     if complement is not None and complement.i > head.i:
         for conjunct in conjuncts_of(complement):
+            if stands_alone(conjunct, head, paragraph):
+                break
             end = phrase_end(conjunct, paragraph)
             last = max(last, end, key=lambda token: token.i)
     return last
+
+
+def _over_name(head: Token, last: Token, paragraph: Paragraph) -> Token:
+    """Over what a thing is called: "the newspaper | El Sol", "the oil well | Caño Tres"."""
+    for child in head.rights:
+        first = child.left_edge
+        called = child.dep_ in ("appos", "nmod") and first.i == last.i + 1
+        if not called or not all(
+            t.pos_ in ("PROPN", "NUM") for t in head.doc[first.i : child.i + 1]
+        ):
+            continue
+        mention = paragraph.name_at(child)
+        if mention is None or mention.kind == "person":
+            return child if mention is None else last
+        return paragraph.tokens_of(mention)[-1]
+    return last
+
+
+def stands_alone(noun: Token, head: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun that the parse joins to an "of" phrase is joined to its head: "the offices of El Sol and a bank"."""
+    new = any(c.lower_ in ("a", "an", "the", "another") or c.tag_ == "CD" for c in noun.lefts)
+    if noun.dep_ != "conj" or not new or paragraph.name_at(noun) is not None:
+        return False
+    things = [classes_of(token, paragraph) & HIT for token in (head, noun)]
+    return all(things) and paragraph.name_at(noun.head) is not None
+
+
+def clothes_end(head: Token, paragraph: Paragraph) -> Token | None:
+    """Where the clothes end by which people of no name are told: "men | wearing uniforms", "individuals | in civilian clothes"."""
+    if head.i + 1 >= len(head.doc):
+        return None
+    after, words = head.nbor(1), paragraph.words
+    inner = [c for c in after.children if c.dep_ == "prep"]
+    worn = [c for w in (after, *inner) for c in w.children if c.dep_ in ("dobj", "pobj")]
+    told = words.has("wearing", lemma(after)) and after.dep_ == "acl"
+    if not told and after.lower_ == "in":  # which the parse may hang on the verb
+        worn = [c for c in worn if words.has("clothes", lemma(c))]
+        told = True
+    return worn[0] if told and worn and worn[0].i > head.i else None
 
 
 def _same_name(token: Token, paragraph: Paragraph) -> bool:
@@ -51,7 +100,10 @@ def _same_name(token: Token, paragraph: Paragraph) -> bool:
 def phrase_start(head: Token, paragraph: Paragraph) -> Token:
     """The first token of the head's own words; a date before them is none of them."""
     first = head
-    for child in reversed(list(head.lefts)):
+    joined = head.dep_ in ("compound", "amod", "nmod") and head.i < head.head.i
+    before_shot = joined and paragraph.words.has("shots", lemma(head.head))
+    beside = [c for c in head.head.lefts if c.i < head.i] if before_shot else []
+    for child in reversed([*beside, *head.lefts]):
         if child.dep_ not in LEFT or (child.pos_ == "VERB" and child.dep_ == "advmod"):
             break
         if child.dep_ == "punct" and child.text not in ("-", "'", '"', "“", "”"):
@@ -62,9 +114,18 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
         first = child.left_edge
     if first.lower_ == "at" and first.i + 1 < head.i:  # "at least ten people"
         first = first.nbor(1)
-    while first.i < head.i and (first.pos_ in SKIPPED or first.lower_ in ("least", "most")):
+    while first.i < head.i and (
+        first.pos_ in SKIPPED or first.lower_ in ("least", "most", "whose")
+    ):
         first = first.nbor(1)
     return first
+
+
+def with_closing_quote(first: Token, last: Token) -> Token:
+    """The last token, or the quotation mark after it that closes one opened inside."""
+    opened = sum(token.text in ('"', "“", "”") for token in first.doc[first.i : last.i + 1])
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return after if opened % 2 and after.text in ('"', "”") else last
 
 
 def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
@@ -75,13 +136,21 @@ def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
             if mention is not None and mention.type == "actor":
                 return mention
     last = phrase_end(head, paragraph)
-    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ == "NOUN":
+    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ in ("NOUN", "PROPN"):
         mention = paragraph.name_at(head.nbor(1))
-        if mention is not None and mention.type == "actor":
+        titled = mention is not None and (head.pos_ == "NOUN" or mention.kind == "person")
+        if mention is not None and titled and mention.type == "actor":
             return mention
     if last.i + 2 < len(paragraph.doc) and last.nbor(1).text == ",":
         return _name_after_comma(last.nbor(2), head, paragraph)
     return None
+
+
+def class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
+    """A word that no list knows is what the name beside it is."""
+    mention = apposed_name(noun, paragraph)
+    tokens = paragraph.tokens_of(mention) if mention is not None else []
+    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
 
 
 def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
-from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, Paragraph, classes_of, lemma
+from knowledge_base.mentions.events.nouns import (
+    ACTING,
+    PEOPLE,
+    Paragraph,
+    classes_of,
+    lemma,
+    of_noun,
+)
 from knowledge_base.mentions.events.slots import Slots, is_passive
 from knowledge_base.mentions.events.triggers import Match
 
@@ -82,6 +89,14 @@ def role_pairs(
         role = _compound_role(noun, pattern, paragraph)
         if role is not None:
             yield role, noun, "compound"
+    yield from (("instrument", noun, "compound") for noun in weapons_in(match, paragraph))
+
+
+def weapons_in(match: Match, paragraph: Paragraph) -> list[Token]:
+    """The weapon that an event noun of several words names: the dynamite of "a dynamite attack"."""
+    if not match.is_noun:
+        return []
+    return [noun for noun in match.others if "weapons" in classes_of(noun, paragraph)][-1:]
 
 
 PLURAL = ("they", "them")
@@ -94,7 +109,8 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
     """A town after "in" or "at" is where it happened, not what was hit, and so is a road after "on"."""
     if role != "affected" or word not in LOCATIVE:
         return False
-    if word == "on" and paragraph.words.has("roads", lemma(noun)):
+    whole = of_noun(noun) or noun  # "on kilometer 6 of the road"
+    if word == "on" and paragraph.words.has("roads", lemma(whole)):
         return True
     if _is_building(noun, paragraph):
         return False

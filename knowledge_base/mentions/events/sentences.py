@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
@@ -29,7 +30,7 @@ from knowledge_base.mentions.events.slots import Slots, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.when_where import find_date, find_places
-from knowledge_base.model import Span
+from knowledge_base.model import Argument, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 
 _ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
+STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
 MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
@@ -188,6 +190,8 @@ def _draft(
     taken = frozenset(s for f in fillers for s in f.argument.mentions)
     where = match.trigger.frame.where
     places, own_places = find_places(anchors, span, paragraph, taken, where)
+    fillers, towns = _without_towns(kind, fillers)
+    places = (*towns, *places)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -219,6 +223,19 @@ def _draft(
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )
+
+
+def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
+    """The fillers without the towns that were attacked, which say where it was, and these."""
+    if kind not in STRIKING:
+        return fillers, ()
+    towns = [
+        f
+        for f in fillers
+        if f.role == "target" and f.classes == {"places"} and f.named and f.argument.mentions
+    ]
+    where = tuple(replace(f.argument, role="place") for f in towns)
+    return [f for f in fillers if f not in towns], where
 
 
 def _share_places(drafts: list[Draft]) -> list[Draft]:
@@ -290,6 +307,7 @@ def read_sentence(
         claims=claims,
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
+        damaged=find_damaged(sentence, paragraph),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

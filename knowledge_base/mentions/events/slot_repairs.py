@@ -46,7 +46,14 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
         prepositions += _where_laid(noun, paragraph)
     for noun in slots.subjects:
         prepositions += _load(noun, paragraph)
-    return replace(slots, objects=objects, prepositions=prepositions)
+    return with_laid(replace(slots, objects=objects, prepositions=prepositions), paragraph)
+
+
+def with_laid(slots: Slots, paragraph: Paragraph) -> Slots:
+    """The slots with what a weapon hit that did it: "killed by a bomb placed under his car", "a blast caused by a bomb left in a bus"."""
+    laid = [pair for noun in slots.subjects for pair in _where_laid(noun, paragraph)]
+    hit = [("against", noun) for _, noun in laid]
+    return replace(slots, prepositions=[*slots.prepositions, *hit]) if hit else slots
 
 
 def _in_body(noun: Token, paragraph: Paragraph) -> list[Token]:
@@ -101,11 +108,13 @@ def _agrees(pronoun: Token, noun: Token, paragraph: Paragraph) -> bool:
 
 
 def _load(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
-    """ "A truck packed with dynamite exploded": the dynamite."""
+    """ "A truck packed with dynamite exploded", "a car full of explosives": the dynamite, the explosives."""
     if "vehicles" not in classes_of(noun, paragraph):
         return []
     filled = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
-    return [(p, n) for verb in filled for p, n in prepositional(verb) if p == "with"]
+    load = [(p, n) for verb in filled for p, n in prepositional(verb) if p == "with"]
+    full = (c for c in noun.rights if c.lower_ == "full")
+    return load + [("with", n) for word in full for p, n in prepositional(word) if p == "of"]
 
 
 def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
@@ -113,4 +122,7 @@ def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
     if "weapons" not in classes_of(noun, paragraph):
         return []
     laid = [c for c in noun.children if c.dep_ in ("acl", "relcl") and lemma(c) in LAID]
-    return [(p, n) for verb in laid for p, n in prepositional(verb) if p in WHERE]
+    told = [pair for verb in laid for pair in prepositional(verb)]
+    by = [agent for p, agent in told if p == "by"]  # the parse hangs "on his car" on who left it
+    told += [pair for agent in by for pair in prepositional(agent)]
+    return [(p, n) for p, n in told if p in WHERE]

@@ -53,16 +53,21 @@ def _shares_passive(verb: Token) -> bool:
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositions that hang on a token, with their nouns; "in front of X" reads "outside X"."""
-    own = [c for c in token.children if c.dep_ in ("prep", "agent", "dative")]
+    """The prepositions that hang on a token, with their nouns; "in front of X" and "opposite X" read "outside X"."""
+    own = [
+        c
+        for c in token.children
+        if c.dep_ in ("prep", "agent", "dative") or (c.dep_ == "advmod" and c.lower_ == "across")
+    ]
     joined = [c for word in own for c in word.children if c.dep_ == "conj" and c.tag_ == "IN"]
     for child in own + joined:  # "at the bank and at the house"
         if child.pos_ == "VERB":
             continue
         for noun in child.children:
             if noun.dep_ != "pobj":
-                if noun.dep_ == "prep":  # "outside of", "from within"
-                    yield from ((child.lower_, n) for n in noun.children if n.dep_ == "pobj")
+                if noun.dep_ == "prep":  # "outside of", "from within", "across from"
+                    word = "outside" if child.lower_ == "across" else child.lower_
+                    yield from ((word, n) for n in noun.children if n.dep_ == "pobj")
                 continue
             word = child.lower_
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
@@ -70,6 +75,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 yield "at hands", inner
             elif noun.lower_ in FRONT and inner is not None:
                 yield FRONT[noun.lower_], inner
+            elif word == "opposite":
+                yield "outside", noun
             else:
                 yield word, noun
 
@@ -83,7 +90,8 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(_told(verb, head) or head)
     if verb.dep_ in ("xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
-        controlled = [c for c in head.children if c.dep_ == "dobj"]
+        used = lemma(head) == "use"  # "they used mortars to attack it"
+        controlled = [c for c in head.children if c.dep_ == "dobj" and not used]
         if verb.dep_ == "xcomp" and controlled:
             return controlled
         return surface_subjects(head)
@@ -177,7 +185,10 @@ def _add_aims(slots: Slots) -> None:
 
 
 def _add_means(verb: Token, slots: Slots) -> None:
-    """ "Attacked the station using grenades"."""
+    """ "Attacked the station using grenades", "used grenades to attack the station"."""
+    used = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and lemma(verb.head) == "use"
+    if used:
+        slots.prepositions += [("with", c) for c in verb.head.children if c.dep_ == "dobj"]
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
             slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]

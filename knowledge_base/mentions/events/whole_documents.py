@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
 from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
-from knowledge_base.mentions.events.combat import as_combat, only_counts
+from knowledge_base.mentions.events.combat import as_combat, only_counts, without_fallen
+from knowledge_base.mentions.events.damaged import with_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
@@ -169,11 +170,12 @@ def gather(
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
+        events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
     specific = [
-        as_combat(_without_vague(_without_counts(d)))
+        as_combat(_without_vague(_without_counts(without_fallen(d))))
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
@@ -257,7 +259,8 @@ def _without_counts(draft: Draft) -> Draft:
 
 
 def _is_bare_number(filler: Filler) -> bool:
-    return filler.role == "victim" and " " not in filler.argument.text and only_counts(filler)
+    alone = " " not in filler.argument.text or filler.argument.text.split()[-1].isdecimal()
+    return filler.role == "victim" and alone and only_counts(filler)
 
 
 def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:

@@ -136,6 +136,19 @@ class WordsFile(Fields):
     vague_people: Words = Field(
         description="people of whom no more is said than that they are (members, two men)"
     )
+    wrecking: Words = Field(
+        description="verbs of harm to things: what is said to be damaged was hit by the blast told before"
+    )
+    shots: Words = Field(
+        description="what a weapon fires: the weapon is named beside it or not at all (machinegun fire)"
+    )
+    carrying: Words = Field(
+        description="participles of what a vehicle has aboard: who is in what was hit is a victim"
+    )
+    wearing: Words = Field(
+        description="participles of what people of no name wear, which tells them from others (men dressed in black)"
+    )
+    clothes: Words = Field(description='clothes: "men in uniform" are told from others by them')
     vague_things: Words = Field(
         description="what says no more than that something was there (in various places)"
     )

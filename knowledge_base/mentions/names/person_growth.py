@@ -30,13 +30,18 @@ def over_uncapitalised_given_names(doc: "Doc", start: int) -> int:
 
 
 def _is_uncapitalised_given_name(token: "Token") -> bool:
+    """Whether a given name lost its capital; one that is a word of English too must be read as part of a name."""
     word = fold(token.text)
     return (
         token.is_lower
         and token.whitespace_ == " "
         and word in name_words().given_names
-        and not is_ordinary(word)
+        and (not is_ordinary(word) or token.tag_ == "NNP" or _joins_name(token))
     )
+
+
+def _joins_name(token: "Token") -> bool:
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN"
 
 
 def may_go_on_with_particles(doc: "Doc", start: int) -> bool:
@@ -58,7 +63,7 @@ def over_rest_of_person(doc: "Doc", start: int, end: int, label: str) -> int:
         further = _after_nickname(doc, end)
         if label_of(doc[end]) == PERSON and is_name_word(doc[end]) and not is_title(doc[end]):
             further = end_of(doc[end])
-        elif further == end and _is_uncapitalised_surname(doc, start, end):
+        elif further == end and _goes_on_uncapitalised(doc, start, end):
             further = end + 1
         if further == end:
             break
@@ -105,8 +110,17 @@ def _after_nickname(doc: "Doc", end: int) -> int:
     return end
 
 
+def _goes_on_uncapitalised(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a word that lost its capital goes on with a person's name: "Gustavo | alvarado", "Jaime | orlando Suarez"."""
+    if _is_uncapitalised_surname(doc, start, end):
+        return True
+    between = end + 1 < len(doc) and _is_uncapitalised_given_name(doc[end])
+    return between and is_name_word(doc[end + 1]) and not is_title(doc[end + 1])
+
+
 def _is_uncapitalised_surname(doc: "Doc", start: int, end: int) -> bool:
-    """Whether a word in lower case that is no English word goes on with a person's name: "Gustavo alvarado"."""
+    """Whether a word in lower case ends a person's name: no English word ("Gustavo alvarado"), or one that the tagger reads as a
+    name ("Jorge mesa")."""
     token = doc[end]
     word = fold(token.text)
     words = name_words()
@@ -116,9 +130,22 @@ def _is_uncapitalised_surname(doc: "Doc", start: int, end: int) -> bool:
         and len(token) > SHORTEST_SURNAME
         and fold(doc[start].text) in words.given_names
         and token.pos_ not in {"AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "ADV"}
-        and not _is_english(token)
+        and (not _is_english(token) or _is_read_as_name(token))
         and word not in words.function_words
         and word not in words.thing_words
+    )
+
+
+def _is_read_as_name(token: "Token") -> bool:
+    """Whether the tagger takes an English word for a name, and no body or office is called so: "Jorge mesa", not "Vega administration"."""
+    words, word = name_words(), fold(token.text)
+    before_noun = token.dep_ == "compound" and token.head.i > token.i and token.head.is_lower
+    return (
+        token.tag_ == "NNP"
+        and not before_noun
+        and word not in words.actor_heads
+        and word not in words.member_nouns
+        and not is_title(token)
     )
 
 
