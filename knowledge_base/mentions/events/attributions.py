@@ -78,7 +78,7 @@ def _spoken_for(behalf: Token, paragraph: Paragraph) -> list[Token]:
     """ "A caller who said that he spoke on behalf of the ELN": the ELN."""
     if behalf.lower_ not in ("behalf", "name") or behalf.dep_ != "pobj":
         return []
-    spoken = any(paragraph.words.has("speaking for", lemma(t)) for t in behalf.sent)
+    spoken = any(paragraph.words.has("callers", lemma(t)) for t in behalf.sent)
     owner = of_noun(behalf)
     return [owner] if spoken and owner is not None else []
 

@@ -63,6 +63,9 @@ def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     found: list[Filler] = []
     for noun in said:
         for filler in _with_role(fill("agent", noun, paragraph), "agent"):
+            known = {other.argument.span for other in found}
+            if filler.argument.span in known:
+                continue
             if not repeats_in_brackets(filler, found, paragraph):
                 found.append(filler)
     return found
@@ -89,11 +92,30 @@ def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
 
 def _event_noun(verb: Token, words: tuple[str, ...], paragraph: Paragraph) -> Token | None:
     """The deed after one of these prepositions under a verb: a noun that tells of one, else what was done, else the first."""
-    found = [c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ in words]
+    found = [
+        c
+        for c in verb.subtree
+        if c.dep_ == "pobj" and c.head.lower_ in words and _reaches(c, verb, paragraph)
+    ]
     doing = [t for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words]
     found += [c for t in doing for c in t.children if c.dep_ == "dobj"]
     deeds = [c for c in found if paragraph.words.has("deeds", lemma(c))]
     return next(iter([*deeds, *doing, *found]), None)
+
+
+def _reaches(noun: Token, verb: Token, paragraph: Paragraph) -> bool:
+    """Whether a verb is about what a noun names: not "accused him of hiding the witness of the murder"."""
+    if noun.head.lower_ == "for":
+        return True  # "blamed the rebels for …", whatever the parse hangs it on
+    between = ("involvement", "shares in a deed", "deeds", "charges", "transparent")
+    for word in noun.ancestors:
+        if word == verb:
+            return True
+        own = word.head == verb or paragraph.name_at(word) is not None
+        listed = any(paragraph.words.has(name, lemma(word)) for name in between)
+        if word.pos_ == "NOUN" and not own and not listed:
+            return False
+    return False
 
 
 def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:

@@ -73,11 +73,23 @@ def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     whole = of_noun(noun)
     if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
-    if any(says_no(child) for child in noun.children):
+    if _is_nobody(noun):
         return True
     if not any(letter.isalnum() for letter in noun.text):
         return True
     return not relative and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "No policeman", "no organisation or individual", "any group", "… and not the rebels"."""
+    first = noun.left_edge
+    if any(c.lower_ in ("any", "not") for c in noun.lefts) or (
+        first.i and first.nbor(-1).lower_ == "not"
+    ):
+        return True
+    alternative = noun.dep_ == "conj" and any(c.lower_ == "or" for c in noun.head.children)
+    nouns = (noun, noun.head) if alternative else (noun,)
+    return any(says_no(child) for n in nouns for child in n.children)
 
 
 def is_unknown(noun: Token, paragraph: Paragraph) -> bool:

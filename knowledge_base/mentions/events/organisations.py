@@ -61,8 +61,10 @@ def names_no_people(head: Token, name: Token, paragraph: Paragraph) -> bool:
     """Whether a noun after an organisation's name says no more than what it is: "ELN forces", "the ELN guerrilla movement"."""
     if not paragraph.words.has("words for an organisation", head.lower_):
         return False
-    between = paragraph.doc[name.i + 1 : head.i]
-    return not any(t.like_num or t.tag_ in ("NNP", "NNPS") for t in between)
+    between = [t for t in paragraph.doc[name.i + 1 : head.i] if not t.is_punct]
+    names = (t for t in between if t.tag_ in ("NNP", "NNPS"))
+    abbreviated = (paragraph.name_at(t) is not None and t.nbor(-1).text == "(" for t in names)
+    return all(abbreviated) and not any(t.like_num for t in between)
 
 
 def people_beside(noun: Token, mention: Mention, paragraph: Paragraph) -> tuple[Token, bool] | None:

@@ -188,7 +188,7 @@ def after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
                 yield from conjuncts_of(child)
 
 
-def _speaker(pronoun: Token) -> Token | None:
+def _speaker(pronoun: Token, paragraph: Paragraph) -> Token | None:
     """Whom a pronoun picks up from the clause above: "X announced that it had …", "the men fled when they …"."""
     if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ != "nsubj":
         return None
@@ -202,16 +202,14 @@ def _speaker(pronoun: Token) -> Token | None:
     if any(token.is_quote for token in pronoun.doc[first:last]):
         return None  # who is quoted does not speak of himself so
     many = found.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in found.children)
-    a_group = clause.dep_ == "ccomp" and found.tag_ in (
-        "NNP",
-        "NNPS",
-    )  # "the FARC announced that they had …"
+    named = paragraph.name_at(found)  # "the FARC announced that they (or: it) had …"
+    a_group = clause.dep_ == "ccomp" and named is not None and named.kind != "person"
     return found if a_group or many == (pronoun.lower_ == "they") else None
 
 
 def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
     """The nouns joined by "and"; for "presidents X and Y" the names, for "X said that it …" the speaker."""
-    head = _speaker(head) or head
+    head = _speaker(head, paragraph) or head
     for noun in after_dateline(head, paragraph):
         apposed = next((c for c in noun.children if c.dep_ == "appos" and c.i == noun.i + 1), None)
         first = paragraph.doc[noun.i + 1] if noun.i + 1 < len(paragraph.doc) else None

@@ -192,8 +192,13 @@ def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun and not is_passive(verb)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
     others = [s for s in slots.subjects if s.lower_ not in _themselves(slots)]
-    if not finite or own or any(classes_of(s, paragraph) & ACTING for s in others):
+    classes = frozenset().union(*(classes_of(s, paragraph) for s in others))
+    bomb = "weapons" in classes  # "the bombs that went off and killed …"
+    if not finite or own or bomb or (classes & ACTING and not _in_own_clause(verb)):
         return slots
+    if _in_own_clause(verb) and classes & ACTING:
+        found = _adjacent_subject(verb, paragraph)
+        return replace(slots, subjects=found) if found else slots
     found = _nearest_subject(verb, paragraph) or _adjacent_subject(verb, paragraph)
     return replace(slots, subjects=found)
 
@@ -206,6 +211,11 @@ def _with_late_object(match: Match, slots: Slots) -> Slots:
         return slots
     early = [s for s in slots.subjects if s not in late]
     return replace(slots, subjects=early, objects=[*slots.objects, *late])
+
+
+def _in_own_clause(verb: Token) -> bool:
+    """ "She died after men this morning placed a bomb": a finite clause has a subject of its own, which the parse lost."""
+    return verb.dep_ == "advcl"
 
 
 def _themselves(slots: Slots) -> set[str]:

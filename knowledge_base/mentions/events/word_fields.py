@@ -174,6 +174,10 @@ class WordsFile(Fields):
     doers: Words = Field(
         description="who did a deed told before (the attackers also wounded a guard)"
     )
+    callers: Words = Field(
+        description="who calls after a deed (a caller said that he spoke on behalf of X)"
+    )
+    charges: Words = Field(description="words between blame and the deed (on charges of murder)")
     leaflets: Words = Field(
         description="what a group leaves at the scene to show who did it (leaflets of X were found)"
     )
