@@ -47,6 +47,7 @@ class Draft:
     another: bool = False
     within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
     tellings: int = 1
+    told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()
 
     def roles(self, *names: str) -> list[Filler]:

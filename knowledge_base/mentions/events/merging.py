@@ -7,7 +7,7 @@ from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.mentions.events.same_event import family_of, more_exact
-from knowledge_base.mentions.events.same_filler import is_doer, named, same_filler, words_of
+from knowledge_base.mentions.events.same_filler import is_doer, same_filler, words_of
 from knowledge_base.model import Argument
 
 
@@ -48,13 +48,19 @@ def _as_listed(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
-    names = len(named(other.roles("victim")))
-    return tuple(f for f in one.fillers if f.role != "victim" or f.named or not _picks_up(f, names))
+    names = [f for f in other.roles("victim") if f.named]
+    return tuple(
+        f for f in one.fillers if f.role != "victim" or f.named or not _is_told_by(names, f)
+    )
 
 
-def _picks_up(filler: Filler, names: int) -> bool:
-    """Whether "the mayor", "the two women" or "two women" are those whom so many names tell."""
-    return names >= 1 + filler.plural if filler.definite else 1 < filler.number == names
+def _is_told_by(names: list[Filler], filler: Filler) -> bool:
+    """Whether names tell who "the mayor", "the two women" or "two women" are, or "a mayor" where one of them is a mayor's."""
+    if filler.definite:
+        return len(names) >= 1 + filler.plural
+    if filler.plural:
+        return 1 < filler.number == len(names)
+    return any(filler.descriptions & name.descriptions for name in names)
 
 
 def _better(new: Filler, old: Filler) -> bool:
@@ -132,6 +138,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         date=better_date,
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),
+        told_last=max(old.told_last, new.paragraph),
         definite=_refers_back(old, new),
         within=old.within or _happens_within(old, new),
         killed=old.killed if old.killed is not None else new.killed,

@@ -27,6 +27,7 @@ HURTING = (
 ONCE = ("death", "attack", "assassination", "kidnapping")
 FATAL = ("death", "assassination")
 SHORT = 2  # letters of "de" and "la"
+LEAD_TO_NAME = 2  # paragraphs
 
 
 def family_of(kind: str) -> tuple[str, ...]:
@@ -130,6 +131,17 @@ def _was_foiled(old: Draft, new: Draft) -> bool:
     return any(f.head in heads for f in new.roles("instrument"))
 
 
+def _named_later(one: Draft, other: Draft) -> bool:
+    """ "A mayor was killed today" in the lead, and in the paragraphs after it the name of the man who was killed."""
+    hurt, victims = one.roles("victim", "target"), other.roles("victim")
+    in_lead = one.paragraph <= 1 and 0 <= other.paragraph - one.paragraph <= LEAD_TO_NAME
+    if not in_lead or len(hurt) != 1 or len(victims) != 1 or not victims[0].thing:
+        return False
+    words = hurt[0].argument.text.lower().split()
+    single = words[0] in ("a", "an", "one") and "of" not in words[1:2]
+    return single and hurt[0].role == "victim" and bool(hurt[0].classes & PEOPLE)
+
+
 def _tried_and_failed(old: Draft, new: Draft) -> bool:
     """ "They fired at the mayor's car", "the attempt to kill the mayor": what was tried on one person, and what came of it."""
     if {old.telling.stage, new.telling.stage} != {"accomplished", "attempted"}:
@@ -164,6 +176,8 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
     if (one.kind == "death") != (other.kind == "death"):
         return False  # who died by accident
     names = len(_people_hurt(other))
+    if names == 1:
+        return _named_later(one, other)
     counted = (f.number for f in one.roles("victim") if not f.thing)
     return names > 1 and names in counted
 
@@ -189,7 +203,7 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if share(hurt_old, hurt_new):
         return not conflict(called(old.roles("agent")), called(new.roles("agent")))
     apart = _agents_apart(old, new)
-    near = new.paragraph - old.paragraph <= 1
+    near = new.paragraph - max(old.paragraph, old.told_last) <= 1
     part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
     if part_of_it or (new.definite and not named(hurt_new)):
         return not apart
