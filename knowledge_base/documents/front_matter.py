@@ -1,27 +1,70 @@
-"""The YAML front matter of a Markdown file: details between two lines of `---` above the article."""
+"""The front matter of a Markdown file: details above the article, as YAML between two lines of `---` or TOML between two of `+++`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
 
+from knowledge_base.documents.front_fields import (
+    LOADER,
+    Field,
+    FieldsError,
+    toml_fields,
+    yaml_fields,
+)
 from knowledge_base.documents.stated_dates import DatePatterns
 from knowledge_base.model import Span
 from knowledge_base.problems import Problem, Severity
 
-_FENCED = re.compile(
-    r"\ufeff?(---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*)(?:\r?\n|\Z)", re.DOTALL | re.M
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Language:
+    """How a front matter is written: its line above and below, and what tells its fields from an article."""
+
+    mark: str
+    fenced: re.Pattern[str]
+    open: re.Pattern[str]
+    field: re.Pattern[str]
+    part_of_fields: re.Pattern[str]
+    read: Callable[[str], list[Field]]
+
+
+def _language(
+    mark: str, end: str, *, field: str, part: str, read: Callable[[str], list[Field]]
+) -> _Language:
+    above = rf"{re.escape(mark)}[ \t]*\r?\n"
+    return _Language(
+        mark=mark,
+        fenced=re.compile(
+            rf"\ufeff?({above}(.*?)^(?:{end})[ \t]*)(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+        ),
+        open=re.compile(rf"\ufeff?({above}((?:[^\S\r\n]*(?!{end})\S[^\r\n]*(?:\r?\n|\Z))+))"),
+        field=re.compile(f"^{field}", re.MULTILINE),
+        part_of_fields=re.compile(part),
+        read=read,
+    )
+
+
+_YAML = _language(
+    "---",
+    r"---|\.\.\.",
+    field=r"[A-Za-z][\w -]*:(?:\s|$)",
+    part=r"[A-Za-z][\w -]*:(?:\s|$)|[\s#\]}]|- ",
+    read=yaml_fields,
 )
-_OPEN = re.compile(r"\ufeff?(---[ \t]*\r?\n((?:[^\S\r\n]*(?!---|\.\.\.)\S[^\r\n]*(?:\r?\n|\Z))+))")
-_FIELD = re.compile(r"^[A-Za-z][\w -]*:(?:\s|$)", re.MULTILINE)
-_PART_OF_FIELDS = re.compile(r"[A-Za-z][\w -]*:(?:\s|$)|[\s#\]}]|- ")
+_TOML = _language(
+    "+++",
+    r"\+\+\+",
+    # Its first line alone tells: nobody draws a rule of `+`. Fields with a colon are YAML in the wrong place, and the reader says so.
+    field=r"\A(?:\s|#[^\n]*\n)*[\"']?[A-Za-z][\w-]*[\"']?[ \t]*[=:]|\A\[+[\w.-]+\]+[ \t]*\r?$",
+    part=r"[\"']?[A-Za-z][\w.\"'-]*[ \t]*=|[\s#\[\]}\"']",
+    read=toml_fields,
+)
 _TITLE = ("title", "headline")
 _AUTHOR = ("author", "authors", "by", "byline", "creator")
 _PUBLISHER = ("publisher", "site", "sitename", "site_name", "source", "publication", "outlet")
 _PUBLISHED = ("published", "date", "publish_date", "pubdate", "date_published", "publication_date")
-# The loader of libyaml is faster, but nests in C without a limit: an article of opening brackets would end the process.
-_LOADER = yaml.SafeLoader
 # An item of a list that is longer is a sentence of the article below a rule rather than a detail.
 _LONGEST_ITEM = 60
 
@@ -38,46 +81,36 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
-    """One field: its texts (one, or those of a list), what it holds, and where the value stands in the file."""
-
-    name: str
-    texts: tuple[str, ...]
-    shape: str  # "text", "list", "fields" or "" where there is nothing
-    line: int
-    column: int
-
-
 def read_front_matter(text: str, path: str, dates: DatePatterns) -> FrontMatter:
     """The front matter of a Markdown text; an empty one where the text begins without.
 
-    What it holds and nobody can use is a warning each; what is no YAML is an error. One that is never closed ends before the
+    What it holds and nobody can use is a warning each; what its language does not read is an error. One that is never closed ends before the
     first blank line or the first line that is no field.
     """
-    fence = _FENCED.match(text)
-    if fence and _FIELD.search(fence[2]):
-        found = _read(fence[2], _span(fence), path, dates)
-        if not _is_broken(found) or not _runs_into_text(fence[2]):
+    language = _TOML if text.removeprefix("\ufeff").startswith(_TOML.mark) else _YAML
+    fence = language.fenced.match(text)
+    if fence and language.field.search(fence[2]):
+        found = _read(language, fence[2], _span(fence), path, dates)
+        if language is _TOML or not _is_broken(found) or not _runs_into_text(fence[2]):
             return found
-    if fence and (listed := _list_instead(fence, path)):
+    if fence and language is _YAML and (listed := _list_instead(fence, path)):
         return listed
-    opening = _OPEN.match(text)
-    return _read_unclosed(opening, path, dates) if opening else FrontMatter()
+    opening = language.open.match(text)
+    return _read_unclosed(language, opening, path, dates) if opening else FrontMatter()
 
 
 def _is_broken(front: FrontMatter) -> bool:
     return any(problem.severity is Severity.ERROR for problem in front.problems)
 
 
-def _read(yaml_text: str, span: Span, path: str, dates: DatePatterns) -> FrontMatter:
+def _read(
+    language: _Language, written: str, span: Span, path: str, dates: DatePatterns
+) -> FrontMatter:
     try:
-        fields = _fields(yaml.compose(yaml_text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as wrong:
-        return FrontMatter(span=span, problems=(_not_yaml(wrong, path),))
-    except (yaml.YAMLError, RecursionError):
-        message = "the front matter is not YAML: it holds signs or brackets that YAML does not read. Remove them."
-        return FrontMatter(span=span, problems=(_error(path, 2, 1, message),))
+        fields = language.read(written)
+    except FieldsError as wrong:
+        problem = Problem(path=path, line=wrong.line, column=wrong.column, message=wrong.message)
+        return FrontMatter(span=span, problems=(problem,))
     problems: list[Problem] = []
     title = _first_text(fields, _TITLE, path, problems)
     publisher = _first_text(fields, _PUBLISHER, path, problems)
@@ -91,19 +124,22 @@ def _read(yaml_text: str, span: Span, path: str, dates: DatePatterns) -> FrontMa
     )
 
 
-def _read_unclosed(opening: re.Match[str], path: str, dates: DatePatterns) -> FrontMatter:
-    """What stands below a `---` that opens the file, as far as its lines are fields."""
+def _read_unclosed(
+    language: _Language, opening: re.Match[str], path: str, dates: DatePatterns
+) -> FrontMatter:
+    """What stands below a line that opens the file, as far as its lines are fields."""
     lines = opening[2].splitlines(keepends=True)
-    end = next((n for n, line in enumerate(lines) if not _PART_OF_FIELDS.match(line)), len(lines))
-    yaml_text = "".join(lines[:end])
-    if not _FIELD.match(yaml_text):
+    part = language.part_of_fields
+    end = next((n for n, line in enumerate(lines) if not part.match(line)), len(lines))
+    written = "".join(lines[:end])
+    if not language.field.match(written):
         return FrontMatter()
     start = opening.start(1)
-    length = opening.start(2) - start + len(yaml_text.rstrip())
-    found = _read(yaml_text, Span(start, start + length), path, dates)
+    length = opening.start(2) - start + len(written.rstrip())
+    found = _read(language, written, Span(start, start + length), path, dates)
     message = (
         f"the front matter that begins here is never closed; it was read as far as line {end + 1}."
-        " Put a line of '---' below its last field."
+        f" Put a line of '{language.mark}' below its last field."
     )
     return replace(found, problems=(_warning(path, 1, 1, message), *found.problems))
 
@@ -111,7 +147,7 @@ def _read_unclosed(opening: re.Match[str], path: str, dates: DatePatterns) -> Fr
 def _list_instead(fence: re.Match[str], path: str) -> FrontMatter | None:
     """A list of short texts where fields are expected; a list of sentences stands between two rules of the article."""
     try:
-        node = yaml.compose(fence[2], Loader=_LOADER)
+        node = yaml.compose(fence[2], Loader=LOADER)
     except (yaml.YAMLError, RecursionError):
         return None
     if not isinstance(node, yaml.SequenceNode) or fence[2][:1].isspace():
@@ -130,44 +166,17 @@ def _span(fence: re.Match[str]) -> Span:
 def _runs_into_text(fenced: str) -> bool:
     """Whether a line that is no part of fields stands before the closing line, which then is a rule of the article."""
     lines = fenced.splitlines()
-    return any(line and not _PART_OF_FIELDS.match(line) for line in lines)
+    return any(line and not _YAML.part_of_fields.match(line) for line in lines)
 
 
-def _fields(node: yaml.Node | None) -> list[_Field]:
-    """The fields in order, with their names in lower case."""
-    if not isinstance(node, yaml.MappingNode):
-        return []
-    fields = []
-    for key, value in node.value:
-        parts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        texts = [" ".join(p.value.split()) for p in parts if isinstance(p, yaml.ScalarNode)]
-        all_texts = len(texts) == len(parts)
-        fields.append(
-            _Field(
-                name=str(key.value).lower().replace("-", "_"),
-                texts=tuple(filter(None, texts)) if value.tag != "tag:yaml.org,2002:null" else (),
-                shape=_shape(value) if all_texts else "fields",
-                line=value.start_mark.line + 2,
-                column=value.start_mark.column + 1,
-            )
-        )
-    return fields
-
-
-def _shape(node: yaml.Node) -> str:
-    if isinstance(node, yaml.SequenceNode):
-        return "list"
-    return "text" if node.value and node.tag != "tag:yaml.org,2002:null" else ""
-
-
-def _named(fields: Sequence[_Field], names: tuple[str, ...]) -> Iterator[_Field]:
+def _named(fields: Sequence[Field], names: tuple[str, ...]) -> Iterator[Field]:
     """The fields of these names that hold something, the name that says it best first."""
     for name in names:
         yield from (field for field in fields if field.name == name and field.shape)
 
 
 def _first_text(
-    fields: Sequence[_Field], names: tuple[str, ...], path: str, problems: list[Problem]
+    fields: Sequence[Field], names: tuple[str, ...], path: str, problems: list[Problem]
 ) -> str | None:
     found = None
     for field in _named(fields, names):
@@ -178,7 +187,7 @@ def _first_text(
     return found
 
 
-def _author(fields: Sequence[_Field], path: str, problems: list[Problem]) -> str | None:
+def _author(fields: Sequence[Field], path: str, problems: list[Problem]) -> str | None:
     found = None
     for field in _named(fields, _AUTHOR):
         if field.shape == "fields":
@@ -189,7 +198,7 @@ def _author(fields: Sequence[_Field], path: str, problems: list[Problem]) -> str
 
 
 def _published(
-    fields: Sequence[_Field], dates: DatePatterns, path: str, problems: list[Problem]
+    fields: Sequence[Field], dates: DatePatterns, path: str, problems: list[Problem]
 ) -> str | None:
     found = None
     for field in _named(fields, _PUBLISHED):
@@ -203,21 +212,10 @@ def _published(
     return found
 
 
-def _no_text(field: _Field, wanted: str, path: str) -> Problem:
+def _no_text(field: Field, wanted: str, path: str) -> Problem:
     held = "a list" if field.shape == "list" else "fields of its own"
     message = f"'{field.name}' in the front matter holds {held} and is not used; {wanted} is expected here."
     return _warning(path, field.line, field.column, message)
-
-
-def _not_yaml(wrong: yaml.MarkedYAMLError, path: str) -> Problem:
-    mark = wrong.problem_mark
-    line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-    message = f"the front matter is not YAML: {wrong.problem}. Quote values that hold a colon."
-    return _error(path, line, column, message)
-
-
-def _error(path: str, line: int, column: int, message: str) -> Problem:
-    return Problem(path=path, line=line, column=column, message=message)
 
 
 def _warning(path: str, line: int, column: int, message: str) -> Problem:

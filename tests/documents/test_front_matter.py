@@ -87,3 +87,82 @@ def test_a_broken_one_is_an_error_that_masks_no_text(tmp_path: Path) -> None:
 
     assert len(document.paragraphs) == 2
     assert [p.line for p in problems if p.severity is Severity.ERROR] == [2]
+
+
+TOML = """title = "The Coal Road"
+author = ["Ann Lee", "Ben Ode"]
+date = 2016-05-20T08:00:00Z
+publisher = 'The Herald'
+tags = ["coal", "roads"]
+
+[params]
+  author = "nobody"
+"""
+
+
+def test_fields_in_toml_say_the_same_as_in_yaml(tmp_path: Path) -> None:
+    document, problems = _read(tmp_path, f"+++\n{TOML}+++\n\n{ARTICLE}")
+
+    assert problems == []
+    assert document.title == "The Coal Road"
+    assert document.author == "Ann Lee, Ben Ode"
+    assert document.publisher == "The Herald"
+    assert document.published == "2016-05-20"
+    assert [document.text[s.start :] for s in document.paragraphs] == [ARTICLE]
+
+
+@pytest.mark.parametrize("sign", ["\ufeff+++\r\n", "+++ \n"])
+def test_toml_from_windows_reads_the_same(tmp_path: Path, sign: str) -> None:
+    text = f"{sign}{TOML}+++\n{ARTICLE}"
+    document, problems = _read(tmp_path, text.replace("\n", "\r\n").replace("\r\r", "\r"))
+
+    assert (document.title, document.published, problems) == ("The Coal Road", "2016-05-20", [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            'date = "soon"\n\npublished = true',
+            [
+                "2:8: warning: 'soon' in the front matter is no date that can be read",
+                "4:13: warning: 'true' in the front matter is no date that can be read",
+            ],
+        ),
+        ("[author]\nname = 1", ["2:8: warning: 'author' in the front matter holds fields of its"]),
+        ('title = ["a", "b"]', ["2:9: warning: 'title' in the front matter holds a list"]),
+        (
+            "x = 1\ntitle = Coal Road",
+            ["3:9: the front matter is not TOML: Invalid value. Put texts in quotes"],
+        ),
+        ("title: Coal Road", ["2:6: the front matter is not TOML: Expected '=' after a key"]),
+        ('title = "Coal', ["2:14: the front matter is not TOML: "]),
+        ("x = [1,", ["2:1: the front matter is not TOML: "]),
+        ("x = " + "[" * 3000, ["2:1: the front matter is not TOML: "]),
+    ],
+)
+def test_what_cannot_be_used_of_toml_is_shown(
+    tmp_path: Path, fields: str, expected: list[str]
+) -> None:
+    document, problems = _read(tmp_path, f"+++\n{fields}\n+++\n\n{ARTICLE}")
+
+    assert [p[: len(e)] for p, e in zip(problems, expected, strict=True)] == expected
+    assert (document.author, document.published) == (None, None)
+    assert [document.text[s.start :] for s in document.paragraphs] == [ARTICLE]
+
+
+def test_toml_that_is_never_closed_is_read_as_far_as_its_fields(tmp_path: Path) -> None:
+    document, problems = _read(tmp_path, f'+++\ntitle = "Coal"\n\n{ARTICLE}')
+
+    assert document.title == "Coal"
+    assert [document.text[s.start :] for s in document.paragraphs] == [ARTICLE]
+    [problem] = problems
+    assert problem.startswith("1:1: warning: the front matter that begins here is never closed")
+    assert "Put a line of '+++' below its last field." in problem
+
+
+def test_signs_above_an_article_are_no_toml(tmp_path: Path) -> None:
+    document, problems = _read(tmp_path, f"+++\n{ARTICLE}\n+++\n\n{ARTICLE}")
+
+    assert problems == []
+    assert len(document.paragraphs) >= 2

@@ -288,6 +288,17 @@ def test_forced_colours_leave_marks_bars_and_lines_to_be_seen(
     assert names != "none"
 
 
+def test_no_mark_asks_what_is_around_it_how_to_measure_boxes(page: Page, address: str) -> None:
+    """Where each element inherits that, as the theme has it, a choice among 3,000 marks costs Chromium seconds."""
+    page.goto(f"{address}/{EXPLORE}")
+    ways = page.evaluate(
+        "() => { document.querySelectorAll('.kb-view > svg, .kb-table').forEach(one => one.style.boxSizing = 'content-box');"
+        " return [...document.querySelectorAll('.kb-mark, .kb-mark *, .kb-table td')].map(one => getComputedStyle(one).boxSizing) }"
+    )
+
+    assert set(ways) == {"border-box"}
+
+
 def test_nothing_moves_by_itself(browser: Browser, address: str) -> None:
     for path in (EXPLORE, NETWORK):
         with browser.new_context(reduced_motion="reduce") as context:
