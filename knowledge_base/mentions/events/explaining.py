@@ -80,7 +80,7 @@ def explain_events(
                 ],
             }
             for number, (draft, found) in enumerate(zip(drafts, all_signs, strict=True), 1)
-            for weights in [weights_of(draft, report=report)]
+            for weights in [weights_of(draft, document, report=report)]
         ],
     }
 

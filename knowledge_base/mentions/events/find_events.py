@@ -51,15 +51,15 @@ def find_events(
             draft,
             document,
             published,
-            confidence=confidence(found, weights_of(draft, report=report)),
+            confidence=confidence(found, weights_of(draft, document, report=report)),
         )
         for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
     )
 
 
-def weights_of(draft: Draft, *, report: bool) -> Mapping[str, float]:
+def weights_of(draft: Draft, document: Document, *, report: bool) -> Mapping[str, float]:
     """The weights of the signs of a draft; `report` says that the article is a news report."""
-    return load_weights()[table_of(draft.kind, report=report)]
+    return load_weights()[table_of(draft.kind, report=report, published=document.published)]
 
 
 def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:
