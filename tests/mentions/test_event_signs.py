@@ -50,3 +50,11 @@ def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> No
 
     assert strike.kind == "armed-strike"
     assert strike.confidence >= 0.5
+
+
+def test_whom_a_pronoun_means_was_hit(model: Language) -> None:
+    text = f"{HEAD}The mayor left the rally. The rebels had threatened to kill him."
+    threat = read_case({"text": text, "published": "1990-05-04"}, model)[-1]
+
+    assert (threat.kind, threat.stage) == ("attack", "threatened")
+    assert threat.confidence >= 0.5
