@@ -66,3 +66,11 @@ def test_an_old_arrest_in_a_report_is_as_sure_as_elsewhere(model: Language) -> N
 
     assert report.kind == essay.kind == "arrest"
     assert report.confidence == essay.confidence
+
+
+def test_whom_a_pronoun_means_was_hit(model: Language) -> None:
+    text = f"{HEAD}The mayor left the rally. The rebels had threatened to kill him."
+    threat = read_case({"text": text, "published": "1990-05-04"}, model)[-1]
+
+    assert (threat.kind, threat.stage) == ("attack", "threatened")
+    assert threat.confidence >= 0.5

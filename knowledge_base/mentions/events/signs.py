@@ -108,7 +108,8 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
         if all(f.military for f in fillers):
             yield f"{role} military"
     yield from _of_fillers(role, fillers)
-    if role == "target" and not draft.roles("victim", "target", "participant"):
+    hit = draft.roles("victim", "target", "participant") or "victim" in draft.pronouns
+    if role == "target" and not hit:
         yield "nobody and nothing hit"
 
 
