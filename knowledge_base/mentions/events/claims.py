@@ -216,7 +216,7 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     shares = [c for c in _objects(verb) if words.has("shares in a deed", lemma(c))]
     if not words.has("taking a share", lemma(verb)):
         shares = []
-    if not shares and not words.has("light", lemma(verb)):
+    if not shares and not words.has("committing", lemma(verb)):
         return None
     surface = surface_subjects(verb)
     if is_passive(verb):

@@ -140,6 +140,14 @@ def _add_sufferers(holder: Token, slots: Slots) -> None:
         slots.objects.append(holder.head)
 
 
+def _names(verb: Token, noun: Token) -> bool:
+    """ "Called the attack an outrage", "declared the murder solved": what is said of an event, and by whom."""
+    more = (
+        c for c in verb.children if c.i > noun.i and c.dep_ in ("oprd", "attr", "dobj", "acomp")
+    )
+    return lemma(verb) in ("call", "declare") and any(more)
+
+
 def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
     words = paragraph.words
     sufferer = _sufferer(top, paragraph)
@@ -160,7 +168,7 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         slots.carrier = verb  # "X was unharmed after an attack"
         slots.objects += surface_subjects(verb)
         return
-    if words.has("light", word) and how in CARRIED:
+    if words.has("light", word) and how in CARRIED and not _names(verb, top):
         slots.carrier = verb
         carried = verb_slots(verb)
         slots.subjects += carried.subjects

@@ -219,6 +219,7 @@ def _is_of(claim: Claim, draft: Draft) -> bool:
     if abs(draft.token - noun.i) == 1 and (draft.is_noun or noun.pos_ == "VERB"):
         return True  # "a bomb attack"
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+    within = within and load_words().has("deeds", lemma(noun))
     return within and noun.head.head.i == draft.token
 
 

@@ -213,6 +213,9 @@ class WordsFile(Fields):
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
+    committing: Words = Field(
+        description="verbs whose subject did a deed told before (soldiers committed this crime)"
+    )
     taking_a_share: Words = Field(description="verbs with such a share as their object")
     shares_in_a_deed: Words = Field(
         description="what somebody takes or plays who had to do with a deed (took part in the crime)"
