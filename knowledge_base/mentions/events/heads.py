@@ -100,7 +100,8 @@ def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
 
 def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:
     """Whether a noun says of no thing that it was hit: "a vacant lot", "the windows" of nothing told, "the same shop"."""
-    part = paragraph.words.has("parts", noun.lower_) and _whole_of(noun, paragraph) is None
+    part = paragraph.words.has("parts", noun.lower_) and noun.tag_ in ("NNS", "NNPS")
+    part = part and _whole_of(noun, paragraph) is None
     again = any(c.lower_ == "same" for c in noun.lefts)
     vague = paragraph.words.has("vague things", lemma(noun)) and paragraph.name_at(noun) is None
     return vague or again or (part and paragraph.name_at(noun) is None)
