@@ -49,7 +49,7 @@ def list_commands(candidate: str) -> list[tuple[str, ...]]:
         ("repair", FILE),
         ("merge", ACTOR, "actors/farc", "--dry-run"),
         ("reject", ACTOR, "--reason", "a test", "--dry-run"),
-        ("accept", candidate, "--dry-run"),
+        *([("accept", candidate, "--dry-run")] if candidate else []),
         ("split", ACTOR, "Another", "--mentions", SOURCE, "--dry-run"),
         ("why", ACTOR),
         ("why", ACTOR, "kind"),
@@ -96,8 +96,8 @@ def show(title: str, runs: list[Run], *, markdown: bool) -> None:
 
 
 def find_candidate(folder: Path) -> str:
-    """A name of the review page that has one reading; asked in a process of its own, for memory is counted from this one's."""
-    asked = "[c.id for c in shown if not c.readings and c.type == 'actor'][0]"
+    """A name of the review page that has one reading, "" where none waits; asked in a process of its own, for memory is counted from this one's."""
+    asked = "next((c.id for c in shown if not c.readings), '')"
     program = (
         "import build_kb\nfrom knowledge_base.settings import Places\n"
         f"shown = build_kb.see_all(Places()).knowledge.candidates\nprint({asked})"
