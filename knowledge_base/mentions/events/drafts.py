@@ -44,6 +44,9 @@ class Draft:
     inferred: bool = False
     another: bool = False
     within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
+    aside: bool = (
+        False  # of somebody whom the sentence is not about: "a friend of the murdered senator"
+    )
     tellings: int = 1
     sources: tuple[Argument, ...] = ()
 
@@ -59,7 +62,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, and whether of an accident."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, whether of an accident, whether of wounds."""
 
     paragraph: int
     span: Span
@@ -68,3 +71,4 @@ class SentenceReading:
     people: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
     accident: bool = False
+    violent: bool = False

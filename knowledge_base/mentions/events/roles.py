@@ -50,8 +50,9 @@ def _prepositional_pairs(
     match: Match, slots: Slots, paragraph: Paragraph
 ) -> Iterator[tuple[str, Token, str]]:
     pattern = match.trigger.frame.pattern
+    hit = [o for o in slots.objects if classes_of(o, paragraph) != {"weapons"}]
     for word, noun in slots.prepositions:
-        beside = pattern.object == "affected" and slots.objects and not match.is_noun
+        beside = pattern.object == "affected" and hit and not match.is_noun
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
@@ -96,9 +97,16 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
         return False
     if word == "on" and paragraph.words.has("roads", lemma(noun)):
         return True
-    if _is_building(noun, paragraph):
+    if _is_building(noun, paragraph) or (word == "at" and _is_facility(noun, paragraph)):
         return False
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
+
+
+def _is_facility(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is that of a building, a station, an airport: an attack at it hits it, while one at a town was only there."""
+    words = paragraph.words
+    street = words.has("roads", lemma(noun)) or words.has("area nouns", lemma(noun))
+    return "things" in classes_of(noun, paragraph) and not street
 
 
 def _is_building(noun: Token, paragraph: Paragraph) -> bool:
@@ -214,6 +222,13 @@ def _repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Pa
     return any(0 <= start - other.argument.span.end <= len(" (") for other in others)
 
 
+def _is_known_body(filler: Filler, noun: Token) -> bool:
+    """Whether a body is that of somebody told before: "his body", "the three bodies", not "two bodies"."""
+    if "bodies" not in filler.classes or filler.classes & PEOPLE:
+        return False
+    return filler.definite or any(c.dep_ == "poss" for c in noun.children)
+
+
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
     slots = with_subject(match, slots, paragraph)
@@ -226,6 +241,8 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
             role = "victim"  # whom the verb can only do it to, though no list knows the noun
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)
+            if _is_known_body(filler, noun):
+                continue
             if not _repeats_in_brackets(filler, found.values(), paragraph):
                 found.setdefault(key, filler)
     return [found[key] for key in sorted(found)]

@@ -171,6 +171,7 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     )
     agree = dates_agree(old, new) and _places_agree(old, new)
     agree = agree and not (old.plural or new.plural)  # "the bombings" are several
+    agree = agree and not (old.aside or new.aside)
     return agree and _share(one, other) and not _agents_apart(old, new)
 
 
@@ -258,6 +259,8 @@ def named(fillers: list[Filler]) -> list[Filler]:
 
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
+    if (old.aside or new.aside) and not _share(old.roles("victim"), new.roles("victim")):
+        return False
     agents_old, agents_new = old.roles("agent"), new.roles("agent")
     nouns = old.is_noun and new.is_noun and old.kind != new.kind
     if nouns and (not new.definite or old.token in new.above):
