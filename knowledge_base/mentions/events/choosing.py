@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.frames import Frames
-from knowledge_base.mentions.events.noun_slots import noun_slots
+from knowledge_base.mentions.events.noun_slots import AFTERWARDS, noun_slots
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
@@ -17,7 +17,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.slot_repairs import repair, with_laid
-from knowledge_base.mentions.events.slots import Slots, prepositional, verb_slots
+from knowledge_base.mentions.events.slots import Slots, describes, prepositional, verb_slots
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot suffer"
     if _is_criticism(match, paragraph):
         yield "in words"
+    if _is_effect(match, slots, paragraph.words):
+        yield "read otherwise"
 
 
 def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
@@ -117,12 +119,28 @@ def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
     words, token = paragraph.words, match.token
     if any(words.has("unviolent", c.lower_) for c in token.children):
         return True
+    if not match.is_noun and words.has("damaging", lemma(token)):
+        return any(words.has("accidents", lemma(t)) for t in token.sent)  # "destroyed by a flood"
     spoken = (n for p, n in prepositional(token) if p in ("in", "during"))
     return any(words.has("speeches", lemma(n)) for n in spoken)
 
 
-def _is_modifier(token: Token, words: Words) -> bool:
-    """Whether an event noun only says what sort of thing another noun is ("murder case")."""
+def _is_effect(match: Match, slots: Slots, words: Words) -> bool:
+    """ "Destroyed in the explosion": what the event noun tells of already."""
+    if match.is_noun or match.trigger.subject or not words.has("damaging", lemma(match.token)):
+        return False
+    causes = (noun for word, noun in slots.prepositions if word in AFTERWARDS)
+    return any(words.has("result nouns", lemma(noun)) for noun in causes)
+
+
+def _is_modifier(match: Match, words: Words) -> bool:
+    """Whether an event noun only says what sort of thing another noun is ("murder case"), or a participle ("a stolen car").
+
+    Of what was done to people it tells something ("the murdered senator Ana Ruiz").
+    """
+    token = match.token
+    if not match.is_noun:
+        return describes(token) and match.trigger.frame.pattern.object != "victim"
     compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
     return compound and lemma(token.head) not in words.ways
 
@@ -151,7 +169,7 @@ def choose(
             refused(match, "read otherwise")
         elif mention is not None and mention.type != "topic":
             refused(match, "part of a name")
-        elif match.is_noun and _is_modifier(token, paragraph.words):
+        elif _is_modifier(match, paragraph.words):
             refused(match, "says what sort")
         else:
             slots = slots_of(match, paragraph)

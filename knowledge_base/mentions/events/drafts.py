@@ -46,6 +46,9 @@ class Draft:
     inferred: bool = False
     another: bool = False
     within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
+    aside: bool = (
+        False  # of somebody whom the sentence is not about: "a friend of the murdered senator"
+    )
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()
@@ -62,7 +65,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, whether of an accident, and what was damaged."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, whether of an accident or of wounds, and what was damaged."""
 
     paragraph: int
     span: Span
@@ -72,3 +75,4 @@ class SentenceReading:
     identified: tuple[Identified, ...] = ()
     accident: bool = False
     damaged: tuple[Filler, ...] = ()
+    violent: bool = False

@@ -28,7 +28,7 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
 
 def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
     """People are victims, things targets; what is neither suffers nothing."""
-    if classes & PEOPLE:
+    if classes & PEOPLE or (role == "victim" and "bodies" in classes):
         return "victim"
     if role == "affected" and "weapons" in classes and "things" not in classes:
         return "instrument"

@@ -77,6 +77,7 @@ STAGES: tuple[tuple[str, tuple[str, ...], Stage], ...] = (
 # "Successes like capturing X": what is given as an example has happened.
 EXAMPLES = ("like", "as", "including")
 ASIDE = ("nsubj", "advcl", "conj")
+AFTERWARDS = ("after", "since", "following")
 MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("negating", "denied"),
     ("planning", "planned"),
@@ -87,8 +88,8 @@ MODALITIES: tuple[tuple[str, Modality], ...] = (
 def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling:
     """What the governing verb makes of it; who rejects a murder condemns it and does not deny it."""
     word = lemma(governor)
-    if word == "reject" and how == "dobj":
-        return telling
+    if (word, how) == ("reject", "dobj") or (how == "nsubjpass" and words.has("aiming", word)):
+        return telling  # "the attack was aimed at the bank" says what was hit
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
@@ -237,6 +238,8 @@ def read_noun(noun: Token, words: Words) -> Telling:
             return Telling(time="past" if happened else above.time)
         if current.head == current:
             return Telling(time="open")
+        if current.dep_ == "prep" and current.lower_ in AFTERWARDS and current != noun:
+            return Telling(time="past")  # "this comes a week after an attack on …"
         current = current.head
     return Telling(time="open")
 

@@ -57,8 +57,9 @@ def _prepositional_pairs(
     match: Match, slots: Slots, paragraph: Paragraph
 ) -> Iterator[tuple[str, Token, str]]:
     pattern = match.trigger.frame.pattern
+    hit = [o for o in slots.objects if classes_of(o, paragraph) != {"weapons"}]
     for word, noun in slots.prepositions:
-        beside = pattern.object == "affected" and slots.objects and not match.is_noun
+        beside = pattern.object == "affected" and hit and not match.is_noun
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
@@ -112,7 +113,7 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
     whole = of_noun(noun) or noun  # "on kilometer 6 of the road"
     if word == "on" and paragraph.words.has("roads", lemma(whole)):
         return True
-    if _is_building(noun, paragraph):
+    if _is_building(noun, paragraph) or (word == "at" and _is_facility(noun, paragraph)):
         return False
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
 
@@ -121,6 +122,13 @@ def _is_where(noun: Token, paragraph: Paragraph) -> bool:
     """ "A bomb went off in an alley destroying …": the alley, which the parse hands to "destroying", does nothing."""
     beside = noun.dep_ == "pobj" and noun.head.lower_ in LOCATIVE
     return beside and not classes_of(noun, paragraph) & ACTING
+
+
+def _is_facility(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is that of a building, a station, an airport: an attack at it hits it, while one at a town was only there."""
+    words = paragraph.words
+    street = words.has("roads", lemma(noun)) or words.has("area nouns", lemma(noun))
+    return "things" in classes_of(noun, paragraph) and not street
 
 
 def _is_building(noun: Token, paragraph: Paragraph) -> bool:
@@ -266,6 +274,13 @@ def repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Par
     return any(0 <= start - other.argument.span.end <= len(" (") for other in others)
 
 
+def _is_known_body(filler: Filler, noun: Token) -> bool:
+    """Whether a body is that of somebody told before: "his body", "the three bodies", not "two bodies"."""
+    if "bodies" not in filler.classes or filler.classes & PEOPLE:
+        return False
+    return filler.definite or any(c.dep_ == "poss" for c in noun.children)
+
+
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
     slots = with_subject(match, _with_late_object(match, slots), paragraph)
@@ -280,6 +295,8 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
             role = "victim"  # whom the verb can only do it to, though no list knows the noun
         for filler in fill(role, noun, paragraph):
             key = (filler.argument.span.start, filler.argument.span.end)
+            if _is_known_body(filler, noun):
+                continue
             if not repeats_in_brackets(filler, found.values(), paragraph):
                 found.setdefault(key, filler)
     return [found[key] for key in sorted(found)]

@@ -167,6 +167,7 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     )
     agree = dates_agree(old, new) and _places_agree(old, new)
     agree = agree and not (old.plural or new.plural)  # "the bombings" are several
+    agree = agree and not (old.aside or new.aside)
     shared = share(one, other) or _counted_and_named(old, new) or _counted_and_named(new, old)
     return agree and shared and not _agents_apart(old, new)
 
@@ -236,6 +237,8 @@ def _belongings(old: Draft, new: Draft) -> bool:
 
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
+    if (old.aside or new.aside) and not share(old.roles("victim"), new.roles("victim")):
+        return False
     agents_old, agents_new = old.roles("agent"), new.roles("agent")
     nouns = old.is_noun and new.is_noun and old.kind != new.kind
     if nouns and (not new.definite or old.token in new.above):

@@ -21,14 +21,18 @@ from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.noun_slots import top_noun
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
-    is_acting,
     lemma,
     of_noun,
 )
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
-from knowledge_base.mentions.events.slots import Slots, prepositional
+from knowledge_base.mentions.events.slots import (
+    Slots,
+    describes,
+    prepositional,
+)
 from knowledge_base.mentions.events.sources import find_sources
-from knowledge_base.mentions.events.triggers import Match
+from knowledge_base.mentions.events.triggers import Match, stands_for_another
+from knowledge_base.mentions.events.violent_deaths import has_marks, is_violent
 from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Argument, Span
 
@@ -76,7 +80,7 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
     kind = match.trigger.frame.kind
     is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
     if kind == "death":
-        return "attack" if _is_violent(fillers, sentence) else kind
+        return "attack" if is_violent(match, fillers, sentence) else kind
     if kind not in ("attack", "assassination", "massacre"):
         return kind
     agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
@@ -94,12 +98,6 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
     return kind
-
-
-def _is_violent(fillers: list[Filler], sentence: Sentence) -> bool:
-    """ "Found with four bullet wounds", "died at the hands of soldiers"."""
-    done = any(f.role == "agent" and is_acting(f.classes) for f in fillers)
-    return done or any(load_words().has("violent marks", t.lower_) for t in sentence)
 
 
 def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
@@ -192,6 +190,7 @@ def _draft(
     places, own_places = find_places(anchors, span, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
     places = (*towns, *places)
+    described = not match.is_noun and describes(match.token)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -219,7 +218,8 @@ def _draft(
         own_places=own_places,
         another=_is_another(match, fillers, paragraph),
         within=_is_further(match, fillers, paragraph.words),
-        date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots)),
+        aside=described or (match.is_noun and stands_for_another(match.token)),
+        date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )
@@ -308,6 +308,7 @@ def read_sentence(
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
         damaged=find_damaged(sentence, paragraph),
+        violent=has_marks(sentence),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

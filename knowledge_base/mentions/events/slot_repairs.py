@@ -39,14 +39,16 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     objects = slots.objects
     if not objects and is_passive(verb):
         objects = _left_of_passive(verb, paragraph)
-    objects = [_meant(noun, paragraph) or noun for noun in objects]
+    objects = [_meant(noun, paragraph) or _known(noun, paragraph) or noun for noun in objects]
+    subjects = [_known(noun, paragraph) or noun for noun in slots.subjects]
     objects = [one for noun in objects for one in _in_body(noun, paragraph)]
     prepositions = [(p, _meant(n, paragraph) or n) for p, n in slots.prepositions]
     for noun in objects:
         prepositions += _where_laid(noun, paragraph)
-    for noun in slots.subjects:
+    for noun in subjects:
         prepositions += _load(noun, paragraph)
-    return with_laid(replace(slots, objects=objects, prepositions=prepositions), paragraph)
+    found = replace(slots, subjects=subjects, objects=objects, prepositions=prepositions)
+    return with_laid(found, paragraph)
 
 
 def with_laid(slots: Slots, paragraph: Paragraph) -> Slots:
@@ -93,6 +95,20 @@ def _meant(pronoun: Token, paragraph: Paragraph) -> Token | None:
             wanted = "dobj" if joined == "conj" else "nsubjpass"
             if child.dep_ in (wanted, "dobj") and child.pos_ in ("NOUN", "PROPN"):
                 return child if _agrees(pronoun, child, paragraph) else None
+    return None
+
+
+def _known(pronoun: Token, paragraph: Paragraph) -> Token | None:
+    """ "The church was evacuated because it was hit", "a bomb was found before it went off": what the main clause is about."""
+    if pronoun.lower_ != "it" or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or clause.head.pos_ != "VERB":
+        return None
+    for wanted in ("nsubjpass", "dobj", "nsubj"):
+        for noun in clause.head.children:
+            if noun.dep_ == wanted and noun.i < pronoun.i and _agrees(pronoun, noun, paragraph):
+                return noun
     return None
 
 

@@ -18,6 +18,9 @@ ACCUSED_OF = ("of", "with", "for")
 ANSWERED_FOR = ("responsibility", "credit", "charge", "suspicion")
 PARTICLES = ("down", "up", "off", "out", "over")
 ENTERING = ("into", "onto")
+LIVING = ("life", "throat")
+LIVES = ("life", "lives")
+AGAINST = ("against", "on", "upon")
 
 
 @dataclass(slots=True)
@@ -52,6 +55,12 @@ def _shares_passive(verb: Token) -> bool:
     return alike and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
+def owners_of(noun: Token) -> list[Token]:
+    """Whose it is: X in "the life of X" and "X's life"."""
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    return owners + [inner for word, inner in prepositional(noun) if word == "of"]
+
+
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions that hang on a token, with their nouns; "in front of X" and "opposite X" read "outside X"."""
     own = [
@@ -73,6 +82,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
             if word == "at" and noun.lower_ == "hands" and inner is not None:
                 yield "at hands", inner
+            elif word in AGAINST and noun.lower_ in LIVES and owners_of(noun):
+                yield from (("on life", owner) for owner in owners_of(noun))
             elif noun.lower_ in FRONT and inner is not None:
                 yield FRONT[noun.lower_], inner
             elif word == "opposite":
@@ -97,7 +108,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head)
     if verb.dep_ == "acl":
         return _tried(verb, head) or [_before_comma(verb) or head]
-    return _accused(verb)
+    return _described(verb) or _accused(verb)
 
 
 def _told(verb: Token, head: Token) -> Token | None:
@@ -126,6 +137,23 @@ def _before_comma(verb: Token) -> Token | None:
         return None
     noun = verb.nbor(-2)
     return noun if noun.pos_ == "PROPN" and noun != verb.head else None
+
+
+def describes(verb: Token) -> bool:
+    """Whether a participle only describes a noun ("the stolen car"); after a noun it may be the verb of a lost clause."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.i < verb.i:
+        return False
+    return verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN")
+
+
+def _described(verb: Token) -> list[Token]:
+    """ "The recently murdered senator Ana Ruiz", "two kidnapped nurses": people in particular, not "the murdered man"."""
+    noun = verb.head
+    while noun.dep_ == "compound":  # "senator Ana Ruiz"
+        noun = noun.head
+    particular = noun.pos_ == "PROPN" or any(c.dep_ == "nummod" for c in noun.children)
+    return [noun] if particular and describes(verb) else []
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -161,6 +189,7 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
         if not slots.objects and not others:
             slots.objects = _shared_object(verb)
+        slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
         enters = token.lower_ in ENTERING and not slots.objects

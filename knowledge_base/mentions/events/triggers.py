@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.frames import Frames, Trigger
@@ -75,16 +75,54 @@ def _is_noun_use(token: Token, phrase: bool) -> bool:
     return token.pos_ in ("NOUN", "PROPN") or phrase
 
 
+# What stands for an event told before in the sentence, and what must follow.
+SUCH = {"that": ("of", "on", "against"), "those": ("of", "on", "against")}
+ONE_OF_THEM = ("one", "another", "other")
+WHERE = ("at", "on", "against", "in", "outside", "near")
+
+
 def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
+    last: Match | None = None
     for token in sentence:
-        word = lemma(token)
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            yield from _match_verb(token, frames.verbs.get(word, ()))
-        for trigger in frames.nouns.get(word, ()):
-            others = _noun_tokens(token, trigger.words[:-1])
-            if others is not None and _is_noun_use(token, len(trigger.words) > 1):
-                yield Match(token=token, trigger=trigger, others=others, is_noun=True)
+        if last is not None and _stands_for(token, last):
+            trigger = replace(last.trigger, subject=frozenset())
+            yield Match(token=token, trigger=trigger, others=(), is_noun=True)
+            continue
+        for match in _match_word(token, frames):
+            explodes = match.trigger.frame.pattern.subject == "instrument"
+            last = match if match.is_noun or explodes else last
+            yield match
+
+
+def stands_for_another(token: Token) -> bool:
+    """Whether a word may stand for an event told before: "the murder of a judge and that of Ana Ruiz", "one at the bank, another at the club"."""
+    if token.i + 1 >= token.sent.end or token.dep_ in ("mark", "det"):
+        return False
+    after = token.nbor(1)
+    following = WHERE if token.lower_ in ONE_OF_THEM else SUCH.get(token.lower_, ())
+    return after.lower_ in following and after.head == token
+
+
+def _stands_for(token: Token, told: Match) -> bool:
+    """Whether it stands for this one: "that of X" for the noun that it hangs on, "another at X" for any."""
+    if not stands_for_another(token):
+        return False
+    above = next((t for t in token.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    if token.lower_ in ONE_OF_THEM:
+        return True
+    other = above is not None and above.pos_ == "NOUN" and above != told.token
+    return told.is_noun and not other
+
+
+def _match_word(token: Token, frames: Frames) -> Iterator[Match]:
+    word = lemma(token)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        yield from _match_verb(token, frames.verbs.get(word, ()))
+    for trigger in frames.nouns.get(word, ()):
+        others = _noun_tokens(token, trigger.words[:-1])
+        if others is not None and _is_noun_use(token, len(trigger.words) > 1):
+            yield Match(token=token, trigger=trigger, others=others, is_noun=True)
 
 
 def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:

@@ -15,6 +15,7 @@ from knowledge_base.mentions.events.identified import with_names
 from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
 from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
+from knowledge_base.mentions.events.violent_deaths import shown_violent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -169,6 +170,7 @@ def gather(
             at = _claimed(claim, events, reading)
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
+        events = shown_violent(events, reading)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
     for draft in events:

@@ -7,7 +7,7 @@ from pydantic import Field
 from knowledge_base.mentions.events.frame_fields import Fields, Words
 
 Harm = Literal["killed", "wounded", "kidnapped"]
-Way = Literal["attempted", "threatened", "planned"]
+Way = Literal["accomplished", "attempted", "threatened", "planned"]
 
 
 class WordsFile(Fields):
@@ -22,6 +22,12 @@ class WordsFile(Fields):
     )
     light: Words = Field(description="verbs that carry an event noun (carried out an attack)")
     occurring: Words = Field(description="verbs that say that an event noun took place")
+    aiming: Words = Field(
+        description="verbs that say in the passive what an event noun hit (the attack was aimed at the bank)"
+    )
+    noticed: Words = Field(
+        description="verbs that say in the passive that an event noun took place (explosions were heard)"
+    )
     suffering: Words = Field(description="verbs whose subject the event noun happened to")
     suffering_nouns: Words = Field(
         description="who suffered an event (was the target of an attack)"
@@ -250,7 +256,7 @@ class WordsFile(Fields):
     )
     harm: dict[str, Harm] = Field(description="words of harm, and what their figure counts")
     ways: dict[str, Way] = Field(
-        description="nouns after an event noun that say how far it came (assassination attempt)"
+        description="nouns after an event noun that say how far it came (assassination attempt, sabotage operation)"
     )
     numbers: dict[str, int] = Field(description="numbers in words")
     multipliers: dict[str, int] = Field(description="words that multiply the number before them")
