@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.deed_dates import find_date
+from knowledge_base.mentions.events.deed_places import find_places
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
@@ -22,11 +24,11 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
 )
+from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
 from knowledge_base.mentions.events.slots import Slots, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match
-from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Span
 
 if TYPE_CHECKING:
@@ -158,6 +160,11 @@ def _clause_above(verb: Token) -> int | None:
     return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
 
 
+def _stands_there(filler: Filler, name: Span) -> bool:
+    """Whether a name only says where a thing stands: "a Lima restaurant"."""
+    return "things" in filler.classes and len(filler.argument.text) > name.end - name.start
+
+
 def _draft(
     match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
 ) -> Draft:
@@ -166,7 +173,7 @@ def _draft(
     pronouns, plural_pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
-    taken = frozenset(s for f in fillers for s in f.argument.mentions)
+    taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
     where = match.trigger.frame.where
     places, own_places = find_places(anchors, span, paragraph, taken, where)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
@@ -268,6 +275,7 @@ def read_sentence(
         claims=claims,
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
+        occasions=tuple(find_occasions(sentence, span, paragraph)),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

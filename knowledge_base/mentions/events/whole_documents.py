@@ -1,6 +1,6 @@
 """The whole-document steps: which drafts are events at all, which are one, and what they inherit from around them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,8 +11,10 @@ from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.identified import with_names
+from knowledge_base.mentions.events.inherited import inherit, opens
 from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.occasions import with_occasions
 from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ def gather(
     `watch` is told what becomes of each draft that makes no event of its own.
     """
     events: list[Draft] = []
+    openings: list[Draft] = []
     told: tuple[Filler, ...] = ()
     acted: tuple[Filler, ...] = ()
     accident: SentenceReading | None = None
@@ -158,6 +161,7 @@ def gather(
                 events.append(draft)
             else:
                 watch("turned away", draft, None)
+                openings += [draft] if opens(draft) else []
         told = reading.people
         acted = tuple(joined[-1].roles("agent")) if joined else _acting(told)
         for claim in claims:
@@ -165,6 +169,7 @@ def gather(
             if at is not None:
                 events[at] = _with_claim(events[at], claim)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
+        events = with_occasions(events, reading.occasions, reading.paragraph)
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
@@ -173,7 +178,7 @@ def gather(
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
-    return list(_inherit(specific))
+    return list(inherit(specific, openings))
 
 
 def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
@@ -239,20 +244,6 @@ def _without_counts(draft: Draft) -> Draft:
 
 def _is_bare_number(filler: Filler) -> bool:
     return filler.role == "victim" and " " not in filler.argument.text and only_counts(filler)
-
-
-def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
-    """The places of the event told before in the same paragraph, for one that names none itself.
-
-    Dates are not handed on: on 200 reports of MUC-4 that made more of them wrong than right.
-    """
-    before: Draft | None = None
-    for event in events:
-        near = before is not None and before.paragraph == event.paragraph
-        if near and before is not None and before.places and not event.places:
-            event = replace(event, places=before.places, inferred=True)
-        yield event
-        before = event
 
 
 def _join_sentence(drafts: Sequence[Draft], watch: Watch) -> list[Draft]:
