@@ -170,16 +170,16 @@ class LinkedMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEvent:
-    """An event mention with its arguments resolved.
+    """An event mention with its arguments resolved, each beside the entity it means, or None; `wider` are the places in which others of it lie.
 
-    `arguments` pairs each argument with the entity it means, or None; `entity` is the event's own id, None where the telling
-    is no event of the base (denied, hypothetical, or not specific enough for a page).
+    `entity` is None where the telling is no event of the base (denied, hypothetical, or not specific enough for a page).
     """
 
     event: EventMention
     entity: str | None
     country: str | None
     arguments: tuple[tuple[Argument, str | None], ...] = ()
+    wider: tuple[tuple[Argument, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

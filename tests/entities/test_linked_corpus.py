@@ -66,6 +66,19 @@ def test_a_written_publication_date_goes_before_the_stated_one(tmp_path: Path) -
     assert entities.published_dates(records, documents) == {"a": "2016-05-20", "b": None, "c": None}
 
 
+def test_an_annotation_lists_every_level_of_a_place_and_the_country_apart() -> None:
+    texts = {"a": "FARC bombed Eni in Peru, in La Libertad, in Trujillo on 1989-01."}
+    linked = link_texts(texts, {}, authority())
+
+    (event,) = entities.annotations(make_document("a", texts["a"]), linked)["events"]
+
+    assert event["country"] == "places/peru"
+    assert [place["entity"] for place in event["places"]] == [
+        "places/la-libertad",
+        "places/trujillo",
+    ]
+
+
 def test_an_annotation_has_the_keys_of_the_design_in_their_order() -> None:
     linked = link_texts(TEXTS, {}, authority())
     document = make_document("a", TEXTS["a"])

@@ -88,11 +88,13 @@ def is_published(event: EventMention) -> bool:
 
 def link_telling(telling: Telling, entity: str | None, known: KnownThings) -> LinkedEvent:
     """The telling as readers see it, and the event it tells of."""
+    finest = _without_wider(telling.decided, known)
     return LinkedEvent(
         event=telling.event,
         entity=entity,
         country=telling.country,
-        arguments=_without_wider(telling.decided, known),
+        arguments=finest,
+        wider=tuple(pair for pair in telling.decided if pair not in finest),
     )
 
 

@@ -67,8 +67,10 @@ def _event(linked: LinkedEvent, document: Document) -> Mapping[str, Any]:
         "country": linked.country,
         "places": [
             {"entity": entity, "text": argument.text}
-            for argument, entity in linked.arguments
-            if argument.role == "place"
+            for argument, entity in sorted(
+                (*linked.arguments, *linked.wider), key=lambda told: told[0].span
+            )
+            if argument.role == "place" and entity != (linked.country or "")
         ],
         "participants": [
             _participant(argument, entity, document)

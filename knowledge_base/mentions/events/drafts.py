@@ -9,6 +9,7 @@ from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frame
 from knowledge_base.mentions.events.identified import Identified
 from knowledge_base.mentions.events.modality import Telling
+from knowledge_base.mentions.events.occasions import Occasion
 from knowledge_base.model import Argument, Mention, Quantity, Span
 
 
@@ -65,7 +66,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, whether of an accident or of wounds, and what was damaged."""
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
+    where what was told before took place, whether it is of an accident or of wounds, and what was damaged."""
 
     paragraph: int
     span: Span
@@ -73,6 +75,7 @@ class SentenceReading:
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     accident: bool = False
     damaged: tuple[Filler, ...] = ()
     violent: bool = False

@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.confidence import confidence, load_weights, 
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
+from knowledge_base.mentions.events.here import find_here
 from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
@@ -76,12 +77,15 @@ def read_sentences(
 ) -> Iterator[SentenceReading]:
     """What each sentence tells, one after the other; headings tell nothing."""
     headings = set(document.headings)
+    here = find_here(document, mentions, report=is_report(document))
     for index, (span, doc) in enumerate(paragraphs):
         if span in headings:
             continue
         start = dateline_end(document.text, span, mentions)
         inside = [m for m in mentions if start <= m.start and m.end <= span.end]
-        paragraph = view_paragraph(doc, span.start, text=document.text, mentions=inside, body=start)
+        paragraph = view_paragraph(
+            doc, span.start, text=document.text, mentions=inside, body=start, here=here
+        )
         for sentence in doc.sents:
             if span.start + sentence.end_char > start:
                 yield read_sentence(sentence, paragraph, frames, index=index, start=start)

@@ -115,9 +115,14 @@ def _counted(filler: Filler) -> bool:
     return words[-1].lower() in _vague_heads() and len(words) <= 3 and not named
 
 
-def _join_places(one: tuple[Argument, ...], other: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    known = {a.text.lower() for a in one}
-    return one + tuple(a for a in other if a.text.lower() not in known)
+def _join_places(old: Draft, new: Draft) -> tuple[tuple[Argument, ...], bool]:
+    """The places of two tellings, and whether a clause of the deed's own names them; what is only named beside it gives way."""
+    if old.places and new.places and old.own_places != new.own_places:
+        return (old.places if old.own_places else new.places), True
+    known = {a.text.lower() for a in old.places}
+    added = tuple(a for a in new.places if a.text.lower() not in known)
+    own = old.own_places if old.places else new.own_places
+    return old.places + added, own
 
 
 def merge(old: Draft, new: Draft) -> Draft:
@@ -129,12 +134,14 @@ def merge(old: Draft, new: Draft) -> Draft:
         telling = replace(telling, modality="asserted")
     if old.sentence == new.sentence and "attempted" in (telling.stage, new.telling.stage):
         telling = replace(telling, stage="attempted")
+    places, own_places = _join_places(old, new)
     return replace(
         old,
         kind=kind,
         telling=telling,
         fillers=added(*_told_apart(old, new)),
-        places=_join_places(old.places, new.places),
+        places=places,
+        own_places=own_places,
         date=better_date,
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),

@@ -23,8 +23,19 @@ DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Where the teller of a document stands: the place that it was sent from, and the capital that its "the capital" means."""
+
+    place: Mention | None = None
+    capital: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One parsed paragraph and the mentions inside it, by the tokens they cover."""
+    """One parsed paragraph and the mentions inside it, by the tokens they cover.
+
+    `here` is the place that its report was sent from, `capital` the one that its "the capital" means; None where nothing says.
+    """
 
     doc: Doc
     start: int
@@ -33,6 +44,8 @@ class Paragraph:
     by_token: Mapping[int, Mention]
     words: Words
     body: int
+    here: Mention | None = None
+    capital: Mention | None = None
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the document from one token to another."""
@@ -58,7 +71,13 @@ class Paragraph:
 
 
 def view_paragraph(
-    doc: Doc, start: int, *, text: str, mentions: Sequence[Mention], body: int = 0
+    doc: Doc,
+    start: int,
+    *,
+    text: str,
+    mentions: Sequence[Mention],
+    body: int = 0,
+    here: Here | None = None,
 ) -> Paragraph:
     """The paragraph that starts at an offset of a document, with the mentions that lie in it.
 
@@ -86,6 +105,8 @@ def view_paragraph(
         by_token=by_token,
         words=load_words(),
         body=max(start, body),
+        here=here.place if here else None,
+        capital=here.capital if here else None,
     )
 
 

@@ -10,6 +10,8 @@ from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
 from knowledge_base.mentions.events.damaged import find_damaged
+from knowledge_base.mentions.events.deed_dates import find_date
+from knowledge_base.mentions.events.deed_places import find_places
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
@@ -24,6 +26,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
 )
+from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
 from knowledge_base.mentions.events.slots import (
     Slots,
@@ -33,7 +36,6 @@ from knowledge_base.mentions.events.slots import (
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import Match, stands_for_another
 from knowledge_base.mentions.events.violent_deaths import has_marks, is_violent
-from knowledge_base.mentions.events.when_where import find_date, find_places
 from knowledge_base.model import Argument, Span
 
 if TYPE_CHECKING:
@@ -177,6 +179,11 @@ def _clause_above(verb: Token) -> int | None:
     return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
 
 
+def _stands_there(filler: Filler, name: Span) -> bool:
+    """Whether a name only says where a thing stands: "a Lima restaurant"."""
+    return "things" in filler.classes and len(filler.argument.text) > name.end - name.start
+
+
 def _draft(
     match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
 ) -> Draft:
@@ -185,7 +192,7 @@ def _draft(
     pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
-    taken = frozenset(s for f in fillers for s in f.argument.mentions)
+    taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
     where = match.trigger.frame.where
     places, own_places = find_places(anchors, span, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
@@ -309,6 +316,7 @@ def read_sentence(
         identified=tuple(find_identified(sentence, paragraph)),
         damaged=find_damaged(sentence, paragraph),
         violent=has_marks(sentence),
+        occasions=tuple(find_occasions(sentence, span, paragraph)),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

@@ -1,6 +1,6 @@
 """The whole-document steps: which drafts are events at all, which are one, and what they inherit from around them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -12,8 +12,10 @@ from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.identified import with_names
+from knowledge_base.mentions.events.inherited import inherit, opens
 from knowledge_base.mentions.events.merging import drop_vague, merge
 from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.occasions import with_occasions
 from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 from knowledge_base.mentions.events.violent_deaths import shown_violent
 
@@ -144,6 +146,7 @@ def gather(
     `watch` is told what becomes of each draft that makes no event of its own.
     """
     events: list[Draft] = []
+    openings: list[Draft] = []
     told: tuple[Filler, ...] = ()
     acted: tuple[Filler, ...] = ()
     accident: SentenceReading | None = None
@@ -164,6 +167,7 @@ def gather(
                 events.append(draft)
             else:
                 watch("turned away", draft, None)
+                openings += [draft] if opens(draft) else []
         told = reading.people
         acted = tuple(joined[-1].roles("agent")) if joined else _acting(told)
         for claim in claims:
@@ -173,6 +177,7 @@ def gather(
         events = shown_violent(events, reading)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
+        events = with_occasions(events, reading.occasions, reading.paragraph)
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
@@ -181,7 +186,7 @@ def gather(
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
-    return list(_inherit(specific))
+    return list(inherit(specific, openings))
 
 
 def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
@@ -264,20 +269,6 @@ def _without_counts(draft: Draft) -> Draft:
 def _is_bare_number(filler: Filler) -> bool:
     alone = " " not in filler.argument.text or filler.argument.text.split()[-1].isdecimal()
     return filler.role == "victim" and alone and only_counts(filler)
-
-
-def _inherit(events: Sequence[Draft]) -> Iterator[Draft]:
-    """The places of the event told before in the same paragraph, for one that names none itself.
-
-    Dates are not handed on: on 200 reports of MUC-4 that made more of them wrong than right.
-    """
-    before: Draft | None = None
-    for event in events:
-        near = before is not None and before.paragraph == event.paragraph
-        if near and before is not None and before.places and not event.places:
-            event = replace(event, places=before.places, inferred=True)
-        yield event
-        before = event
 
 
 def _join_sentence(drafts: Sequence[Draft], watch: Watch) -> list[Draft]:

@@ -112,6 +112,9 @@ class WordsFile(Fields):
     )
     locative: Words = Field(description="prepositions that say where")
     not_where: Words = Field(description="prepositions that never say where")
+    capitals: Words = Field(
+        description='towns that "the capital" may mean, their words joined by hyphens'
+    )
     area_nouns: Words = Field(
         description='nouns of areas: "in the outskirts of X" says where, as "in X" does'
     )

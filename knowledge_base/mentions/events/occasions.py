@@ -1,0 +1,106 @@
+"""When and where a deed told before took place: "The incident occurred on 3 May near X", "The bank is in the Y neighbourhood"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.claims import CLAIMED
+from knowledge_base.mentions.events.deed_dates import find_date
+from knowledge_base.mentions.events.deed_places import PLACING, find_places
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.slots import is_passive, surface_subjects
+from knowledge_base.model import Argument, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.drafts import Draft
+    from knowledge_base.mentions.events.event_data import Words
+
+NEAR = 1  # paragraphs between a deed and the sentence that says when and where
+REFERRING = ("it", "this", "that")
+DEFINITE = ("the", "this", "that")
+HAPPENING = ("occur", "happen", "take")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What a sentence says of when and where something told before took place, or stands: `thing` is that thing's noun."""
+
+    date: Mention | None = None
+    places: tuple[Argument, ...] = ()
+    thing: str | None = None
+
+
+def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iterator[Occasion]:
+    """What a sentence adds to a deed, or to a thing that was hit, in the sentences before."""
+    words = paragraph.words
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ROOT", "ccomp"):
+            continue
+        subject = next(iter(surface_subjects(verb)), None)
+        if subject is None or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if lemma(verb) in PLACING and is_passive(verb) and _is_definite(subject):
+            places, own = find_places((verb,), span, paragraph, frozenset())
+            if own:
+                yield Occasion(places=places, thing=lemma(subject))
+            continue
+        if verb.tag_ in ("VBD", "VBN") and _happened(verb, paragraph) and _refers(subject, words):
+            anchors = (verb, subject)
+            places, own = find_places(anchors, span, paragraph, frozenset())
+            yield Occasion(date=find_date(anchors, span, paragraph), places=places if own else ())
+
+
+def _happened(verb: Token, paragraph: Paragraph) -> bool:
+    return lemma(verb) in HAPPENING or (
+        is_passive(verb) and paragraph.words.has("light", lemma(verb))
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in noun.lefts)
+
+
+def _refers(noun: Token, words: Words) -> bool:
+    """ "It", "this", "the incident", "the attack": one deed told before; "these attacks" are several."""
+    if noun.pos_ in ("PRON", "DET"):
+        return noun.lower_ in REFERRING
+    deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    return deed and noun.tag_ == "NN" and _is_definite(noun)
+
+
+def with_occasions(
+    events: Sequence[Draft], occasions: Sequence[Occasion], paragraph: int
+) -> list[Draft]:
+    """The events, with the date and the places that a later sentence gives to the last one of them."""
+    result = list(events)
+    for occasion in occasions:
+        at = _meant(result, occasion, paragraph)
+        if at is None:
+            continue
+        event = result[at]
+        date = event.date or occasion.date
+        known = {place.text.lower() for place in event.places}
+        added = tuple(p for p in occasion.places if p.text.lower() not in known)
+        if event.places and not event.own_places and added:  # those were only named beside it
+            places, own = occasion.places, True
+        else:
+            places, own = event.places + added, event.own_places
+        result[at] = replace(event, date=date, places=places, own_places=own)
+    return result
+
+
+def _meant(events: Sequence[Draft], occasion: Occasion, paragraph: int) -> int | None:
+    """The place of the event that an occasion speaks of: the last one, or the last one that hit such a thing."""
+    for at in reversed(range(len(events))):
+        event = events[at]
+        if occasion.thing is None:
+            near = paragraph - event.paragraph <= NEAR
+            return at if event.kind in CLAIMED and near else None
+        if any(occasion.thing in f.argument.text.lower().split() for f in event.roles("target")):
+            return at
+    return None
