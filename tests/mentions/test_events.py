@@ -45,7 +45,7 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def make_document(text: str) -> Document:
+def make_document(text: str, published: str | None = None) -> Document:
     return Document(
         source="case",
         path=Path("case.txt"),
@@ -54,6 +54,7 @@ def make_document(text: str) -> Document:
         language="en",
         title="",
         paragraphs=paragraphs_of(text),
+        published=published,
     )
 
 
@@ -93,7 +94,7 @@ def make_mentions(text: str, stated: list[dict[str, str]]) -> list[Mention]:
 
 
 def read_case(case: dict[str, Any], model: Language) -> tuple[EventMention, ...]:
-    document = make_document(case["text"])
+    document = make_document(case["text"], case.get("published"))
     mentions = make_mentions(document.text, case.get("mentions", []))
     texts = texts_for_model(document.text, document.paragraphs, mentions)  # capitals are recased
     docs = [(span, model(text)) for span, text in zip(document.paragraphs, texts, strict=True)]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.denied_links import is_denied
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.heads import who_is_it
-from knowledge_base.mentions.events.modality import read_verb
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
@@ -16,7 +16,6 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
     relative_antecedent,
-    says_no,
 )
 from knowledge_base.mentions.events.roles import repeats_in_brackets
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
@@ -265,26 +264,6 @@ def _described_deed(verb: Token) -> Token | None:
 
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
-
-
-def is_denied(word: Token, paragraph: Paragraph) -> bool:
-    """Whether the link that a word makes between somebody and a deed is denied, ruled out or left open ("whether X did it")."""
-    words = paragraph.words
-    if any(child.dep_ == "neg" or says_no(child) for child in word.children):
-        return True
-    if word.dep_ in ("acl", "relcl", "amod", "appos"):
-        return False  # "if the soldiers involved in the murder are punished": they were involved
-    verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
-    if words.has("clearing", lemma(verb)) or (governs and words.has("negating", lemma(verb))):
-        return True
-    clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
-    open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")
-    if any(words.has("hypothetical marks", c.lower_) for c in open_ended):
-        return True
-    return read_verb(verb, words).modality == "denied"
 
 
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.merging import added
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of, lemma, says_no
+from knowledge_base.mentions.events.negation import says_no
+from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of, lemma
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.lists import with_listed, with_things
+from knowledge_base.mentions.events.negation import says_no
 from knowledge_base.mentions.events.nouns import (
     Paragraph,
     classes_of,
@@ -14,7 +15,6 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
     relative_antecedent,
-    says_no,
 )
 from knowledge_base.mentions.events.phrases import nouns_of, stands_alone
 from knowledge_base.mentions.events.slots import prepositional

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds, is_denied
+from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
+from knowledge_base.mentions.events.denied_links import is_denied
 from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 

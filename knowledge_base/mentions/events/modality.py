@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.fulfilment import done_after_all
+from knowledge_base.mentions.events.negation import of_nobody
 from knowledge_base.mentions.events.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma, says_no
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -269,20 +270,12 @@ def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
     return telling
 
 
-def _of_nobody(verb: Token) -> bool:
-    """ "No hostages were taken"."""
-    nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
-    if verb.dep_ in ("acl", "relcl"):
-        nouns.append(verb.head)
-    return any(says_no(child) for noun in nouns for child in noun.children)
-
-
 def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> Telling:
     """How the trigger's event is told in its sentence."""
     words = paragraph.words
     if not match.is_noun:
         telling = read_verb(match.token, words)
-        if _of_nobody(match.token):
+        if of_nobody(match.token):
             return replace(telling, modality="denied")
         found = match.trigger.frame.kind == "bombing" and words.has("finding", lemma(match.token))
         if found or words.has("foiling", lemma(match.token)):

@@ -280,14 +280,6 @@ def relative_antecedent(token: Token) -> Token | None:
     return None
 
 
-def says_no(token: Token) -> bool:
-    """Whether a word says that there is none; "vehicle No 85" has a number."""
-    if token.lower_ != "no":
-        return False
-    numbered = token.i + 1 < len(token.doc) and token.nbor(1).like_num
-    return not (numbered and token.text == "No")
-
-
 def conjuncts_of(token: Token) -> Iterator[Token]:
     """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
     yield token

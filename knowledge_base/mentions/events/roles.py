@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
@@ -20,7 +20,6 @@ from knowledge_base.mentions.events.slots import Slots, is_passive
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from knowledge_base.model import Mention
@@ -229,41 +228,6 @@ def _in_own_clause(verb: Token) -> bool:
 def _themselves(slots: Slots) -> set[str]:
     """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
     return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pronouns:
-    """The roles of a trigger that a personal pronoun fills: any, a plural one ("they were kidnapped"), or "it"."""
-
-    roles: frozenset[str]
-    plural: frozenset[str]
-    thing: frozenset[str]
-
-
-def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
-    """The roles that a personal pronoun fills: somebody told before, not somebody new."""
-    found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
-    for role, noun, _ in role_pairs(match, slots, paragraph):
-        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
-            filled = "victim" if role == "affected" and noun.lower_ != "it" else role
-            found["any"].add(filled)
-            if noun.lower_ in PLURAL:
-                found["they"].add(filled)
-            if noun.lower_ == "it":
-                found["it"].add(filled)
-    return Pronouns(
-        roles=frozenset(found["any"]),
-        plural=frozenset(found["they"]),
-        thing=frozenset(found["it"]),
-    )
-
-
-def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
-    """Those whom a sentence is about: its subject, where that is people. A pronoun of the next sentence means them."""
-    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.tag_ == "PRP":
-        return ()
-    return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
 
 
 def repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.counted_drafts import with_figures
 from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.deed_dates import find_date
 from knowledge_base.mentions.events.deed_places import find_places
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
-from knowledge_base.mentions.events.figures import Amount, Figure, find_amounts, find_figures
+from knowledge_base.mentions.events.figures import find_amounts, find_figures
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.identified import find_identified
@@ -27,14 +28,15 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
 )
 from knowledge_base.mentions.events.occasions import find_occasions
-from knowledge_base.mentions.events.roles import fill_roles, people_told, pronoun_roles
+from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
+from knowledge_base.mentions.events.roles import fill_roles
 from knowledge_base.mentions.events.slots import (
     Slots,
     describes,
     prepositional,
 )
 from knowledge_base.mentions.events.sources import find_sources
-from knowledge_base.mentions.events.triggers import Match, stands_for_another
+from knowledge_base.mentions.events.triggers import ONE_OF_THEM, Match, stands_for_another
 from knowledge_base.mentions.events.violent_deaths import has_marks, is_violent
 from knowledge_base.model import Argument, Span
 
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
 STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
-MEASURED = ("seizure", "eradication", "robbery", "policy", "sanction", "kidnapping", "displacement")
 
 
 def _is_definite(match: Match, paragraph: Paragraph) -> bool:
@@ -167,6 +168,9 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     if match.is_noun:
         top = top_noun(match.token, paragraph)
         anchors += [top] if top != match.token else []
+        one = match.token.lower_ in ONE_OF_THEM
+        if one and stands_for_another(match.token):  # "three bombs went off on 3 May, one at the bank"
+            anchors += [t for t in match.token.ancestors if t.pos_ == "VERB"][:1]
     if slots.carrier is not None and slots.carrier != match.token:
         anchors.append(slots.carrier)
     return tuple(anchors)
@@ -256,36 +260,6 @@ def _share_places(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _with_figures(drafts: list[Draft], figures: list[Figure], amounts: list[Amount]) -> list[Draft]:
-    """Counts go to the violent event told nearest before or at them, amounts to the nearest event that is measured."""
-    result = list(drafts)
-    violent = [
-        i for i, d in enumerate(drafts)
-        if d.kind in ("attack", "assassination", "massacre", "bombing", "kidnapping", "clash", "arson",
-                      "hijacking", "military-operation", "airstrike", "death", "robbery", "arrest")
-    ]  # fmt: skip
-    for figure in figures:
-        if not violent:
-            break
-        at = min(violent, key=lambda i: (abs(drafts[i].token - figure.token), i))
-        if getattr(result[at], figure.what) is None:
-            result[at] = _count(result[at], figure)
-    measured = [i for i, d in enumerate(drafts) if d.kind in MEASURED]
-    for amount in amounts:
-        if measured:
-            at = min(measured, key=lambda i: (abs(drafts[i].trigger.start - amount.start), i))
-            result[at] = replace(result[at], quantities=(*result[at].quantities, amount.quantity))
-    return result
-
-
-def _count(draft: Draft, figure: Figure) -> Draft:
-    if figure.what == "killed":
-        return replace(draft, killed=figure.number)
-    if figure.what == "wounded":
-        return replace(draft, wounded=figure.number)
-    return replace(draft, kidnapped=figure.number)
-
-
 def read_sentence(
     sentence: Sentence, paragraph: Paragraph, frames: Frames, *, index: int, start: int
 ) -> SentenceReading:
@@ -304,7 +278,7 @@ def read_sentence(
         quote = paragraph.text[span.start : span.end]
         figures = find_figures(sentence, paragraph)
         drafts = _share_places(drafts)
-        drafts = _with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
+        drafts = with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
     finders = (find_claims, find_involved, find_attributions)
     claims = tuple(claim for find in finders for claim in find(sentence, paragraph))
     return SentenceReading(

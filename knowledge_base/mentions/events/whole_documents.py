@@ -5,7 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
-from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
+from knowledge_base.mentions.events.claimed_events import (
+    claim_in_sentence,
+    claimed_before,
+    with_claim,
+)
 from knowledge_base.mentions.events.combat import as_combat, only_counts, without_fallen
 from knowledge_base.mentions.events.damaged import with_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -14,13 +18,12 @@ from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.identified import with_names
 from knowledge_base.mentions.events.inherited import inherit, opens
 from knowledge_base.mentions.events.merging import drop_vague, merge
-from knowledge_base.mentions.events.nouns import lemma
 from knowledge_base.mentions.events.occasions import with_occasions
 from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 from knowledge_base.mentions.events.violent_deaths import shown_violent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
@@ -99,41 +102,6 @@ def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
     return None
 
 
-def _claimed(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int | None:
-    """The event told last, where a claim of responsibility whose deed its own sentence does not tell can mean no other."""
-    refers_back = claim.noun is None or _refers_back(claim.noun)
-    violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
-    if not violent or not refers_back:
-        return None
-    last = violent[-1]
-    if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
-        return None
-    return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
-
-
-def _refers_back(noun: "Token") -> bool:
-    """ "The attack", "these crimes", "both actions", "it": something told before."""
-    words = load_words()
-    if noun.pos_ == "PRON":
-        return True
-    deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
-    return deed and any(
-        child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
-    )
-
-
-def _with_claim(draft: Draft, claim: Claim) -> Draft:
-    known = {f.argument.text for f in draft.fillers}
-    fillers = tuple(f for f in claim.fillers if f.argument.text not in known)
-    telling = draft.telling
-    if claim.alleged and telling.modality == "asserted" and not draft.roles("agent"):
-        telling = replace(telling, modality="alleged")
-    kind = (
-        "attack" if draft.kind == "death" else draft.kind
-    )  # a death that somebody is blamed for is no accident
-    return replace(draft, kind=kind, fillers=draft.fillers + fillers, telling=telling)
-
-
 def _unseen(fate: Fate, draft: Draft, event: Draft | None) -> None:
     """Nobody watches."""
 
@@ -154,7 +122,7 @@ def gather(
         drafts = [by_accident(draft, accident) for draft in reading.drafts]
         accident = last_accident(reading, accident)
         joined = [_meant(draft, told, acted) for draft in _join_sentence(drafts, watch)]
-        claimed, claims = _claim_here(joined, reading.claims, drafts)
+        claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
             at = _resolve(plain, events)
@@ -171,9 +139,9 @@ def gather(
         told = reading.people
         acted = tuple(joined[-1].roles("agent")) if joined else _acting(told)
         for claim in claims:
-            at = _claimed(claim, events, reading)
+            at = claimed_before(claim, events, reading)
             if at is not None:
-                events[at] = _with_claim(events[at], claim)
+                events[at] = with_claim(events[at], claim)
         events = shown_violent(events, reading)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
@@ -197,37 +165,6 @@ def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
 def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
     same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
     return None if event.another else next(same, None)
-
-
-def _claim_here(
-    joined: Sequence[Draft], claims: Sequence[Claim], drafts: Sequence[Draft]
-) -> tuple[list[Draft], list[Claim]]:
-    """The joined drafts of a sentence with those who are named in it as their authors, and the claims that are left."""
-    found, left = list(joined), []
-    for claim in claims:
-        noun = claim.noun
-        at = next((i for i, d in enumerate(found) if noun is not None and _is_of(claim, d)), None)
-        if at is None and noun is not None and any(_is_of(claim, d) for d in drafts):
-            # "… were killed, an attack that he blames on X": the noun's own draft was joined to the verb's
-            violent = [i for i, d in enumerate(found) if d.kind in CLAIMED]
-            at = violent[0] if len(violent) == 1 else None
-        if at is None:
-            left.append(claim)
-        else:
-            found[at] = _with_claim(found[at], claim)
-    return found, left
-
-
-def _is_of(claim: Claim, draft: Draft) -> bool:
-    """Whether a claim is to the deed of a draft: its own word, or "in an action claimed by the ELN, a bomb destroyed …"."""
-    noun = claim.noun
-    if noun is None or draft.token == noun.i:
-        return noun is not None
-    if abs(draft.token - noun.i) == 1 and (draft.is_noun or noun.pos_ == "VERB"):
-        return True  # "a bomb attack"
-    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
-    within = within and load_words().has("deeds", lemma(noun))
-    return within and noun.head.head.i == draft.token
 
 
 def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:

@@ -1,0 +1,24 @@
+"""Which words say that there was nobody and nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def says_no(token: Token) -> bool:
+    """Whether a word says that there is none; "vehicle No 85" has a number."""
+    if token.lower_ != "no":
+        return False
+    numbered = token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    return not (numbered and token.text == "No")
+
+
+def of_nobody(verb: Token) -> bool:
+    """Whether a verb has "no" before who did or suffered it: "no hostages were taken"."""
+    nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    if verb.dep_ in ("acl", "relcl"):
+        nouns.append(verb.head)
+    return any(says_no(child) for noun in nouns for child in noun.children)
