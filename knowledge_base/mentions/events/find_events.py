@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.edtf import parse
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import confidence, load_weights, table_of
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -98,6 +99,15 @@ def _bound(published: str | None) -> str | None:
     return f"[..{published}]"
 
 
+def _is_to_come(draft: Draft, published: str | None) -> bool:
+    """Whether an event is dated after its article, which can only tell what is planned: "the summit of next week"."""
+    day = draft.date.edtf if draft.date is not None else None
+    if day is None or published is None or draft.telling.modality != "asserted":
+        return False
+    earliest, told = parse(day).earliest, parse(published).latest
+    return earliest is not None and told is not None and earliest > told
+
+
 def finish(
     draft: Draft, document: Document, published: str | None, *, confidence: float
 ) -> EventMention:
@@ -121,7 +131,7 @@ def finish(
         rule="event noun" if draft.is_noun else "event verb",
         confidence=confidence,
         stage=draft.telling.stage,
-        modality=draft.telling.modality,
+        modality="planned" if _is_to_come(draft, published) else draft.telling.modality,
         edtf=edtf,
         said=said,
         basis=basis,

@@ -168,8 +168,8 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     if match.is_noun:
         top = top_noun(match.token, paragraph)
         anchors += [top] if top != match.token else []
-        one = match.token.lower_ in ONE_OF_THEM
-        if one and stands_for_another(match.token):  # "three bombs went off on 3 May, one at the bank"
+        one = match.token.lower_ in ONE_OF_THEM and stands_for_another(match.token)
+        if one:  # "three bombs went off on 3 May, one at the bank"
             anchors += [t for t in match.token.ancestors if t.pos_ == "VERB"][:1]
     if slots.carrier is not None and slots.carrier != match.token:
         anchors.append(slots.carrier)
