@@ -24,14 +24,17 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
     if any(token.dep_ == "neg" for token in sentence):
         return
     for token in sentence:
+        marked = _marked(token, paragraph)
         for named, deed in (
             (_signed(token, paragraph), None),
-            (_marked(token, paragraph), _subject_of(token)),
+            (marked, _subject_of(token) if marked else None),
             (_pointed_at(token, paragraph), None),
             (_spoken_for(token, paragraph), None),
             _behind(token, paragraph),
             _done_by(token),
         ):
+            if not named:  # as with nearly every word
+                continue
             agents = [f for f in agents_of(named, paragraph) if does_deeds(f)]
             if agents:
                 yield Claim(fillers=tuple(agents), noun=deed, alleged=True)
