@@ -88,6 +88,7 @@ def triggers_of(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from sentence["triggers"]
 
 
+@pytest.mark.journeys
 def test_every_trigger_makes_an_event_or_says_why_not(
     nothing_known: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

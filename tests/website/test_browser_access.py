@@ -26,6 +26,7 @@ MORE_RULES = {
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 
 
+@pytest.mark.journeys
 @pytest.mark.parametrize("width", [390, 1280])
 def test_targets_are_large_enough_and_are_called_what_they_show(
     browser: Browser, address: str, width: int

@@ -179,7 +179,7 @@ def test_without_a_script_evidence_is_a_plain_link_and_all_is_there(
         page.locator(cite(page, "#c-date")).first.click()
         page.wait_for_url("**/sources/raid.html#e-*")
 
-        assert page.locator(".kb-beside").first.is_visible()
+        expect(page.locator(".kb-beside").first).to_be_visible()
         page.locator(".kb-beside a", has_text="when").first.click()
         page.wait_for_url(f"**/{EVENT}#c-date")
 

@@ -33,6 +33,7 @@ PAGES = (
 )
 
 
+@pytest.mark.journeys
 def test_no_page_asks_another_server_or_complains(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).netloc))

@@ -295,7 +295,7 @@ def test_without_a_script_the_header_leads_to_the_lists(browser: Browser, addres
         page.get_by_role("link", name="Search and lists").click()
         page.get_by_role("main").get_by_role("link", name="Actors").click()
 
-        assert page.locator(".kb-index tbody tr").count() == 3
+        expect(page.locator(".kb-index tbody tr")).to_have_count(3)
 
 
 def test_on_a_phone_the_quick_jump_opens_over_the_header(browser: Browser, address: str) -> None:
