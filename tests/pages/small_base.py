@@ -250,7 +250,7 @@ def record(id: str, type: EntityType, kind: str | None, name: str, **more: objec
         if number := sum(m.entity == id and not m.candidate for m in mentions):
             counts[source] = number
     values = {"status": "draft", "file": f"{id}.yml", "mentions": counts, **more}
-    return Entity(id=id, type=type, kind=kind, name=name, **values)  # type: ignore[arg-type]  # chosen by the caller
+    return Entity(id=id, type=type, kind=kind, name=name, **values)  # type: ignore[arg-type]  # because the caller chooses them
 
 
 ALMANAC = Reference(

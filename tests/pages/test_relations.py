@@ -37,7 +37,7 @@ def led(**more: object) -> Relation:
 
 
 def member(**more: object) -> Relation:
-    return Relation(type="member-of", to=GANG, origin="person", **more)  # type: ignore[arg-type]  # as above
+    return Relation(type="member-of", to=GANG, origin="person", **more)  # type: ignore[arg-type]  # because the caller chooses them
 
 
 @pytest.mark.parametrize("path", [GANG, GUARD])

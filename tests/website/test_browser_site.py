@@ -92,7 +92,7 @@ def test_mention_link_opens_the_name_in_its_article(page: Page, address: str) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
     found = []
-    with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]  # two of its literals
+    with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]  # because these are two of its literals
         page = context.new_page()
         for path in PAGES:
             page.goto(f"{address}/{path}")

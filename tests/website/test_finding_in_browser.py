@@ -314,7 +314,7 @@ def test_on_a_phone_the_quick_jump_opens_over_the_header(browser: Browser, addre
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_one_searches(browser: Browser, address: str, scheme: str) -> None:
-    with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]  # two of its literals
+    with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]  # because these are two of its literals
         page = context.new_page()
         found = []
         page.goto(f"{address}/search.html?q=nunez&type=actor&source=raid")

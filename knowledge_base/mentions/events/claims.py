@@ -18,7 +18,12 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.roles import repeats_in_brackets
-from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+from knowledge_base.mentions.events.slots import (
+    direct_objects,
+    is_passive,
+    prepositional,
+    surface_subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -174,7 +179,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb) or _described_deed(verb)
     else:
-        blamed = [_owner_of(n, paragraph) for n in surface] if passive else _objects(verb)
+        blamed = [_owner_of(n, paragraph) for n in surface] if passive else direct_objects(verb)
         noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
     if lemma(verb) == "blame" and not passive:
         on = [n for p, n in prepositions if p == "on"]
@@ -212,7 +217,7 @@ def does_deeds(filler: Filler) -> bool:
 def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "This crime, committed by soldiers", "a squad took part in the act": the deed is one told before."""
     words = paragraph.words
-    shares = [c for c in _objects(verb) if words.has("shares in a deed", lemma(c))]
+    shares = [c for c in direct_objects(verb) if words.has("shares in a deed", lemma(c))]
     if not words.has("taking a share", lemma(verb)):
         shares = []
     if not shares and not words.has("committing", lemma(verb)):
@@ -223,7 +228,7 @@ def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
         authors = [n for p, n in prepositional(verb) if p == "by"]
     else:
         held = (n for word in (verb, *shares) for p, n in prepositional(word) if p == "in")
-        nouns = [*_objects(verb), *held]
+        nouns = [*direct_objects(verb), *held]
         deeds = (n for n in nouns if words.has("deeds", lemma(n)))
         deed = next((n for n in deeds if n.tag_ == "NN"), None)
         authors = surface
@@ -239,15 +244,11 @@ def _wider_deed(deed: Token, paragraph: Paragraph) -> Token | None:
     if deed.dep_ != "pobj" or deed.head.lower_ not in ("in", "during"):
         return None
     for word in deed.head.ancestors:
-        near = [word] if word.pos_ == "NOUN" else _objects(word)
+        near = [word] if word.pos_ == "NOUN" else direct_objects(word)
         found = next((t for t in near if paragraph.words.has("deeds", lemma(t))), None)
         if found is not None or word.pos_ == "VERB":
             return found
     return None
-
-
-def _objects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
 def _owner_of(noun: Token, paragraph: Paragraph) -> Token:
@@ -263,7 +264,7 @@ def _described_deed(verb: Token) -> Token | None:
 
 
 def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return next(iter(direct_objects(verb)), None)
 
 
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:

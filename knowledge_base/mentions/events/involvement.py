@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
 from knowledge_base.mentions.events.denied_links import is_denied
 from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
-from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+from knowledge_base.mentions.events.slots import (
+    direct_objects,
+    is_passive,
+    prepositional,
+    surface_subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -81,7 +86,7 @@ def _linked_to(word: Token) -> list[Token]:
         verb = word.head.head
     if beside or verb is None or verb.pos_ not in ("VERB", "AUX"):
         return beside
-    objects = [c for c in _objects(verb) if c != word]
+    objects = [c for c in direct_objects(verb) if c != word]
     return objects or surface_subjects(verb)
 
 
@@ -89,11 +94,7 @@ def _held(verb: Token) -> list[Token]:
     """Whom a verb is done to."""
     if verb.pos_ != "VERB":
         return []
-    return surface_subjects(verb) if is_passive(verb) else _objects(verb)
-
-
-def _objects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ == "dobj"]
+    return surface_subjects(verb) if is_passive(verb) else direct_objects(verb)
 
 
 def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:

@@ -61,6 +61,11 @@ def owners_of(noun: Token) -> list[Token]:
     return owners + [inner for word, inner in prepositional(noun) if word == "of"]
 
 
+def direct_objects(verb: Token) -> list[Token]:
+    """What a verb in the active is done to."""
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions that hang on a token, with their nouns; "in front of X" and "opposite X" read "outside X"."""
     own = [
