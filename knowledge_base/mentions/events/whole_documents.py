@@ -236,6 +236,6 @@ def _join(
 def _stands_alone(draft: Draft) -> bool:
     """A noun that refers back tells of an event of its own only with much said about it."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
-    return bool(draft.fillers) and (
-        draft.date is not None or bool(draft.places) or draft.has_figure() or hit
-    )
+    dated, located = draft.date is not None, bool(draft.places)
+    some = dated or located or draft.has_figure() or hit
+    return (dated and located) or (bool(draft.fillers) and some)
