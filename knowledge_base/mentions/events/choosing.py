@@ -56,7 +56,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     trigger = match.trigger
     if match.is_noun and not fits_noun(match):
         yield "of"
-    following = {word for word, _ in slots.prepositions}
+    following = {w for w, n in slots.prepositions if "date" not in classes_of(n, paragraph)}
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
     if not following.isdisjoint(trigger.without):

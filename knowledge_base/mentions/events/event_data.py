@@ -23,7 +23,8 @@ class Words:
     """The lexicon: lists of words by name, classes of nouns, numbers and units.
 
     `classes` maps a noun to the classes it belongs to; `kinds` maps the kind of a known name to its classes; `harm` a word of
-    harm to what its figure counts; `ways` a noun after an event noun to how far the event came.
+    harm to what its figure counts; `ways` a noun after an event noun to how far the event came;
+    `verb_forms` a wrong dictionary form to the right one.
     """
 
     lists: Mapping[str, frozenset[str]]
@@ -33,6 +34,7 @@ class Words:
     multipliers: Mapping[str, int]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
+    verb_forms: Mapping[str, str]
     harm: Mapping[str, Harm]
     ways: Mapping[str, Way]
 
@@ -65,6 +67,7 @@ def read_words(path: Path) -> Words:
         multipliers=fields.multipliers,
         units=fields.units,
         currencies=fields.currencies,
+        verb_forms=fields.verb_forms,
         harm=fields.harm,
         ways=fields.ways,
     )

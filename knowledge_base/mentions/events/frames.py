@@ -108,12 +108,12 @@ def _trigger(item: str | TriggerFields, frame: Frame, line: int) -> Trigger:
 BROAD = frozenset({"people", "things"})
 
 
-def _exactness(trigger: Trigger) -> tuple[int, bool]:
-    return -len(trigger.words), bool(trigger.object & BROAD)
+def _exactness(trigger: Trigger) -> tuple[int, bool, bool]:
+    return -len(trigger.words), bool(trigger.object & BROAD), not trigger.object
 
 
 def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, ...]]:
-    """The most exact reading first: longest phrases, then those of a narrow class before those of people or things."""
+    """The most exact reading first: longest phrases, then those of a narrow class before those of any and those of people or things."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         if trigger.words:

@@ -79,6 +79,7 @@ STAGES: tuple[tuple[str, tuple[str, ...], Stage], ...] = (
 EXAMPLES = ("like", "as", "including")
 ASIDE = ("nsubj", "advcl", "conj")
 AFTERWARDS = ("after", "since", "following")
+DURING = ("in", "at", "during")
 MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("negating", "denied"),
     ("planning", "planned"),
@@ -91,6 +92,8 @@ def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling
     word = lemma(governor)
     if (word, how) == ("reject", "dobj") or (how == "nsubjpass" and words.has("aiming", word)):
         return telling  # "the attack was aimed at the bank" says what was hit
+    if words.has("negating", word) and how in DURING:
+        return telling  # "rejected the deal in a plebiscite"
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)

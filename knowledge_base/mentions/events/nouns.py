@@ -111,8 +111,10 @@ def view_paragraph(
 
 
 def lemma(token: Token) -> str:
-    """The dictionary form in lower case; plural proper nouns lose their s."""
+    """The dictionary form in lower case, put right where the model errs ("staged": "stag"); plural proper nouns lose their s."""
     text = (token.lemma_ or token.text).lower()
+    if token.tag_.startswith("VB"):
+        return load_words().verb_forms.get(text, text)
     if token.tag_ == "NNPS" and text.endswith("s"):
         return text[:-1]
     return text

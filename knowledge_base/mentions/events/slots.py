@@ -46,7 +46,7 @@ def is_passive(verb: Token) -> bool:
         return _shares_passive(verb)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp")
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp", "acomp")
 
 
 def _shares_passive(verb: Token) -> bool:
@@ -105,7 +105,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(_told(verb, head) or head)
-    if verb.dep_ in ("xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("xcomp", "advcl", "acomp") and head.pos_ in ("VERB", "AUX"):
         used = lemma(head) == "use"  # "they used mortars to attack it"
         controlled = [c for c in head.children if c.dep_ == "dobj" and not used]
         if verb.dep_ == "xcomp" and controlled:
@@ -192,8 +192,8 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             if c.dep_ in ("dobj", "dative", "oprd") and c not in others
         ] or _before_complement(others)
         slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
-        if not slots.objects and not others:
-            slots.objects = _shared_object(verb)
+        if not slots.objects:
+            slots.objects = _named_as(verb) or ([] if others else _shared_object(verb))
         slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
@@ -256,6 +256,12 @@ def _add_company(slots: Slots) -> None:
     ]
     slots.objects += [noun for _, noun in beside]
     slots.prepositions = [pair for pair in slots.prepositions if pair not in beside]
+
+
+def _named_as(verb: Token) -> list[Token]:
+    """ "Declared the gang a terrorist organization", "found him guilty": the parse makes a clause without a verb of it."""
+    bare = (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN", "ADJ"))
+    return [c for noun in bare for c in noun.lefts if c.dep_ == "nsubj"]
 
 
 def _through_gerund(noun: Token) -> list[Token]:

@@ -30,17 +30,21 @@ class Match:
     is_noun: bool
 
 
+LONGEST_PHRASE = 14  # tokens: "flown to the United States on 12 March 2019 to face charges"
+
+
 def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens that complete a verb phrase: in this order, on the verb, its object or each other, within a few words.
 
-    The parse hangs "on fire" on "the bus" of "set the bus on fire".
+    The parse hangs "on fire" on "the bus" of "set the bus on fire", "guilty" on "him" of "found him guilty".
     """
     found: list[Token] = []
     for word in words:
         near = [verb, *found]
-        for token in verb.doc[near[-1].i + 1 : verb.i + 8]:
+        for token in verb.doc[near[-1].i + 1 : verb.i + LONGEST_PHRASE]:
             above = token.head
-            if token.dep_ == "prep" and above.dep_ == "dobj":
+            complement = token.dep_ == "amod" and token.i > above.i
+            if (token.dep_ == "prep" or complement) and above.dep_ == "dobj":
                 above = above.head
             if word in (lemma(token), token.lower_) and above in near:
                 found.append(token)
@@ -72,7 +76,11 @@ def _noun_tokens(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | Non
 
 def _is_noun_use(token: Token, phrase: bool) -> bool:
     """Whether a word that may be verb or noun is used as a noun; phrases and modified words are, whatever the tagger says."""
-    return token.pos_ in ("NOUN", "PROPN") or phrase
+    acts = token.tag_ == "VBG" and token.dep_ in (
+        "nsubj",
+        "csubj",
+    )  # "Fighting between gangs left 20 dead"
+    return token.pos_ in ("NOUN", "PROPN") or phrase or acts
 
 
 # What stands for an event told before in the sentence, and what must follow.
@@ -119,10 +127,17 @@ def _match_word(token: Token, frames: Frames) -> Iterator[Match]:
     word = lemma(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         yield from _match_verb(token, frames.verbs.get(word, ()))
-    for trigger in frames.nouns.get(word, ()):
+    for trigger in _of_noun(token, frames):
         others = _noun_tokens(token, trigger.words[:-1])
         if others is not None and _is_noun_use(token, len(trigger.words) > 1):
             yield Match(token=token, trigger=trigger, others=others, is_noun=True)
+
+
+def _of_noun(token: Token, frames: Frames) -> tuple[Trigger, ...]:
+    """The triggers that end in a word, in its dictionary form or as it stands ("peace talks", "fighting")."""
+    word, form = lemma(token), token.lower_
+    own = frames.nouns.get(word, ())
+    return own if form == word else (*frames.nouns.get(form, ()), *own)
 
 
 def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:

@@ -31,6 +31,9 @@ TOLL_OF_A_WAR = 1000
 # "Its three crew members" are three
 POSSESSIVES = ("his", "her", "its", "their", "the")
 
+ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an election
+
+
 Fate = Literal["told again", "turned away", "needs not met"]
 Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
 
@@ -80,9 +83,9 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     dated = asserted and bool(draft.pronouns) and draft.date is not None
-    return (
-        _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers) or dated
-    )
+    by_day = asserted and draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    told = _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
+    return told or by_day or (dated and not draft.is_noun)
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
@@ -233,6 +236,6 @@ def _join(
 def _stands_alone(draft: Draft) -> bool:
     """A noun that refers back tells of an event of its own only with much said about it."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
-    return bool(draft.fillers) and (
-        draft.date is not None or bool(draft.places) or draft.has_figure() or hit
-    )
+    dated, located = draft.date is not None, bool(draft.places)
+    some = dated or located or draft.has_figure() or hit
+    return (dated and located) or (bool(draft.fillers) and some)

@@ -257,6 +257,9 @@ class WordsFile(Fields):
     unidentified: Words = Field(
         description="words that leave open for whom somebody acts (unidentified rebels)"
     )
+    verb_forms: dict[str, str] = Field(
+        alias="verb forms", description="what the model makes of a verb, and its dictionary form"
+    )
     harm: dict[str, Harm] = Field(description="words of harm, and what their figure counts")
     ways: dict[str, Way] = Field(
         description="nouns after an event noun that say how far it came (assassination attempt, sabotage operation)"
@@ -267,7 +270,17 @@ class WordsFile(Fields):
     currencies: dict[str, str] = Field(description="currencies, and the code that they are given")
 
 
-TABLES = ("classes", "kinds", "harm", "ways", "numbers", "multipliers", "units", "currencies")
+TABLES = (
+    "classes",
+    "kinds",
+    "verb_forms",
+    "harm",
+    "ways",
+    "numbers",
+    "multipliers",
+    "units",
+    "currencies",
+)
 LISTS = tuple(
     str(field.alias) for name, field in WordsFile.model_fields.items() if name not in TABLES
 )
