@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.edtf import parse
+from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import confidence, load_weights, table_of
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -19,7 +20,6 @@ from knowledge_base.mentions.events.here import find_here
 from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
-from knowledge_base.mentions.events.when_where import dateline_end
 from knowledge_base.mentions.events.whole_documents import gather
 from knowledge_base.model import Document, EventMention, Mention, Span
 from knowledge_base.vocabulary import Basis
