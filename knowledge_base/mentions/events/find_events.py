@@ -18,6 +18,7 @@ from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
 from knowledge_base.mentions.events.here import find_here
 from knowledge_base.mentions.events.named_groups import name_groups
+from knowledge_base.mentions.events.named_victims import count_named
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
 from knowledge_base.mentions.events.whole_documents import gather
@@ -139,5 +140,6 @@ def finish(
         killed=draft.killed,
         wounded=draft.wounded,
         kidnapped=draft.kidnapped,
+        counted=count_named(draft),
         quantities=draft.quantities,
     )

@@ -256,7 +256,8 @@ def _number_class(token: Token) -> frozenset[str]:
 def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
     antecedent = relative_antecedent(token)
     if antecedent is not None:
-        return classes_of(antecedent, paragraph)
+        somebody = token.lower_ in ("who", "whom")  # "a veterinarian who was seized"
+        return classes_of(antecedent, paragraph) or frozenset({"people"} if somebody else ())
     if token.lower_ in ("it", "this", "that", "which", "itself", "these"):
         return frozenset()
     return frozenset({"people"})
