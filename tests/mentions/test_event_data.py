@@ -194,20 +194,20 @@ def test_a_trigger_that_is_added_to_the_file_finds_its_event(tmp_path: Path) -> 
     """The example of CONTRIBUTING, "Teach a trigger": one line of YAML, no line of Python."""
     from knowledge_base.mentions.parsing.language_model import load_model
 
-    text = "On 4 May 2015 marines nabbed Luis Prado in Callao."
+    text = "On 4 May 2015 marines collared Luis Prado in Callao."
     package = (DATA / "event_frames.yml").read_text(encoding="utf-8")
     known = "      - {word: arrest, object: people}\n"
     taught = tmp_path / "event_frames.yml"
     taught.write_text(
-        package.replace(known, f"{known}      - {{word: nab, object: people}}\n", 1), "utf-8"
+        package.replace(known, f"{known}      - {{word: collar, object: people}}\n", 1), "utf-8"
     )
 
     before = found_in(text, DATA / "event_frames.yml", load_model())
     after = found_in(text, taught, load_model())
 
-    assert "{word: nab, object: people}" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    assert "{word: collar, object: people}" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
     assert before == []
-    assert after == [("arrest", "nabbed", ["marines", "Luis Prado"])]
+    assert after == [("arrest", "collared", ["marines", "Luis Prado"])]
 
 
 NAMES: tuple[tuple[str, EntityType, str | None], ...] = (

@@ -122,7 +122,9 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
     if mention.type == "date":
         return frozenset({"date"})
     if mention.type == "topic":
-        return frozenset({"drugs"} if mention.kind == "substance" else {"programmes"})
+        if mention.kind == "substance":  # "coca" is a drug and a crop
+            return frozenset({"drugs"}) | classes_of_word(token, words)
+        return frozenset({"programmes"})
     if mention.type == "place":
         rules = mention.kind == "city" and _does_something(token)
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
@@ -249,6 +251,8 @@ def _number_class(token: Token) -> frozenset[str]:
     """A bare number counts people ("wounding five"); years and hours do not."""
     if not token.like_num and token.pos_ != "NUM":
         return frozenset()
+    if any(c.text.endswith(("$", "€", "£")) for c in token.children):
+        return frozenset({"things"})  # "$6 million disappeared"
     counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
     return frozenset({"people"} if counted or token.is_alpha else {"date"})
 
