@@ -122,9 +122,8 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
     if mention.type == "date":
         return frozenset({"date"})
     if mention.type == "topic":
-        if mention.kind == "substance":  # "coca" is a drug and a crop
-            return frozenset({"drugs"}) | classes_of_word(token, words)
-        return frozenset({"programmes"})
+        drug = mention.kind == "substance"  # and coca is a crop as well
+        return classes_of_word(token, words) | {"drugs"} if drug else frozenset({"programmes"})
     if mention.type == "place":
         rules = mention.kind == "city" and _does_something(token)
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
