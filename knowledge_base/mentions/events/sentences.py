@@ -24,11 +24,7 @@ from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.named_victims import with_harm
 from knowledge_base.mentions.events.noun_slots import top_noun
-from knowledge_base.mentions.events.nouns import (
-    Paragraph,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
 from knowledge_base.mentions.events.roles import fill_roles
