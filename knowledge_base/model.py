@@ -120,7 +120,7 @@ class EventMention:
     """One telling of an event: the sentence, what triggered the reading, and who, what, where, when.
 
     `arguments` hold participants (roles of the vocabulary) and places (role "place"). `edtf` may come from the sentence
-    (`said` has its words) or be the bound "on or before the article's date".
+    (`said` has its words) or be the bound "on or before the article's date". `counted` are figures that follow from the names alone.
     """
 
     source: str
@@ -140,6 +140,7 @@ class EventMention:
     killed: int | None = None
     wounded: int | None = None
     kidnapped: int | None = None
+    counted: tuple[tuple[str, int], ...] = ()
     quantities: tuple[Quantity, ...] = ()
 
 

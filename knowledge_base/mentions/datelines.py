@@ -4,13 +4,14 @@ Two readers need it: for names it holds a place and an agency, for events it mak
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge_base.mentions.names.name_evidence import head_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
-from knowledge_base.model import Span
+from knowledge_base.model import Mention, Span
 
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{2,4}})?"
@@ -35,7 +36,8 @@ SHORTEST = 3
 class Dateline:
     """What a dateline tells by its form: the place (None for "No city"), the brackets beside it, where the text begins.
 
-    One that is not `sure` is a few names before a double dash ("Santa Rosa -- "): a dateline if they are a place.
+    One that is not `sure` is a few names before a double dash ("Santa Rosa -- "), or capitals before any dash, or two names
+    with a comma before one ("CALI - ", "Lima, Peru — "): a dateline if they are a place.
     """
 
     end: int
@@ -58,7 +60,7 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     told = any(_is_medium(text[span.start : span.end], match["place"]) for span in inside)
     nowhere = _is_nowhere(match)
     sure = bool(match["day"]) or told or nowhere or _in_capitals(match)
-    shown = sure or match["mark"].startswith("--")
+    shown = sure or match["mark"].startswith("--") or _is_headed(match)
     if match["mark"] in ".:":
         shown = told and match["place"].isupper()
     if not shown:
@@ -70,6 +72,21 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
         brackets=tuple(inside),
         sure=sure,
     )
+
+
+def dateline_end(text: str, paragraph: Span, mentions: Sequence[Mention] = ()) -> int:
+    """Where the dateline of a wire report ends ("San Salvador, 3 Jan 90 (ACAN-EFE) -- "): the paragraph's start if none.
+
+    What the form leaves open the `mentions` settle: a place opens a report, a person or a group before a dash does not.
+    """
+    dateline = find_dateline(text, paragraph)
+    if dateline is None:
+        return paragraph.start
+    if dateline.place is None:
+        return dateline.end
+    types = {m.type for m in mentions if m.start <= dateline.place.start < m.end}
+    opens = "actor" not in types if dateline.sure else "place" in types
+    return dateline.end if opens else paragraph.start
 
 
 def _may_open(match: re.Match[str], text: str) -> bool:
@@ -95,6 +112,16 @@ def _in_capitals(match: re.Match[str]) -> bool:
     place = match["place"]
     plain = all(map(is_ordinary, _words(place)))
     return place.isupper() and not plain and len(place) > SHORTEST and match["mark"] != "-"
+
+
+def _is_headed(match: re.Match[str]) -> bool:
+    """Whether a newspaper may have headed its article so: "CALI - ", "LIMA, Peru — "; all of these words stand in dictionaries."""
+    dash = match["mark"] not in ".:"
+    return (
+        dash
+        and len(match["place"]) > SHORTEST
+        and (match["place"].isupper() or bool(match["wider"]))
+    )
 
 
 def _is_medium(words: str, place: str) -> bool:

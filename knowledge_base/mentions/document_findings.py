@@ -127,17 +127,29 @@ def find_in_document(
 
 
 def _dates(document: Document, published: str | None) -> list[Mention]:
+    from knowledge_base.mentions.dates.chronologies import find_entries, year_of_heading
     from knowledge_base.mentions.dates.find_dates import find_dates
     from knowledge_base.mentions.dates.habits import read_habits
 
     text, found, told = document.text, [], None
     body = "\n".join(text[span.start : span.end] for span in document.paragraphs)
     habits = read_habits(body, language=document.language)
-    for span in document.paragraphs:
+    entries, entry = find_entries(text, document.paragraphs), None
+    for number, span in enumerate(document.paragraphs):
         dates = find_dates(
-            text, span, source=document.source, anchor=published, habits=habits, told=told
+            text,
+            span,
+            source=document.source,
+            anchor=published,
+            habits=habits,
+            told=told,
+            frame=entry if number in entries else None,
         )
         told = dates[-1].edtf if dates else None
+        if number in entries:
+            entry = dates[0].edtf if dates else entry
+        elif span in document.headings:
+            entry = year_of_heading(text, span) or entry
         found += dates
     return found
 

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge_base.mentions.datelines import Dateline, find_dateline
 from knowledge_base.mentions.events.find_events import is_report
+from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.model import Mention, Span
 from knowledge_base.vocabulary import EntityType
 from tests.mentions.test_events import make_document
@@ -100,3 +101,22 @@ def test_a_known_group_in_capitals_opens_none() -> None:
 
     assert is_report(document)
     assert not is_report(document, [named("COMUNA NORTE", "actor")])
+
+
+@pytest.mark.parametrize("head", ["CALI - ", "HAVANA — ", "LIMA, Peru — ", "Lima, Peru - "])
+def test_a_town_that_heads_an_article_opens_a_report_if_it_is_known(head: str) -> None:
+    town = head.split(",")[0].split()[0]
+    document = make_document(head + REPORT)
+
+    assert is_report(document, [named(town, "place")])
+    assert not is_report(document, [named(town, "actor")])
+    assert not is_report(document)
+
+
+def test_the_parse_reads_a_sentence_of_its_own_behind_the_dateline() -> None:
+    text = f"LIMA, Peru — {REPORT} Two men — both drivers — fled."
+    document = make_document(text)
+
+    (read,) = texts_for_model(text, document.paragraphs, [named("LIMA", "place")])
+
+    assert read == text.replace("Peru —", "Peru .")

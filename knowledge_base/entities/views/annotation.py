@@ -6,7 +6,7 @@ from typing import Any
 from knowledge_base.entities.events.event_blocks import quantity_item
 from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.linking.linked import Linked
-from knowledge_base.model import Argument, Document, LinkedEvent, LinkedMention
+from knowledge_base.model import Argument, Document, EventMention, LinkedEvent, LinkedMention
 
 
 def annotations(
@@ -77,9 +77,7 @@ def _event(linked: LinkedEvent, document: Document) -> Mapping[str, Any]:
             for argument, entity in linked.arguments
             if argument.role != "place"
         ],
-        "killed": event.killed,
-        "wounded": event.wounded,
-        "kidnapped": event.kidnapped,
+        **{name: _figure(event, name) for name in ("killed", "wounded", "kidnapped")},
         "quantities": [
             {"amount": quantity_item(q)["amount"], "unit": q.unit, "of": q.of}
             for q in event.quantities
@@ -90,6 +88,12 @@ def _event(linked: LinkedEvent, document: Document) -> Mapping[str, Any]:
         "trigger": event.trigger,
         "confidence": event.confidence,
     }
+
+
+def _figure(event: EventMention, name: str) -> int | None:
+    """The figure that the source states, else how many people it names."""
+    stated: int | None = getattr(event, name)
+    return dict(event.counted).get(name) if stated is None else stated
 
 
 def _participant(argument: Argument, entity: str | None, document: Document) -> Mapping[str, Any]:

@@ -37,6 +37,7 @@ def _event(row: Mapping[str, Any]) -> EventMention:
         "span": Span(**row["span"]),
         "trigger_span": Span(**row["trigger_span"]),
         "arguments": tuple(_argument(value) for value in row["arguments"]),
+        "counted": tuple((what, number) for what, number in row["counted"]),
         "quantities": tuple(Quantity(**value) for value in row["quantities"]),
     }
     return EventMention(**{**row, **changed})

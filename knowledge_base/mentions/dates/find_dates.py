@@ -96,7 +96,7 @@ _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|--|—")
 _REACH = 40
 
 
-def find_dates(
+def find_dates(  # noqa: PLR0913 because each is a fact of the article that only the caller knows
     text: str,
     span: Span,
     *,
@@ -104,12 +104,14 @@ def find_dates(
     anchor: str | None,
     habits: Habits | None = None,
     told: str | None = None,
+    frame: str | None = None,
 ) -> list[Mention]:
     """The dates named in `text[span.start:span.end]`, in reading order, with offsets of the whole text.
 
     `anchor` is the article's date (EDTF); without it relative dates come with `edtf` None. `habits` are those of the whole
     article (`read_habits`); without them those of the stretch serve. `told` is the last date of the paragraph before, which
-    "the next day" counts from until the stretch names one itself; only a day can serve. Raises EdtfError for an anchor that
+    "the next day" counts from until the stretch names one itself; only a day can serve. `frame` is the day of the entry before in
+    a chronology, or the year of its heading: it lends a bare day its year. Raises EdtfError for an anchor that
     is no date.
     """
     if habits is None:
@@ -117,6 +119,8 @@ def find_dates(
     day = read_anchor(told)
     focus = day if day and day.exact else None
     scene = Scene(text, span.start, span.end, read_anchor(anchor), habits=habits, focus=focus)
+    if frame is not None:
+        scene = replace(scene, frame=make_frame(frame))
     return [_make_mention(reading, text, source) for reading in _read_all(scene)]
 
 

@@ -57,6 +57,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     if match.is_noun and not fits_noun(match):
         yield "of"
     following = {w for w, n in slots.prepositions if "date" not in classes_of(n, paragraph)}
+    following |= set(_before_deeds(match.token))
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
     if not following.isdisjoint(trigger.without):
@@ -72,10 +73,27 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "read otherwise"
 
 
+def _listed_with(noun: Token) -> Iterator[Token]:
+    """The others of a list; the parse may take all but the first for one apposition."""
+    for child in noun.children:
+        if child.dep_ in ("conj", "appos") and child.tag_ in ("NN", "NNS"):
+            yield child
+            yield from _listed_with(child)
+
+
+def _before_deeds(token: Token) -> Iterator[str]:
+    """The prepositions that a deed follows: "charged a farmer with running a ring"."""
+    for child in token.children:
+        if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
+            yield child.lower_
+
+
 def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
     trigger = match.trigger
     objects = [*slots.objects, *slots.of, *slots.possessives]
     objects += slots.compounds if match.is_noun else []
+    if trigger.frame.kind == "seizure":  # "found two cars, a rifle, and false papers"
+        objects += [t for o in slots.objects for t in _listed_with(o)]
     if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):
         yield "object"
     if trigger.not_subject and has_class(slots.subjects, trigger.not_subject, paragraph):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.choosing import Reason, choose
 from knowledge_base.mentions.events.confidence import ALWAYS, OTHER, REPORT
@@ -26,7 +27,6 @@ from knowledge_base.mentions.events.frames import FRAMES_FILE, Frames, load_fram
 from knowledge_base.mentions.events.nouns import Paragraph, view_paragraph
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match
-from knowledge_base.mentions.events.when_where import dateline_end
 from knowledge_base.mentions.events.whole_documents import Fate, gather
 from knowledge_base.model import Document, EventMention, Mention, Span
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import Words
+from knowledge_base.mentions.events.harms import harm_of
 from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
 from knowledge_base.mentions.events.word_fields import Harm
 from knowledge_base.model import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+MANY_AT_ONCE = ("massacre", "slaughter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _harmed(token: Token) -> Iterator[Token]:
                 lemma(token) == "die" and child.dep_ == "nsubj"
             ):
                 yield child
-                yield from (c for c in child.children if c.dep_ == "conj")
+                yield from child.conjuncts
         if token.dep_ == "acl":
             yield token.head
     complement = of_noun(token)
@@ -123,11 +127,10 @@ def _before(token: Token, paragraph: Paragraph) -> int | None:
 
 def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
     """The counts of people harmed that a sentence states, in reading order; one for each word of harm."""
-    harm = paragraph.words.harm
     found: list[Figure] = []
     for token in tokens:
-        what = harm.get(lemma(token)) or harm.get(token.lower_)
-        if what is None:
+        what = harm_of(token, paragraph.words)
+        if what is None or _is_one_of_two(token, paragraph):
             continue
         number = _stated(token, paragraph)
         if number is None and not (token.pos_ in ("VERB", "AUX") and _has_object(token)):
@@ -137,6 +140,18 @@ def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
     return found
 
 
+def _is_one_of_two(token: Token, paragraph: Paragraph) -> bool:
+    """ "57 people were killed or maimed": nobody says how many of either; nor do "75 massacres" say how many were killed."""
+    if token.tag_ == "NNS" and lemma(token) in MANY_AT_ONCE:
+        return True
+    joined = (
+        [token.head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
+    )
+    first = token.head if token.dep_ == "conj" else token
+    either = any(c.dep_ == "cc" and c.lower_ == "or" for c in first.children)
+    return either and any(t.pos_ in ("VERB", "ADJ") for t in joined)
+
+
 def _has_object(token: Token) -> bool:
     return any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
 
@@ -144,20 +159,29 @@ def _has_object(token: Token) -> bool:
 def _stated(token: Token, paragraph: Paragraph) -> int | None:
     numbers, single = [], 0
     for noun in _harmed(token):
-        if noun == token or not (noun.like_num or classes_of(noun, paragraph) & PEOPLE):
+        if noun == token or not (noun.like_num or _are_people(noun, token, paragraph)):
             continue
         count = count_of(noun, paragraph)
         if count is not None:
             numbers.append(count)
-        elif noun.dep_ == "conj" and _is_one(noun):  # "two reporters and their driver"
+        elif _is_one(
+            noun, paragraph
+        ):  # "two reporters and their driver", "Ana Ruiz and two guards"
             single += 1
     return sum(numbers) + single if numbers else None
 
 
-def _is_one(noun: Token) -> bool:
-    return noun.tag_ == "NN" and any(
-        c.dep_ == "poss" or c.lower_ in ("a", "an") for c in noun.lefts
-    )
+def _are_people(noun: Token, harm: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun counts people; one that no list knows does where a verb tells that it was killed: "21 shoppers"."""
+    classes = classes_of(noun, paragraph)
+    return bool(classes & PEOPLE) or (not classes and noun.pos_ == "NOUN" and harm.pos_ == "VERB")
+
+
+def _is_one(noun: Token, paragraph: Paragraph) -> bool:
+    if noun.tag_ == "NNP":
+        return bool(paragraph.mention_at(noun))
+    single = any(c.dep_ == "poss" or c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    return noun.tag_ == "NN" and single and not paragraph.words.has("several people", lemma(noun))
 
 
 def _alternatives(words: Iterable[str]) -> str:

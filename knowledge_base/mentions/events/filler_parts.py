@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.nouns import Paragraph, classes_of_word, lemma
+from knowledge_base.mentions.events.word_fields import Harm
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Filler:
     `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
     statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
     later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
+    `collective` is what stands for several people without a number ("a family"); `harm` is what was done to a victim.
     """
 
     argument: Argument
@@ -33,6 +35,8 @@ class Filler:
     thing: str | None = None
     listed: bool = False
     plural: bool = False
+    collective: bool = False
+    harm: Harm | None = None
 
     @property
     def role(self) -> str:

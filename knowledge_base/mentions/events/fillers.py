@@ -86,6 +86,7 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         military=is_military(head, paragraph),
         listed=head.dep_ == "conj",
         plural=head.tag_ in ("NNS", "NNPS"),
+        collective=paragraph.words.has("several people", lemma(head)),
     )
 
 

@@ -7,9 +7,12 @@ are then merged over the document. What is general, habitual or says too little 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.edtf import parse
+from knowledge_base.mentions.datelines import dateline_end
+from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import confidence, load_weights, table_of
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
@@ -17,9 +20,9 @@ from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
 from knowledge_base.mentions.events.here import find_here
 from knowledge_base.mentions.events.named_groups import name_groups
+from knowledge_base.mentions.events.named_victims import count_named
 from knowledge_base.mentions.events.nouns import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
-from knowledge_base.mentions.events.when_where import dateline_end
 from knowledge_base.mentions.events.whole_documents import gather
 from knowledge_base.model import Document, EventMention, Mention, Span
 from knowledge_base.vocabulary import Basis
@@ -79,6 +82,8 @@ def read_sentences(
     """What each sentence tells, one after the other; headings tell nothing."""
     headings = set(document.headings)
     here = find_here(document, mentions, report=is_report(document))
+    dates = [m for m in mentions if m.type == "date" and m.edtf is not None]
+    days = days_of_entries(document.text, [span for span, _ in paragraphs], dates)
     for index, (span, doc) in enumerate(paragraphs):
         if span in headings:
             continue
@@ -89,7 +94,16 @@ def read_sentences(
         )
         for sentence in doc.sents:
             if span.start + sentence.end_char > start:
-                yield read_sentence(sentence, paragraph, frames, index=index, start=start)
+                reading = read_sentence(sentence, paragraph, frames, index=index, start=start)
+                yield _on_the_day(reading, days.get(index))
+
+
+def _on_the_day(reading: SentenceReading, day: Mention | None) -> SentenceReading:
+    """What a sentence of a chronology tells happened on the day that heads its entry, where it names no other."""
+    if day is None:
+        return reading
+    drafts = tuple(d if d.date is not None else replace(d, date=day) for d in reading.drafts)
+    return replace(reading, drafts=drafts)
 
 
 def _bound(published: str | None) -> str | None:
@@ -139,5 +153,6 @@ def finish(
         killed=draft.killed,
         wounded=draft.wounded,
         kidnapped=draft.kidnapped,
+        counted=count_named(draft),
         quantities=draft.quantities,
     )

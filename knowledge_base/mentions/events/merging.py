@@ -18,8 +18,10 @@ def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler
         twin = next((f for f in result if f.role == filler.role and same_filler(f, filler)), None)
         if twin is None:
             result.append(filler)
-        elif _better(filler, twin):
-            result[result.index(twin)] = filler
+            continue
+        better = filler if _better(filler, twin) else twin
+        harm = "killed" if "killed" in (twin.harm, filler.harm) else twin.harm or filler.harm
+        result[result.index(twin)] = replace(better, harm=harm)
     return tuple(result)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
+from knowledge_base.mentions.events.nouns import ACTING
 from knowledge_base.model import Argument, Mention, Span
 
 # The kind of a group, and the list of words for those who act for one of it.
@@ -25,7 +26,9 @@ def name_groups(drafts: Iterable[Draft], mentions: Sequence[Mention]) -> list[Dr
     """
     groups = [m for m in mentions if m.type == "actor" and not m.adjectival]
     groups = [m for m in groups if m.kind in FIGHTING_FOR]
-    return [_with_group(_with_meant(draft, groups), groups) for draft in drafts]
+    return [
+        _with_group(_with_owner(_with_meant(draft, groups), groups), groups) for draft in drafts
+    ]
 
 
 def _with_meant(draft: Draft, groups: Sequence[Mention]) -> Draft:
@@ -41,6 +44,27 @@ def _with_meant(draft: Draft, groups: Sequence[Mention]) -> Draft:
     return replace(draft, fillers=tuple(fillers))
 
 
+def _with_owner(draft: Draft, groups: Sequence[Mention]) -> Draft:
+    """The draft with the group named right before for "it", and beside "its fighters"."""
+    agents = draft.roles("agent")
+    owned = [a for a in agents if a.argument.text.lower().startswith("its ") and a.classes & ACTING]
+    if any(a.named for a in agents) or not (
+        owned or ("agent" in draft.thing_pronouns and not agents)
+    ):
+        return draft
+    start = owned[0].argument.span.start if owned else draft.trigger.start
+    group = _named_last(groups, start)
+    if group is None or _plays(draft, [group]):
+        return draft
+    return replace(draft, fillers=(*draft.fillers, _agent(group)))
+
+
+def _named_last(groups: Sequence[Mention], start: int) -> Mention | None:
+    """The group named right before, where no other is named near."""
+    near = [m for m in groups if start - NEAR <= m.end <= start]
+    return near[-1] if near and len({_thing(m) for m in near}) == 1 else None
+
+
 def _meant(filler: Filler, groups: Sequence[Mention]) -> Mention | None:
     """The group that "the group" picks up: the one named right before it, where no other is named near."""
     people, _, group = filler.argument.text.lower().rpartition(" of ")
@@ -51,9 +75,7 @@ def _meant(filler: Filler, groups: Sequence[Mention]) -> Mention | None:
         pointed or (said[0] == "the" and not people)
     ):
         return None
-    start = filler.argument.span.start
-    near = [m for m in groups if start - NEAR <= m.end <= start]
-    return near[-1] if near and len({_thing(m) for m in near}) == 1 else None
+    return _named_last(groups, filler.argument.span.start)
 
 
 def _only_one(kind: str, groups: Sequence[Mention], end: int) -> list[Mention]:

@@ -124,7 +124,8 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
     if mention.type == "date":
         return frozenset({"date"})
     if mention.type == "topic":
-        return frozenset({"drugs"} if mention.kind == "substance" else {"programmes"})
+        drug = mention.kind == "substance"  # and coca is a crop as well
+        return classes_of_word(token, words) | {"drugs"} if drug else frozenset({"programmes"})
     if mention.type == "place":
         rules = mention.kind == "city" and _does_something(token)
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
@@ -251,6 +252,8 @@ def _number_class(token: Token) -> frozenset[str]:
     """A bare number counts people ("wounding five"); years and hours do not."""
     if not token.like_num and token.pos_ != "NUM":
         return frozenset()
+    if any(c.text.endswith(("$", "€", "£")) for c in token.children):
+        return frozenset({"things"})  # "$6 million disappeared"
     counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
     return frozenset({"people"} if counted or token.is_alpha else {"date"})
 
@@ -258,7 +261,8 @@ def _number_class(token: Token) -> frozenset[str]:
 def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
     antecedent = relative_antecedent(token)
     if antecedent is not None:
-        return classes_of(antecedent, paragraph)
+        somebody = token.lower_ in ("who", "whom")  # "a veterinarian who was seized"
+        return classes_of(antecedent, paragraph) or frozenset({"people"} if somebody else ())
     if token.lower_ in ("it", "this", "that", "which", "itself", "these"):
         return frozenset()
     return frozenset({"people"})

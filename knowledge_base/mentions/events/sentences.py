@@ -18,15 +18,13 @@ from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import find_amounts, find_figures
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frames
+from knowledge_base.mentions.events.harms import harm_told
 from knowledge_base.mentions.events.identified import find_identified
 from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
+from knowledge_base.mentions.events.named_victims import with_harm
 from knowledge_base.mentions.events.noun_slots import top_noun
-from knowledge_base.mentions.events.nouns import (
-    Paragraph,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
 from knowledge_base.mentions.events.roles import fill_roles
@@ -192,7 +190,7 @@ def _draft(
     match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
 ) -> Draft:
     index, span, sentence = place
-    fillers = fill_roles(match, slots, paragraph)
+    fillers = with_harm(fill_roles(match, slots, paragraph), harm_told(match, paragraph.words))
     pronouns = pronoun_roles(match, slots, paragraph)
     kind = _refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)

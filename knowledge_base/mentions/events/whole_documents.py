@@ -140,7 +140,7 @@ def gather(
                 watch("turned away", draft, None)
                 openings += [draft] if opens(draft) else []
         told = reading.people
-        acted = tuple(joined[-1].roles("agent")) if joined else _acting(told)
+        acted = _acted(joined, told)
         for claim in claims:
             at = claimed_before(claim, events, reading)
             if at is not None:
@@ -168,6 +168,13 @@ def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
 def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
     same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
     return None if event.another else next(same, None)
+
+
+def _acted(joined: Sequence[Draft], told: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Whom "it" and "they" of the next sentence mean: who did the last deed, else whom the sentence is about and nothing hit."""
+    agents = tuple(joined[-1].roles("agent")) if joined else ()
+    hit = {f.argument.span for draft in joined for f in draft.roles("victim", "target")}
+    return agents or _acting([f for f in told if f.argument.span not in hit])
 
 
 def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:

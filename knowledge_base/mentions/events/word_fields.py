@@ -145,6 +145,9 @@ class WordsFile(Fields):
     vague_people: Words = Field(
         description="people of whom no more is said than that they are (members, two men)"
     )
+    several_people: Words = Field(
+        description="nouns in the singular that are several people: who counts the victims by name leaves these out (a family)"
+    )
     wrecking: Words = Field(
         description="verbs of harm to things: what is said to be damaged was hit by the blast told before"
     )

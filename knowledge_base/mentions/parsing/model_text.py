@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.parsing.recasing import is_shouted, recase
 from knowledge_base.mentions.words import find_words
 from knowledge_base.model import Mention, Span
@@ -20,6 +21,7 @@ _FOOTNOTE = re.compile(
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]+(?:\s+[\"'][^\"']*[\"'])?\)")
 _NUMBERED = re.compile(r"\b(?:nos?|nr|num|art|sec|p|pp|vol|fig|ch)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"«": '"', "»": '"', "´": "'", "`": "'"})
+_DASH = re.compile(r"(?:--+|[–—]|(?<=\s)-(?=\s))(?=[^-–—]*$)")
 _SENTENCE_END = re.compile(r"[.!?:]\W*$")
 
 
@@ -30,7 +32,7 @@ def texts_for_model(
 
     `known` are the known names found in the article; they and the article's other paragraphs tell how words are spelt.
     """
-    plain = [_plain(text[span.start : span.end]) for span in paragraphs]
+    plain = [_plain(_with_end_of_dateline(text, span, known)) for span in paragraphs]
     shouted = [i for i, paragraph in enumerate(plain) if is_shouted(paragraph)]
     if shouted:
         forms = usual_forms(text, paragraphs)
@@ -38,6 +40,13 @@ def texts_for_model(
         recased = recase([plain[i] for i in shouted], names, forms)
         plain = [dict(zip(shouted, recased, strict=True)).get(i, p) for i, p in enumerate(plain)]
     return tuple(plain)
+
+
+def _with_end_of_dateline(text: str, paragraph: Span, known: Sequence[Mention]) -> str:
+    """The paragraph with a full stop for the dash of its dateline, so that no parse makes its town the subject of what follows."""
+    head = text[paragraph.start : dateline_end(text, paragraph, known)]
+    stopped = _DASH.sub(lambda dash: "." + " " * (len(dash.group()) - 1), head)
+    return stopped + text[paragraph.start + len(head) : paragraph.end]
 
 
 def _plain(paragraph: str) -> str:
