@@ -50,7 +50,9 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
         return None  # that is their own claim
     deed = _deed_after(word, wanted, paragraph)
     bare = word.dep_ == "acomp" and not any(c.dep_ == "prep" for c in word.children)
-    agents = agents_of(_linked_to(word), paragraph) if deed is not None or bare else []
+    agents = (
+        agents_of(_linked_to(word, in_deed=in_deed), paragraph) if deed is not None or bare else []
+    )
     if deed is None:  # "police believe that the ELN was responsible"
         agents = [f for f in agents if does_deeds(f)]
     if not agents:
@@ -65,7 +67,7 @@ def _deed_after(word: Token, wanted: tuple[str, ...], paragraph: Paragraph) -> T
     return next((t for t in deeds if t.head.lower_ in wanted), None)
 
 
-def _linked_to(word: Token) -> list[Token]:
+def _linked_to(word: Token, *, in_deed: bool) -> list[Token]:
     """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
     own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
     owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
@@ -81,6 +83,9 @@ def _linked_to(word: Token) -> list[Token]:
     if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
         return [word.head]
     beside = [c for c in word.children if c.dep_ == "appos"]
+    named_as = word.dep_ == "pobj" and word.head.lower_ == "as"
+    if in_deed and not named_as:
+        return beside  # "police are looking for the mastermind of the murder"
     verb = word.head if word.dep_ in ("dobj", "pobj") else None
     if word.dep_ == "pobj":
         verb = word.head.head
