@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.nouns import lemma, of_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,8 @@ def _refers_back(noun: "Token | None") -> bool:
     if noun is None or noun.pos_ == "PRON":
         return True
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    if noun.tag_ == "NNS" and of_noun(noun) is not None:
+        return False  # "the deaths of 700 people" are those of many deeds
     return deed and any(
         child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
     )

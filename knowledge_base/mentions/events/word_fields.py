@@ -222,6 +222,9 @@ class WordsFile(Fields):
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
+    perpetrating: Words = Field(
+        description='verbs of which "it" is a deed told before (it was carried out by X)'
+    )
     committing: Words = Field(
         description="verbs whose subject did a deed told before (soldiers committed this crime)"
     )
