@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
 from knowledge_base.mentions.events.claimed_events import (
     Waiting,
-    claims_of,
     claim_in_sentence,
+    claims_of,
     with_claims,
 )
 from knowledge_base.mentions.events.combat import as_combat, only_counts, without_fallen
