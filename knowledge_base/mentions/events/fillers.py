@@ -35,6 +35,7 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.organisations import (
+    backers_of,
     crew_of,
     names_no_people,
     organisation_in,
@@ -155,12 +156,22 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
             yield owner
         elif final is not None and not _is_weapon(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
-            if "groups" in classes or classes & PEOPLE:
-                yield from _examples(final, noun, paragraph)
-            if final == "victim":
-                yield from _included(noun, paragraph)
-            elif final == "target":
-                yield from _aboard(noun, paragraph)
+            yield from _beside(final, noun, paragraph, classes)
+
+
+def _beside(
+    role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
+) -> Iterator[Filler]:
+    """Who else a phrase names in the same role: examples, those included, those aboard, those behind the doers."""
+    if "groups" in classes or classes & PEOPLE:
+        yield from _examples(role, noun, paragraph)
+    if role == "victim":
+        yield from _included(noun, paragraph)
+    elif role == "agent":
+        for backer in backers_of(noun, paragraph):
+            yield from _fill_one(role, backer, paragraph, classes_of(backer, paragraph))
+    elif role == "target":
+        yield from _aboard(noun, paragraph)
 
 
 def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:

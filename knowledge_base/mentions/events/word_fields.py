@@ -222,6 +222,12 @@ class WordsFile(Fields):
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
+    backing: Words = Field(
+        description="participles of who stands behind those who do a deed (gunmen hired by X)"
+    )
+    service_nouns: Words = Field(
+        description="nouns of a service: whose it is stands behind a deed (killers in the pay of X)"
+    )
     perpetrating: Words = Field(
         description='verbs of which "it" is a deed told before (it was carried out by X)'
     )
