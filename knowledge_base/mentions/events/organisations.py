@@ -66,6 +66,19 @@ def _sent_from(head: Token, paragraph: Paragraph) -> Token | None:
     return next((n for n, name in named if name is not None and name.kind in ACTS_FOR), None)
 
 
+def called(group: Token, paragraph: Paragraph) -> Mention | None:
+    """The name of "a gang called X", "a group that calls itself X", "an organisation known as X"."""
+    if not paragraph.words.has("words for a group", lemma(group)):
+        return None
+    verbs = (c for c in group.children if c.dep_ in ("acl", "relcl"))
+    verb = next((v for v in verbs if paragraph.words.has("giving a name", lemma(v))), None)
+    if verb is None:
+        return None
+    named = (paragraph.name_at(t) for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    first = next((name for name in named if name is not None), None)
+    return first if first is not None and first.type == "actor" else None
+
+
 def backers_of(head: Token, paragraph: Paragraph) -> list[Token]:
     """ "Gunmen hired by a cartel", "death squads controlled by the army", "killers in the pay of X": who stands behind them."""
     told = (c for c in head.children if c.dep_ in ("acl", "relcl") and is_passive(c))

@@ -222,6 +222,9 @@ class WordsFile(Fields):
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
+    giving_a_name: Words = Field(
+        description="verbs that give a group its name (a gang called X, a group calling itself X)"
+    )
     backing: Words = Field(
         description="participles of who stands behind those who do a deed (gunmen hired by X)"
     )
