@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 
 
 def committed_claim(verb: Token, paragraph: Paragraph) -> Claim | None:
-    """ "This crime, committed by soldiers", "a squad took part in the act": the deed is one told before."""
+    """ "This crime, committed by soldiers", "a squad took part in the act", "X confessed to the murder"."""
     words = paragraph.words
     shares = [c for c in direct_objects(verb) if words.has("shares in a deed", lemma(c))]
     if not words.has("taking a share", lemma(verb)):
         shares = []
-    if not shares and not words.has("committing", lemma(verb)):
+    confessed = words.has("confessing", lemma(verb))
+    if not shares and not confessed and not words.has("committing", lemma(verb)):
         return None
     surface = surface_subjects(verb)
     if is_passive(verb):
         deed = _done(verb, surface, paragraph)
         authors = [n for p, n in prepositional(verb) if p == "by"]
     else:
-        held = (n for word in (verb, *shares) for p, n in prepositional(word) if p == "in")
+        within = ("in", "to") if confessed else ("in",)
+        held = (n for word in (verb, *shares) for p, n in prepositional(word) if p in within)
         nouns = [*direct_objects(verb), *held]
         deeds = (n for n in nouns if words.has("deeds", lemma(n)))
         deed = next((n for n in deeds if n.tag_ == "NN"), None)

@@ -196,7 +196,7 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
 
 
 def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
-    """ "The killers were members of the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
+    """ "The killers were members of the ELN", "belong to the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
     definite = any(c.lower_ in ("the", "these", "those") for c in doers.lefts)
     if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
         return None  # "the killers of X" may be those of another deed
@@ -204,7 +204,10 @@ def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
     if doers.dep_ == "nsubj" and lemma(doers.head) == "be":
         same = [c for c in doers.head.children if c.dep_ == "attr"]
         same += [n for p, n in prepositional(doers.head) if p == "from"]
-    claim = _claim(same, None, paragraph, alleged=False)
+    if doers.dep_ == "nsubj" and lemma(doers.head) == "belong":
+        same = [n for p, n in prepositional(doers.head) if p == "to"]
+    believed = any(paragraph.words.has("alleging", lemma(t)) for t in doers.ancestors)
+    claim = _claim(same, None, paragraph, alleged=believed)
     return _only(claim, lambda f: f.named or "fighters" in f.classes) if claim else None
 
 

@@ -42,14 +42,14 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
 
 
 def _belongs_to(head: Token, paragraph: Paragraph) -> Token | None:
-    """ "Rebels (who are) belonging to the FMLN", "rebels who were members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
-            for word in child.children:
-                if word.dep_ == "prep" and word.lower_ == "to":
-                    return next((c for c in word.children if c.dep_ == "pobj"), None)
+    """ "Rebels (who are) belonging to the FMLN", "rebels believed to be members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl", "appos")]
+    believed = [c for clause in clauses for c in clause.children if c.dep_ == "xcomp"]
+    for child in (*clauses, *believed):
+        if lemma(child) == "belong":
+            return next((n for p, n in prepositional(child) if p == "to"), None)
         same = [child] if child.dep_ == "appos" else []
-        if child.dep_ == "relcl" and lemma(child) == "be":
+        if child.dep_ in ("relcl", "xcomp") and lemma(child) == "be":
             same = [c for c in child.children if c.dep_ == "attr"]
         for noun in same:
             if lemma(noun) in ("member", "part"):

@@ -231,6 +231,9 @@ class WordsFile(Fields):
     service_nouns: Words = Field(
         description="nouns of a service: whose it is stands behind a deed (killers in the pay of X)"
     )
+    confessing: Words = Field(
+        description="verbs whose subject owns to a deed (X confessed to the murder)"
+    )
     perpetrating: Words = Field(
         description='verbs of which "it" is a deed told before (it was carried out by X)'
     )
