@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
 from knowledge_base.mentions.events.nouns import Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.organisations import organisation_of
 from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+THEMSELVES = ("themselves", "himself", "herself", "itself")
+FIGHTING = ("armed-group", "criminal-group")
 POINTED = 4  # words between "leads" and "to X"
 
 
@@ -30,6 +33,7 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
             (marked, _subject_of(token) if marked else None),
             (_pointed_at(token, paragraph), None),
             (_spoken_for(token, paragraph), None),
+            (_gave_out(token, paragraph), None),
             _behind(token, paragraph),
             _done_by(token),
         ):
@@ -84,6 +88,19 @@ def _spoken_for(behalf: Token, paragraph: Paragraph) -> list[Token]:
     spoken = any(paragraph.words.has("callers", lemma(t)) for t in behalf.sent)
     owner = of_noun(behalf)
     return [owner] if spoken and owner is not None else []
+
+
+def _gave_out(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """ "The gunmen identified themselves as members of the ELN", "leaving fliers identifying themselves as …": members of the ELN."""
+    if not paragraph.words.has("identifying", lemma(verb)):
+        return []
+    if not any(c.dep_ == "dobj" and c.lower_ in THEMSELVES for c in verb.children):
+        return []
+    as_whom = [n for p, n in prepositional(verb) if p == "as"]
+    groups = (organisation_of(n, paragraph) for n in as_whom)
+    if any(found is not None and found[0].kind in FIGHTING for found in groups):
+        return as_whom
+    return [n for n in as_whom if classes_of(n, paragraph) & {"fighters"}]
 
 
 def _behind(word: Token, paragraph: Paragraph) -> tuple[list[Token], Token | None]:

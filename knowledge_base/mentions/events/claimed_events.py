@@ -7,30 +7,60 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.claims import CLAIMED, NEAR, Claim
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.nouns import lemma, of_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def claimed_before(claim: Claim, drafts: list[Draft], reading: SentenceReading) -> int | None:
+# A claim that no event could take yet, and the paragraph that makes it.
+Waiting = tuple[int, Claim]
+
+
+def with_claims(
+    events: list[Draft], claims: Sequence[Waiting], reading: SentenceReading
+) -> list[Waiting]:
+    """Gives each claim to the event that it means, and returns those that wait for the first deed of the article.
+
+    "Police attributed the attack to X. The explosion took place at noon": what it speaks of is told in full only afterwards.
+    """
+    waiting: list[Waiting] = []
+    for said, claim in claims:
+        at = claimed_before(claim, events, reading)
+        if at is not None:
+            events[at] = with_claim(events[at], claim)
+        elif claim.alleged and _is_the_deed(claim.noun) and _refers_back(claim.noun):
+            untold = not any(draft.kind in CLAIMED for draft in events)
+            waiting += [(said, claim)] if untold and reading.paragraph - said <= NEAR else []
+    return waiting
+
+
+def claimed_before(claim: Claim, drafts: Sequence[Draft], reading: SentenceReading) -> int | None:
     """The event told last, where a claim of responsibility whose deed its own sentence does not tell can mean no other."""
-    refers_back = claim.noun is None or _refers_back(claim.noun)
     violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
-    if not violent or not refers_back:
+    if not violent or not _refers_back(claim.noun):
         return None
     last = violent[-1]
     if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
         return None
-    return last if reading.paragraph - drafts[last].paragraph <= NEAR else None
+    told = max(drafts[last].paragraph, drafts[last].told_last)
+    only = len(violent) == 1 and _is_the_deed(claim.noun)
+    return last if only or reading.paragraph - told <= NEAR else None
 
 
-def _refers_back(noun: "Token") -> bool:
-    """ "The attack", "these crimes", "both actions", "it": something told before."""
+def _is_the_deed(noun: "Token | None") -> bool:
+    """ "The crime", "this attack": of the only deed that an article has told, however far back."""
+    return noun is not None and noun.tag_ == "NN" and load_words().has("deeds", lemma(noun))
+
+
+def _refers_back(noun: "Token | None") -> bool:
+    """ "The attack", "these crimes", "both actions", "it", or no word at all: something told before."""
     words = load_words()
-    if noun.pos_ == "PRON":
+    if noun is None or noun.pos_ == "PRON":
         return True
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    if noun.tag_ == "NNS" and of_noun(noun) is not None:
+        return False  # "the deaths of 700 people" are those of many deeds
     return deed and any(
         child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
     )
@@ -66,6 +96,11 @@ def claim_in_sentence(
         else:
             found[at] = with_claim(found[at], claim)
     return found, left
+
+
+def claims_of(draft: Draft, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence that its draft was given, which are free again where the draft is no event of its own."""
+    return [c for c in claims if c.noun is not None and any(f in draft.fillers for f in c.fillers)]
 
 
 def _is_of(claim: Claim, draft: Draft) -> bool:

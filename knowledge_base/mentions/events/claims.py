@@ -172,9 +172,10 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
 
 def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "Police blamed the FARC for the attack"; "the attack was attributed to the FARC"."""
-    passive = is_passive(verb)
+    lost = _before_reduced(verb)
+    passive = is_passive(verb) or bool(lost)
     prepositions = list(prepositional(verb))
-    surface = surface_subjects(verb)
+    surface = lost or surface_subjects(verb)
     if paragraph.words.has("attributing", lemma(verb)):
         blamed = [n for p, n in prepositions if p == "to"]
         noun = next(iter(surface), None) if passive else _object(verb) or _described_deed(verb)
@@ -185,7 +186,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         on = [n for p, n in prepositions if p == "on"]
         deed = _object(verb)
         if on and deed is not None and not is_acting(classes_of(deed, paragraph)):
-            blamed, noun = on, relative_antecedent(deed) or deed
+            blamed, noun = on, _deed_described(deed, paragraph)
     if lemma(verb) == "hold":  # "hold X responsible for the attack"
         word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)
         noun = _event_noun(verb, ("for",), paragraph) if word is not None else None
@@ -201,6 +202,16 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     return Claim(fillers=(*agents, *_sources(accusers, paragraph)), noun=noun, alleged=True)
 
 
+def _before_reduced(verb: Token) -> list[Token]:
+    """ "The arrest of two men linked to the murder shocked …": the men, where the parse took "linked" for the past tense."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    plain = verb.tag_ == "VBD" and verb.i > verb.sent.start and not direct_objects(verb)
+    if not plain or after.lower_ not in ("to", "with", "in"):
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.pos_ in ("NOUN", "PROPN") and before.dep_ == "pobj" else []
+
+
 def _says_no_more(verb: Token) -> bool:
     """ "Police blamed the FARC.", "they hold the army responsible": the deed is one told before."""
     own = ("nsubj", "dobj", "punct", "cc", "conj", "advmod", "aux", "npadvmod")
@@ -214,43 +225,6 @@ def does_deeds(filler: Filler) -> bool:
     return filler.named or bool(filler.classes & {"fighters", "forces"})
 
 
-def _committed(verb: Token, paragraph: Paragraph) -> Claim | None:
-    """ "This crime, committed by soldiers", "a squad took part in the act": the deed is one told before."""
-    words = paragraph.words
-    shares = [c for c in direct_objects(verb) if words.has("shares in a deed", lemma(c))]
-    if not words.has("taking a share", lemma(verb)):
-        shares = []
-    if not shares and not words.has("committing", lemma(verb)):
-        return None
-    surface = surface_subjects(verb)
-    if is_passive(verb):
-        deed = next(iter(surface), None)
-        authors = [n for p, n in prepositional(verb) if p == "by"]
-    else:
-        held = (n for word in (verb, *shares) for p, n in prepositional(word) if p == "in")
-        nouns = [*direct_objects(verb), *held]
-        deeds = (n for n in nouns if words.has("deeds", lemma(n)))
-        deed = next((n for n in deeds if n.tag_ == "NN"), None)
-        authors = surface
-    if deed is None or not words.has("deeds", lemma(deed)):
-        return None
-    agents = agents_of(authors, paragraph)
-    deed = _wider_deed(deed, paragraph) or deed
-    return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
-
-
-def _wider_deed(deed: Token, paragraph: Paragraph) -> Token | None:
-    """ "The murder of X in an attack committed by …": the murder."""
-    if deed.dep_ != "pobj" or deed.head.lower_ not in ("in", "during"):
-        return None
-    for word in deed.head.ancestors:
-        near = [word] if word.pos_ == "NOUN" else direct_objects(word)
-        found = next((t for t in near if paragraph.words.has("deeds", lemma(t))), None)
-        if found is not None or word.pos_ == "VERB":
-            return found
-    return None
-
-
 def _owner_of(noun: Token, paragraph: Paragraph) -> Token:
     """ "The arrest of two officers implicated in the murder": the officers, whatever the parse hangs the clause on."""
     owner = of_noun(noun)
@@ -261,6 +235,16 @@ def _owner_of(noun: Token, paragraph: Paragraph) -> Token:
 def _described_deed(verb: Token) -> Token | None:
     """ "An attack that the army attributed to X": the attack."""
     return verb.head if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" else None
+
+
+def _deed_described(noun: Token, paragraph: Paragraph) -> Token:
+    """ "The attack of 3 May, which he blames on X": the attack, though the parse hangs the clause on the day."""
+    antecedent = relative_antecedent(noun)
+    if antecedent is None:
+        return noun
+    above = (t for t in antecedent.ancestors if paragraph.words.has("deeds", lemma(t)))
+    dated = paragraph.mention_at(antecedent) is not None
+    return next(above, antecedent) if dated else antecedent
 
 
 def _object(verb: Token) -> Token | None:
@@ -279,6 +263,6 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
         elif words.has("blaming", word) or words.has("attributing", word):
             claim = _blame(token, paragraph)
         else:
-            claim = _committed(token, paragraph)
+            continue
         if claim is not None and not is_denied(token, paragraph):
             yield claim

@@ -25,7 +25,8 @@ def is_denied(word: Token, paragraph: Paragraph) -> bool:
     governs = verb != word and word.dep_ in ("dobj", "nsubjpass")
     if words.has("clearing", lemma(verb)) or (governs and words.has("negating", lemma(verb))):
         return True
-    clauses = (t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX"))
+    clauses = [t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX")]
+    clauses += [c for c in verb.children if c.dep_ == "advcl"]  # "if X did this, it was done by Y"
     open_ended = (c for clause in clauses for c in clause.children if c.dep_ == "mark")
     if any(words.has("hypothetical marks", c.lower_) for c in open_ended):
         return True

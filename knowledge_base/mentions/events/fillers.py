@@ -35,6 +35,8 @@ from knowledge_base.mentions.events.nouns import (
     relative_antecedent,
 )
 from knowledge_base.mentions.events.organisations import (
+    backers_of,
+    called,
     crew_of,
     names_no_people,
     organisation_in,
@@ -156,12 +158,23 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
             yield owner
         elif final is not None and not _is_weapon(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
-            if "groups" in classes or classes & PEOPLE:
-                yield from _examples(final, noun, paragraph)
-            if final == "victim":
-                yield from _included(noun, paragraph)
-            elif final == "target":
-                yield from _aboard(noun, paragraph)
+            yield from _beside(final, noun, paragraph, classes)
+
+
+def _beside(
+    role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
+) -> Iterator[Filler]:
+    """Who else a phrase names in the same role: examples, those included, those aboard, those behind the doers."""
+    if "groups" in classes or classes & PEOPLE:
+        yield from _examples(role, noun, paragraph)
+    # "killed by soldiers, including two officers": those may as well be the killed
+    if role == "victim" or (role == "agent" and noun.head.lower_ != "by"):
+        yield from _included(role, noun, paragraph)
+    if role == "agent":
+        for backer in backers_of(noun, paragraph):
+            yield from _fill_one(role, backer, paragraph, classes_of(backer, paragraph))
+    elif role == "target":
+        yield from _aboard(noun, paragraph)
 
 
 def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
@@ -206,7 +219,7 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
             yield named_filler(role, mention, token, classes_of(token, paragraph), paragraph)
 
 
-def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
+def _included(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Those told apart from the whole: "19 people, including ten children", "19 were hurt, including ten children"."""
     verb = noun.head if noun.dep_ in ("nsubjpass", "dobj") and noun.head.pos_ == "VERB" else noun
     for child in verb.subtree:
@@ -216,7 +229,7 @@ def _included(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
             for one in nouns_of(inner, paragraph):
                 classes = classes_of(one, paragraph)
                 if classes & PEOPLE:
-                    yield from _fill_one("victim", one, paragraph, classes)
+                    yield from _fill_one(role, one, paragraph, classes)
 
 
 def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
@@ -235,6 +248,9 @@ def _fill_one(
     role: str, noun: Token, paragraph: Paragraph, classes: frozenset[str]
 ) -> list[Filler]:
     mention = paragraph.name_at(noun)
+    own = called(noun, paragraph) if role == "agent" and mention is None else None
+    if own is not None:
+        return [named_filler(role, own, paragraph.tokens_of(own)[-1], classes, paragraph)]
     if mention is not None and is_plain(noun, mention, paragraph):
         mention = None
     elif mention is None and classes & ACTING:

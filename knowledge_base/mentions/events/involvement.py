@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
+from knowledge_base.mentions.events.committed import committed_claim
 from knowledge_base.mentions.events.denied_links import is_denied
+from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
 from knowledge_base.mentions.events.slots import (
     direct_objects,
@@ -32,11 +35,27 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _to_blame(token, paragraph) if verb else _involved(token, paragraph),
             _action_by(token, paragraph) if verb else None,
             _by_far(token, paragraph),
+            committed_claim(token, paragraph) if verb else None,
             _kept_by(token, paragraph) if verb else None,
             _doers_are(token, paragraph),
+            _those_are(token, paragraph),
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
+
+
+def _claim(
+    nouns: list[Token], deed: Token | None, paragraph: Paragraph, *, alleged: bool = True
+) -> Claim | None:
+    """What links those whom the nouns name to a deed, None where they name nobody who can act."""
+    agents = agents_of(nouns, paragraph)
+    return Claim(fillers=tuple(agents), noun=deed, alleged=alleged) if agents else None
+
+
+def _only(claim: Claim, fits: Callable[[Filler], bool]) -> Claim | None:
+    """A claim with those of its agents that fit."""
+    fillers = tuple(filter(fits, claim.fillers))
+    return replace(claim, fillers=fillers) if fillers else None
 
 
 def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
@@ -50,12 +69,12 @@ def _involved(word: Token, paragraph: Paragraph) -> Claim | None:
         return None  # that is their own claim
     deed = _deed_after(word, wanted, paragraph)
     bare = word.dep_ == "acomp" and not any(c.dep_ == "prep" for c in word.children)
-    agents = agents_of(_linked_to(word), paragraph) if deed is not None or bare else []
-    if deed is None:  # "police believe that the ELN was responsible"
-        agents = [f for f in agents if does_deeds(f)]
-    if not agents:
+    if deed is None and not bare:
         return None
-    return Claim(fillers=tuple(agents), noun=deed, alleged=True)
+    claim = _claim(_linked_to(word, in_deed=in_deed), deed, paragraph)
+    if deed is None and claim is not None:  # "police believe that the ELN was responsible"
+        return _only(claim, does_deeds)
+    return claim
 
 
 def _deed_after(word: Token, wanted: tuple[str, ...], paragraph: Paragraph) -> Token | None:
@@ -65,15 +84,13 @@ def _deed_after(word: Token, wanted: tuple[str, ...], paragraph: Paragraph) -> T
     return next((t for t in deeds if t.head.lower_ in wanted), None)
 
 
-def _linked_to(word: Token) -> list[Token]:
+def _linked_to(word: Token, *, in_deed: bool) -> list[Token]:
     """Who has the responsibility or part that a word speaks of: its owner, its subject, the name beside it."""
     own = [c for c in word.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-    owner = of_noun(word) if word.pos_ == "NOUN" and not own else None
-    if own or (
-        owner is not None
-        and any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
-    ):
-        return own or ([owner] if owner is not None else [])
+    owner = of_noun(word) if word.pos_ == "NOUN" else None
+    tied = any(c.dep_ == "prep" and c.lower_ in ("in", "for") for c in word.children)
+    if own or (owner is not None and tied):
+        return own or [n for n in (owner,) if n is not None]
     if any(c.tag_ == "PRP$" for c in word.children) and word.dep_ == "pobj":
         return _held(word.head.head)  # "were arrested because of their part in the murder"
     if word.dep_ in ("acomp", "attr"):
@@ -81,13 +98,18 @@ def _linked_to(word: Token) -> list[Token]:
     if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
         return [word.head]
     beside = [c for c in word.children if c.dep_ == "appos"]
-    verb = word.head if word.dep_ in ("dobj", "pobj") else None
-    if word.dep_ == "pobj":
-        verb = word.head.head
-    if beside or verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return beside
-    objects = [c for c in direct_objects(verb) if c != word]
-    return objects or surface_subjects(verb)
+    return beside or _of_its_verb(word, in_deed=in_deed)
+
+
+def _of_its_verb(word: Token, *, in_deed: bool) -> list[Token]:
+    """ "He accused X of complicity", "X was named as the mastermind"; who looks for the mastermind has no part."""
+    named_as = word.dep_ == "pobj" and word.head.lower_ == "as"
+    if word.dep_ not in ("dobj", "pobj") or (in_deed and not named_as):
+        return []
+    verb = word.head if word.dep_ == "dobj" else word.head.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    return [c for c in direct_objects(verb) if c != word] or surface_subjects(verb)
 
 
 def _held(verb: Token) -> list[Token]:
@@ -104,13 +126,9 @@ def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:
     deed = _deed_after_arrest(word, paragraph)
     if deed is None:
         return None
-    if word.pos_ == "NOUN":
-        owner = of_noun(word)
-        held = [owner] if owner is not None else []
-    else:
-        held = _held(word)
-    agents = agents_of(held, paragraph)
-    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+    owner = of_noun(word)
+    of_arrest = [owner] if owner is not None else []
+    return _claim(of_arrest if word.pos_ == "NOUN" else _held(word), deed, paragraph)
 
 
 def _deed_after_arrest(word: Token, paragraph: Paragraph) -> Token | None:
@@ -132,8 +150,7 @@ def _to_blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     if verb.lower_ != "blame" or verb.tag_ != "VB" or lemma(verb.head) != "be":
         return None
     deed = _deed_after(verb, ("for",), paragraph)
-    agents = agents_of(surface_subjects(verb.head), paragraph) if deed is not None else []
-    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+    return _claim(surface_subjects(verb.head), deed, paragraph) if deed is not None else None
 
 
 def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -147,9 +164,7 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
         return None
     by = [noun for word, noun in prepositional(act) if word == "by"]
     owner = of_noun(act)
-    authors = by or ([owner] if owner is not None else [])
-    agents = agents_of(authors, paragraph)
-    return Claim(fillers=tuple(agents), noun=deed, alleged=True) if agents else None
+    return _claim(by or ([owner] if owner is not None else []), deed, paragraph)
 
 
 def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
@@ -160,8 +175,7 @@ def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
     deed = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < by.i), None)
     if deed is None or not paragraph.words.has("deeds", lemma(deed)):
         return None
-    agents = agents_of([c for c in by.children if c.dep_ == "pobj"], paragraph)
-    return Claim(fillers=tuple(agents), noun=deed, alleged=False) if agents else None
+    return _claim([c for c in by.children if c.dep_ == "pobj"], deed, paragraph, alleged=False)
 
 
 def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -175,14 +189,14 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
         return None
     by = [n for p, n in prepositional(verb) if p == "by"]
     keepers = by if is_passive(verb) else surface_subjects(verb)
-    agents = agents_of(keepers, paragraph)
-    if not any("fighters" in f.classes for f in agents):
+    claim = _claim(keepers, deed, paragraph, alleged=False)
+    if claim is None or not any("fighters" in f.classes for f in claim.fillers):
         return None  # police and governments free those whom others took
-    return Claim(fillers=tuple(agents), noun=deed, alleged=False)
+    return claim
 
 
 def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
-    """ "The killers were members of the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
+    """ "The killers were members of the ELN", "belong to the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
     definite = any(c.lower_ in ("the", "these", "those") for c in doers.lefts)
     if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
         return None  # "the killers of X" may be those of another deed
@@ -190,5 +204,23 @@ def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
     if doers.dep_ == "nsubj" and lemma(doers.head) == "be":
         same = [c for c in doers.head.children if c.dep_ == "attr"]
         same += [n for p, n in prepositional(doers.head) if p == "from"]
-    agents = [f for f in agents_of(same, paragraph) if f.named or "fighters" in f.classes]
-    return Claim(fillers=tuple(agents), noun=None, alleged=False) if agents else None
+    if doers.dep_ == "nsubj" and lemma(doers.head) == "belong":
+        same = [n for p, n in prepositional(doers.head) if p == "to"]
+    believed = any(paragraph.words.has("alleging", lemma(t)) for t in doers.ancestors)
+    claim = _claim(same, None, paragraph, alleged=believed)
+    return _only(claim, lambda f: f.named or "fighters" in f.classes) if claim else None
+
+
+def _those_are(responsible: Token, paragraph: Paragraph) -> Claim | None:
+    """ "Those responsible for the murder are soldiers", "the people who were behind the attack are rebels"."""
+    if not paragraph.words.has("involvement", lemma(responsible)) or responsible.dep_ != "amod":
+        return None
+    holder = responsible.head
+    if holder.dep_ != "nsubj" or lemma(holder.head) != "be" or holder.i > responsible.i:
+        return None
+    near = responsible.doc[responsible.i + 1 : min(responsible.i + REACH, responsible.sent.end)]
+    killing = (t for t in near if t.dep_ == "pcomp" and t.head.head == responsible)
+    deed = _deed_after(responsible, ("for",), paragraph) or next(killing, None)
+    same = [c for c in holder.head.children if c.dep_ == "attr"]
+    told = deed is not None and not is_denied(holder.head, paragraph)
+    return _claim(same, deed, paragraph) if told else None

@@ -36,8 +36,10 @@ def _with_meant(draft: Draft, groups: Sequence[Mention]) -> Draft:
     fillers: list[Filler] = []
     for filler in draft.fillers:
         meant = _meant(filler, groups) if filler.role == "agent" and not filler.named else None
+        if meant is None and _is_any_group(filler) and _names_a_group(draft):
+            continue
         if meant is None or _plays(draft, [meant]):
-            fillers.append(filler)
+            fillers += [] if _names_a_group(draft) and meant is not None else [filler]
             continue
         fillers += [filler] if " of " in filler.argument.text else []
         fillers.append(_agent(meant))
@@ -63,6 +65,20 @@ def _named_last(groups: Sequence[Mention], start: int) -> Mention | None:
     """The group named right before, where no other is named near."""
     near = [m for m in groups if start - NEAR <= m.end <= start]
     return near[-1] if near and len({_thing(m) for m in near}) == 1 else None
+
+
+def _is_any_group(filler: Filler) -> bool:
+    """ "A group", "the organisation": of which another telling gives the name."""
+    words = filler.argument.text.split()
+    group = len(words) == 2 and words[1] in load_words().lists["words for a group"]
+    if filler.role != "agent" or not group:
+        return False
+    return words[0].islower() or words[0] in ("A", "Another", "The")  # not "Norte cartel"
+
+
+def _names_a_group(draft: Draft) -> bool:
+    """Whether a group is named among those who did it."""
+    return any(f.named and "groups" in f.classes for f in draft.roles("agent"))
 
 
 def _meant(filler: Filler, groups: Sequence[Mention]) -> Mention | None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.nouns import (
+    ACTING,
+    PEOPLE,
+    Paragraph,
+    classes_of,
+    lemma,
+    of_noun,
+)
 from knowledge_base.mentions.events.phrases import apposed_name
+from knowledge_base.mentions.events.slots import is_passive, prepositional
 
 # The kinds of a name within the words for some people that say for whom they act.
 ACTS_FOR = ("armed-group", "criminal-group", "security-force")
@@ -24,7 +32,7 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
             if mention is not None and mention.type == "actor" and mention.kind != "person":
                 return mention, True
     complement = of_noun(head)
-    for noun in (complement, _belongs_to(head, paragraph)):
+    for noun in (complement, _belongs_to(head, paragraph), _sent_from(head, paragraph)):
         named = noun is not None and (paragraph.name_at(noun) or apposed_name(noun, paragraph))
         if named and named.type == "actor" and named.kind != "person":
             return named, False
@@ -34,20 +42,52 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
 
 
 def _belongs_to(head: Token, paragraph: Paragraph) -> Token | None:
-    """ "Rebels (who are) belonging to the FMLN", "rebels who were members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) == "belong":
-            for word in child.children:
-                if word.dep_ == "prep" and word.lower_ == "to":
-                    return next((c for c in word.children if c.dep_ == "pobj"), None)
+    """ "Rebels (who are) belonging to the FMLN", "rebels believed to be members of the FMLN", "a gang, apparently FMLN members": the FMLN."""
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl", "appos")]
+    believed = [c for clause in clauses for c in clause.children if c.dep_ == "xcomp"]
+    for child in (*clauses, *believed):
+        if lemma(child) == "belong":
+            return next((n for p, n in prepositional(child) if p == "to"), None)
         same = [child] if child.dep_ == "appos" else []
-        if child.dep_ == "relcl" and lemma(child) == "be":
+        if child.dep_ in ("relcl", "xcomp") and lemma(child) == "be":
             same = [c for c in child.children if c.dep_ == "attr"]
         for noun in same:
             if lemma(noun) in ("member", "part"):
                 before = [c for c in noun.lefts if paragraph.name_at(c) is not None]
                 return of_noun(noun) or next(iter(before), None)
     return None
+
+
+def _sent_from(head: Token, paragraph: Paragraph) -> Token | None:
+    """ "Soldiers from the Second Brigade": the brigade; "gunmen from the south" are from a place."""
+    if not classes_of(head, paragraph) & {"fighters", "forces"} and lemma(head) != "member":
+        return None
+    named = ((n, paragraph.name_at(n)) for p, n in prepositional(head) if p == "from")
+    return next((n for n, name in named if name is not None and name.kind in ACTS_FOR), None)
+
+
+def called(group: Token, paragraph: Paragraph) -> Mention | None:
+    """The name of "a gang called X", "a group that calls itself X", "an organisation known as X"."""
+    if not paragraph.words.has("words for a group", lemma(group)):
+        return None
+    verbs = (c for c in group.children if c.dep_ in ("acl", "relcl"))
+    verb = next((v for v in verbs if paragraph.words.has("giving a name", lemma(v))), None)
+    if verb is None:
+        return None
+    named = (paragraph.name_at(t) for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    first = next((name for name in named if name is not None), None)
+    return first if first is not None and first.type == "actor" else None
+
+
+def backers_of(head: Token, paragraph: Paragraph) -> list[Token]:
+    """ "Gunmen hired by a cartel", "death squads controlled by the army", "killers in the pay of X": who stands behind them."""
+    told = (c for c in head.children if c.dep_ in ("acl", "relcl") and is_passive(c))
+    backed = [c for c in told if paragraph.words.has("backing", lemma(c))]
+    by = [n for verb in backed for p, n in prepositional(verb) if p == "by"]
+    serving = [n for p, n in prepositional(head) if p in ("in", "at", "on")]
+    owners = [of_noun(n) for n in serving if paragraph.words.has("service nouns", lemma(n))]
+    found = [*by, *(n for n in owners if n is not None)]
+    return [n for n in found if classes_of(n, paragraph) & ACTING]
 
 
 def organisation_in(span: Span, head: Token, paragraph: Paragraph) -> Mention | None:

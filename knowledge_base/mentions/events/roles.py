@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
+from knowledge_base.mentions.events.lost_agents import with_lost_agents
 from knowledge_base.mentions.events.nouns import (
     ACTING,
     PEOPLE,
@@ -248,6 +249,7 @@ def _is_known_body(filler: Filler, noun: Token) -> bool:
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
     slots = with_subject(match, _with_late_object(match, slots), paragraph)
+    slots = with_lost_agents(match, slots, paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}
     for role, noun, slot in role_pairs(match, slots, paragraph):

@@ -16,6 +16,7 @@ FRONT = {"front": "outside", "side": "inside", "back": "behind"}
 HELD = ("hostage", "captive", "prisoner")
 ACCUSED_OF = ("of", "with", "for")
 ANSWERED_FOR = ("responsibility", "credit", "charge", "suspicion")
+HELD_BY_LAW = ("arrest", "detention", "capture", "trial", "conviction", "indictment")
 PARTICLES = ("down", "up", "off", "out", "over")
 ENTERING = ("into", "onto")
 LIVING = ("life", "throat")
@@ -164,7 +165,7 @@ def _described(verb: Token) -> list[Token]:
 
 
 def _accused(verb: Token) -> list[Token]:
-    """ "They accused X of killing Y", "X was charged with killing Y", "X claimed responsibility for killing Y"."""
+    """ "They accused X of killing Y", "X claimed responsibility for killing Y", "the arrest of X on charges of killing Y"."""
     governor = verb.head.head
     if verb.dep_ != "pcomp" or verb.head.dep_ != "prep":
         return []
@@ -173,6 +174,8 @@ def _accused(verb: Token) -> list[Token]:
         accused = []
     else:
         accused = [c for c in governor.children if c.dep_ == "dobj"]
+    if governor.pos_ == "NOUN" and lemma(governor) in HELD_BY_LAW:
+        return [noun for word, noun in prepositional(governor) if word == "of"]
     if governor.pos_ not in ("VERB", "AUX"):
         return []
     return accused if verb.head.lower_ in ACCUSED_OF and accused else surface_subjects(governor)

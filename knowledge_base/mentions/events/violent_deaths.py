@@ -38,7 +38,7 @@ def _is_caused(match: Match) -> bool:
         return False
     causes = [relative_antecedent(noun) or noun for noun in surface_subjects(verb)]
     causes += [t for c in causes for t in c.ancestors if t.pos_ == "NOUN" and t.i < c.i]
-    return any(words.has("deeds", lemma(noun)) for noun in causes)
+    return any(noun != match.token and words.has("deeds", lemma(noun)) for noun in causes)
 
 
 def shown_violent(events: Sequence[Draft], reading: SentenceReading) -> list[Draft]:

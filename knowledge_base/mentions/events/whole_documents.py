@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.accidents import by_accident, last_accident
 from knowledge_base.mentions.events.claimed_events import (
+    Waiting,
     claim_in_sentence,
-    claimed_before,
-    with_claim,
+    claims_of,
+    with_claims,
 )
 from knowledge_base.mentions.events.combat import as_combat, only_counts, without_fallen
 from knowledge_base.mentions.events.damaged import with_damaged
@@ -121,6 +122,7 @@ def gather(
     told: tuple[Filler, ...] = ()
     acted: tuple[Filler, ...] = ()
     accident: SentenceReading | None = None
+    waiting: list[Waiting] = []
     for reading in readings:
         drafts = [by_accident(draft, accident) for draft in reading.drafts]
         accident = last_accident(reading, accident)
@@ -139,12 +141,11 @@ def gather(
             else:
                 watch("turned away", draft, None)
                 openings += [draft] if opens(draft) else []
+                claims += claims_of(draft, reading.claims)
         told = reading.people
         acted = _acted(joined, told)
-        for claim in claims:
-            at = claimed_before(claim, events, reading)
-            if at is not None:
-                events[at] = with_claim(events[at], claim)
+        waiting += [(reading.paragraph, claim) for claim in claims]
+        waiting = with_claims(events, waiting, reading)
         events = shown_violent(events, reading)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)

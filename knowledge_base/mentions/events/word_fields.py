@@ -225,6 +225,21 @@ class WordsFile(Fields):
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
+    giving_a_name: Words = Field(
+        description="verbs that give a group its name (a gang called X, a group calling itself X)"
+    )
+    backing: Words = Field(
+        description="participles of who stands behind those who do a deed (gunmen hired by X)"
+    )
+    service_nouns: Words = Field(
+        description="nouns of a service: whose it is stands behind a deed (killers in the pay of X)"
+    )
+    confessing: Words = Field(
+        description="verbs whose subject owns to a deed (X confessed to the murder)"
+    )
+    perpetrating: Words = Field(
+        description='verbs of which "it" is a deed told before (it was carried out by X)'
+    )
     committing: Words = Field(
         description="verbs whose subject did a deed told before (soldiers committed this crime)"
     )
