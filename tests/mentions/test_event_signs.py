@@ -31,6 +31,10 @@ PAIRS = {
         "The guerrillas killed two nurses.",
         "The guerrillas killed two soldiers.",
     ),
+    "whose aircraft was hit": (
+        "The guerrillas blew up a private plane.",
+        "The guerrillas blew up an army plane.",
+    ),
 }
 
 

@@ -69,7 +69,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot suffer"
     if _is_criticism(match, paragraph):
         yield "in words"
-    if _is_effect(match, slots, paragraph.words):
+    if _is_effect(match, slots, paragraph.words) or _is_blame(match, paragraph.words):
         yield "read otherwise"
 
 
@@ -149,6 +149,15 @@ def _is_effect(match: Match, slots: Slots, words: Words) -> bool:
         return False
     causes = (noun for word, noun in slots.prepositions if word in AFTERWARDS)
     return any(words.has("result nouns", lemma(noun)) for noun in causes)
+
+
+def _is_blame(match: Match, words: Words) -> bool:
+    """ "Held the colonel responsible": nobody is kept."""
+    if match.is_noun or lemma(match.token) != "hold":
+        return False
+    after = match.token.doc[match.token.i + 1 : match.token.sent.end]
+    said = (t for t in after if t.pos_ == "ADJ" and words.has("involvement", lemma(t)))
+    return any(match.token in (t.head, t.head.head) for t in said)
 
 
 def _is_modifier(match: Match, words: Words) -> bool:

@@ -53,6 +53,7 @@ class Draft:
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()
+    comes_with: int | None = None  # the verb of a deed before or after which it was done
 
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""

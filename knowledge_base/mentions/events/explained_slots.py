@@ -35,6 +35,7 @@ def entry_of(trigger: Trigger) -> str:
         "without": trigger.without,
     }
     said = [f"{name}: {_listed(found)}" for name, found in conditions.items() if found]
+    said += ["known: true"] if trigger.known else []
     said += ["not_of: true"] if trigger.not_of else []
     return f"{{word: {words}, {', '.join(said)}}}" if said else words
 

@@ -165,6 +165,10 @@ class TriggerFields(Fields):
     )
     preposition: Words = Field((), description="one of these prepositions must follow")
     without: Words = Field((), description="none of these prepositions may follow")
+    known: bool = Field(
+        False,
+        description="the object must be a noun that the lexicon or a name knows to be of its classes",
+    )
     not_of: bool = Field(
         False, alias="not_of", description="tells nothing where 'of' follows the noun"
     )

@@ -49,8 +49,8 @@ class Frame:
 class Trigger:
     """A word or phrase that tells of a frame; conditions name classes of nouns that its slots must hold.
 
-    `line` is its line in the file of frames; `strict` says that its object must be known to be of the class, since the same
-    word tells of something else of other objects ("seized the mayor", "seized the alkaloid").
+    `line` is its line in the file of frames; `strict` says that its object must be known to be of the class: the frames ask for
+    it, or the same word tells of something else of other objects ("seized the mayor", "seized the alkaloid").
     """
 
     words: tuple[str, ...]
@@ -62,6 +62,7 @@ class Trigger:
     prepositions: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     not_of: bool = False
+    known: bool = False
     strict: bool = False
 
 
@@ -102,6 +103,7 @@ def _trigger(item: str | TriggerFields, frame: Frame, line: int) -> Trigger:
         prepositions=frozenset(fields.preposition),
         without=frozenset(fields.without),
         not_of=fields.not_of,
+        known=fields.known,
     )
 
 
@@ -119,14 +121,18 @@ def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, .
         if trigger.words:
             table.setdefault(trigger.words[position], []).append(trigger)
     return {
-        word: tuple(replace(t, strict=_is_strict(t, ts)) for t in sorted(ts, key=_exactness))
+        word: tuple(
+            replace(t, strict=t.known or _is_strict(t, ts)) for t in sorted(ts, key=_exactness)
+        )
         for word, ts in table.items()
     }
 
 
 def _is_strict(trigger: Trigger, others: Sequence[Trigger]) -> bool:
     """Whether the same word tells of something else of things than it tells of people."""
-    of_things = any("things" in t.object and t.words == trigger.words for t in others)
+    of_things = any(
+        "things" in t.object and t.words == trigger.words and not t.known for t in others
+    )
     return "people" in trigger.object and "things" not in trigger.object and of_things
 
 

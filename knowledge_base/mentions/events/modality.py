@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Time = Literal["past", "perfect", "now", "present", "future", "open"]
 
+KEEPING = ("hold", "keep")
 HAPPENED: tuple[Time, ...] = ("past", "perfect")
 
 
@@ -287,7 +288,9 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
             return Telling()
         if words.has("threatening", lemma(match.token)):
             return replace(telling, stage="threatened")
-        return telling
+        kept = match.trigger.frame.kind == "kidnapping" and lemma(match.token) in KEEPING
+        kept = kept and telling.time in ("now", "present")
+        return replace(telling, time="perfect") if kept else telling  # "is held" has been taken
     top = top_noun(match.token, paragraph)
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)
     governor, how = governor_of(top)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.nouns import lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NEVER = ("way", "time", "case", "circumstance", "moment")
 
 
 def says_no(token: Token) -> bool:
@@ -17,8 +22,9 @@ def says_no(token: Token) -> bool:
 
 
 def of_nobody(verb: Token) -> bool:
-    """Whether a verb has "no" before who did or suffered it: "no hostages were taken"."""
+    """Whether a verb has "no" before who did or suffered it: "no hostages were taken"; or before a way or time: "in no way"."""
     nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "nsubjpass", "nsubj")]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
+    nouns += [n for p in verb.children if p.dep_ == "prep" for n in p.children if lemma(n) in NEVER]
     return any(says_no(child) for noun in nouns for child in noun.children)

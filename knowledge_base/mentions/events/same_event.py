@@ -183,9 +183,30 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
     return names > 1 and names in counted
 
 
+def _told_apart(old: Draft, new: Draft) -> bool:
+    """Whether a sentence itself tells two deeds apart that hit others: by their order, by fire and by bombs, by a noun each."""
+    if not conflict(_affected(old), _affected(new)):
+        return False
+    if {old.kind, new.kind} == {"bombing", "arson"}:
+        return True
+    if old.is_noun and new.is_noun:
+        return old.kind != new.kind or conflict(_people_hurt(old), _people_hurt(new))
+    return _in_turn(old, new) or _in_turn(new, old)
+
+
+def _in_turn(one: Draft, other: Draft) -> bool:
+    """ "After killing a family they blew up the bank"; not "he died after men shot at his car", which says why he died."""
+    if one.comes_with is None or one.comes_with not in (other.token, *other.above):
+        return False
+    persons = conflict(_people_hurt(one), _people_hurt(other))
+    return persons or (one.is_result and not other.is_result)
+
+
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
     one_sentence = old.sentence == new.sentence
+    if one_sentence and _told_apart(old, new):
+        return False
     if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True
     if new.kind not in family_of(old.kind):

@@ -107,10 +107,21 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
             yield f"{role} is a mass"
         if all(f.military for f in fillers):
             yield f"{role} military"
-    yield from _of_fillers(role, fillers)
+    for sign in _of_fillers(role, fillers):
+        if sign != "target aircraft" or not _is_civil(draft):
+            yield sign
     hit = draft.roles("victim", "target", "participant") or "victim" in draft.pronouns
     if role == "target" and not hit:
         yield "nobody and nothing hit"
+
+
+def _is_civil(draft: Draft) -> bool:
+    """Whether aircraft were hit as no army's are: a private plane, an airliner in which a bomb was left."""
+    words = load_words()
+    hit = (f.argument.text.lower().split() for f in draft.roles("target"))
+    weapons = (f.argument.text.lower().split() for f in draft.roles("instrument"))
+    civil = any(words.has("civil aircraft", word) for text in hit for word in text)
+    return civil or any("bombs" in words.classes.get(w, ()) for text in weapons for w in text)
 
 
 def _of_fillers(role: str, fillers: Sequence[Filler]) -> Iterator[str]:

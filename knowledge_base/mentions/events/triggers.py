@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
 )
+from knowledge_base.mentions.events.slots import PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -46,12 +47,22 @@ def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | N
             complement = token.dep_ == "amod" and token.i > above.i
             if (token.dep_ == "prep" or complement) and above.dep_ == "dobj":
                 above = above.head
-            if word in (lemma(token), token.lower_) and above in near:
+            if (
+                word in (lemma(token), token.lower_)
+                and above in near
+                and not _is_place(token, verb)
+            ):
                 found.append(token)
                 break
         else:
             return _passive_object(verb, words) if not found else None
     return tuple(found)
+
+
+def _is_place(particle: Token, verb: Token) -> bool:
+    """ "Carried cocaine off Tumaco": the word begins a phrase of its own and is no part of the verb."""
+    apart = particle.lower_ in PARTICLES and particle.i > verb.i + 1
+    return apart and any(c.dep_ == "pobj" for c in particle.children)
 
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -151,6 +162,13 @@ def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
 ORDINARY = ("people", "things")
 
 
+# What people and things are among others.
+AMONG = {
+    "people": {"fighters", "forces"},
+    "things": {"vehicles", "drugs", "weapons", "laboratories"},
+}
+
+
 def has_class(
     heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
 ) -> bool:
@@ -167,9 +185,9 @@ def has_class(
             return True
         if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
             return True
-        if "people" in wanted and found & {"fighters", "forces"}:
+        if "fighters" in wanted and "groups" in found and _is_of_fighters(head, paragraph):
             return True
-        if "things" in wanted and found & {"vehicles", "drugs", "weapons", "laboratories"}:
+        if any(general in wanted and found & special for general, special in AMONG.items()):
             return True
     return False
 
@@ -177,6 +195,14 @@ def has_class(
 def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
     words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
     return any("illicit" in classes for classes in words)
+
+
+def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A terrorist group", "the insurgent organizations": a group whose own words say that it fights."""
+    words = (
+        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("amod", "compound")
+    )
+    return any("fighters" in classes for classes in words)
 
 
 def fits_noun(match: Match) -> bool:
