@@ -1,6 +1,7 @@
 """The last part of the corridor: what readers see becomes pages, and the pages a site."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from knowledge_base import cartography, entities, pages, website
@@ -24,7 +25,8 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
         data_date=version.date,
         data_uncommitted=version.uncommitted,
     )
-    maps = pages.BaseMaps(cartography.cut_map, cartography.LICENCE)
+    cut = partial(cartography.cut_map, cache=places.cache)
+    maps = pages.BaseMaps(cut, cartography.LICENCE)
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
         places.docs, pages.render_files(knowledge, settings, field_tables=tables, maps=maps)

