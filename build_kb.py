@@ -22,6 +22,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge_base import entities
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
@@ -162,7 +163,10 @@ def build(places: Places, *, with_site: bool = True) -> int:
     config = configure(places) if with_site else None
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     written, unwritten = entities.apply_plan(plan)
-    changed = write_pages(places, gathered, linked)
+    records = (
+        entities.read_records(places.entities)[0] if written or unwritten else gathered.records
+    )
+    changed = write_pages(places, replace(gathered, records=records), linked)
     say(
         f"{counted(len(gathered.documents), 'article')}, "
         f"{counted(len(linked.blocks), 'entity file')}; "

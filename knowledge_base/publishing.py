@@ -12,9 +12,9 @@ from knowledge_base.settings import CONFIG, Places, data_version, repository_url
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
-    """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
-    records, _ = entities.read_records(places.entities)
-    knowledge = entities.compose(linked, records, gathered.authority, places.published_addresses())
+    """Compose what readers see, and bring the pages to it. The gathered records are those that now lie in the folder of entities."""
+    known = gathered.records, gathered.authority
+    knowledge = entities.compose(linked, *known, places.published_addresses())
     version = data_version(places)
     settings = pages.SiteSettings(
         name=website.site_name(CONFIG),
