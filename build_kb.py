@@ -8,6 +8,7 @@ Run `build_kb.py --help` for the commands and exit codes.
 
 from __future__ import annotations  # the types of rooms must not open them
 
+from knowledge_base.commands.memory import look_for_circles_rarely
 from knowledge_base.commands.stopping import (
     INTERRUPTED,
     STOPPED,
@@ -17,6 +18,7 @@ from knowledge_base.commands.stopping import (
 
 if __name__ == "__main__":
     answer_at_once()  # the imports below take longer than an impatient hand
+    look_for_circles_rarely()
 
 import os
 import sys
@@ -173,10 +175,9 @@ def build(places: Places, *, with_site: bool = True) -> int:
         f"changed: {counted(len(written), 'entity file')}, "
         f"{counted(len(changed.written), 'page')}"
     )
-    unused = unused_corrections(linked, gathered, places)
     problems = [
         *gathered.problems,
-        *unused,
+        *unused_corrections(linked, gathered, places),
         *unwritten,
         *(publish(places, config) if config else []),
     ]
