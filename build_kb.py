@@ -8,6 +8,7 @@ Run `build_kb.py --help` for the commands and exit codes.
 
 from __future__ import annotations  # the types of rooms must not open them
 
+from knowledge_base.commands.memory import look_for_circles_rarely
 from knowledge_base.commands.stopping import (
     INTERRUPTED,
     STOPPED,
@@ -17,11 +18,13 @@ from knowledge_base.commands.stopping import (
 
 if __name__ == "__main__":
     answer_at_once()  # the imports below take longer than an impatient hand
+    look_for_circles_rarely()
 
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge_base import entities
 from knowledge_base.commands.arguments import misnamed_folders, parse_arguments, places_of
@@ -162,17 +165,19 @@ def build(places: Places, *, with_site: bool = True) -> int:
     config = configure(places) if with_site else None
     plan = entities.plan_files(linked, gathered.records, folder=places.entities)
     written, unwritten = entities.apply_plan(plan)
-    changed = write_pages(places, gathered, linked)
+    records = (
+        entities.read_records(places.entities)[0] if written or unwritten else gathered.records
+    )
+    changed = write_pages(places, replace(gathered, records=records), linked)
     say(
         f"{counted(len(gathered.documents), 'article')}, "
         f"{counted(len(linked.blocks), 'entity file')}; "
         f"changed: {counted(len(written), 'entity file')}, "
         f"{counted(len(changed.written), 'page')}"
     )
-    unused = unused_corrections(linked, gathered, places)
     problems = [
         *gathered.problems,
-        *unused,
+        *unused_corrections(linked, gathered, places),
         *unwritten,
         *(publish(places, config) if config else []),
     ]

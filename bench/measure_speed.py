@@ -22,6 +22,7 @@ from bench_data import PROJECT, benchmarks, folder_of_benchmarks
 
 sys.path.insert(0, str(PROJECT))
 from knowledge_base import documents, entities, gazetteer, mentions
+from knowledge_base.commands.memory import look_for_circles_rarely
 from knowledge_base.mentions import document_findings
 from knowledge_base.mentions.parsing.language_model import load_model
 from knowledge_base.mentions.parsing.parses import BATCH
@@ -117,6 +118,7 @@ def main() -> None:
     parser.add_argument("bench_dir", nargs="?", help="folder of the sets; else KB_BENCH names it")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     given = parser.parse_args()
+    look_for_circles_rarely()  # as the command does
     for benchmark in benchmarks(folder_of_benchmarks([given.bench_dir])):
         paths = documents.find_seeds(benchmark / "docs")
         step = max(1, len(paths) // SAMPLE)

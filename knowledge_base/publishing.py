@@ -1,6 +1,7 @@
 """The last part of the corridor: what readers see becomes pages, and the pages a site."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from knowledge_base import cartography, entities, pages, website
@@ -11,9 +12,9 @@ from knowledge_base.settings import CONFIG, Places, data_version, repository_url
 
 
 def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> pages.Changes:
-    """Compose what readers see from what now lies in the folder of entities, and bring the pages to it."""
-    records, _ = entities.read_records(places.entities)
-    knowledge = entities.compose(linked, records, gathered.authority, places.published_addresses())
+    """Compose what readers see, and bring the pages to it. The gathered records are those that now lie in the folder of entities."""
+    known = gathered.records, gathered.authority
+    knowledge = entities.compose(linked, *known, places.published_addresses())
     version = data_version(places)
     settings = pages.SiteSettings(
         name=website.site_name(CONFIG),
@@ -24,7 +25,8 @@ def write_pages(places: Places, gathered: Gathered, linked: entities.Linked) -> 
         data_date=version.date,
         data_uncommitted=version.uncommitted,
     )
-    maps = pages.BaseMaps(cartography.cut_map, cartography.LICENCE)
+    cut = partial(cartography.cut_map, cache=places.cache)
+    maps = pages.BaseMaps(cut, cartography.LICENCE)
     tables = "\n\n".join(entities.field_tables().values())
     return pages.write_pages(
         places.docs, pages.render_files(knowledge, settings, field_tables=tables, maps=maps)

@@ -9,16 +9,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from knowledge_base.model import LinkedEvent
 from tests.test_which_thing import link_alone
+from tests.yaml_files import read_yaml
 
 GOLDEN = Path(__file__).parent / "golden" / "country_of_events"
 CASES = {
     f"{path.stem}-{number}": case
     for path in sorted(GOLDEN.glob("*.yml"))
-    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    for number, case in enumerate(read_yaml(path), start=1)
 }
 
 

@@ -6,16 +6,13 @@ Written down for people in docs/life-of-a-source.md.
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import redirect_stderr
-from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-import build_kb
 from knowledge_base import website
-from tests.test_whole_path import FINE, WRONG, share_index
+from tests.command_runs import Done
+from tests.test_whole_path import FINE, WRONG
 from tests.test_whole_path import Base as Built
 
 FERRY = """Cocaine on the ferry
@@ -41,24 +38,11 @@ evidence: {source: ferry, quote: "The load belonged to the Night Herons"}
 """
 
 
-@dataclass(frozen=True)
-class Done:
-    returncode: int
-    stderr: str
-
-
-@dataclass(frozen=True)
 class Base(Built):
-    """A base whose commands run in this process: the language model is loaded once for all of them."""
+    """A base whose articles change."""
 
     def command(self, *words: str) -> Done:
-        share_index(self.folder / "cache")
-        for name in ("seeds", "entities", "docs", "site", "authority"):
-            words += (f"--{name}", str(self.folder / name))
-        with pytest.MonkeyPatch.context() as patch, redirect_stderr(StringIO()) as heard:
-            patch.setenv("KB_CACHE", str(self.folder / "cache"))
-            code = build_kb.main(words)
-        return Done(code, heard.getvalue())
+        return self.run(*words)
 
     def rebuilt(self) -> Done:
         return self.command("build", "--no-site")

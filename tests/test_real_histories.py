@@ -20,9 +20,10 @@ from knowledge_base import entities
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.gathering import gather, look_up_towns
 from knowledge_base.settings import Places
+from tests.command_runs import share_cache
 from tests.entities.history import assert_all_said, some_folder
 from tests.entities.meddling import MEDDLINGS
-from tests.test_whole_path import FINE, share_index
+from tests.test_whole_path import FINE
 
 FOLDERS = ("seeds", "entities", "docs", "site", "authority")
 ARTICLES = (
@@ -255,7 +256,7 @@ def play(folder: Path, texts: Mapping[str, str], steps: Sequence[Step]) -> None:
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """All histories of a test share one cache: an article is parsed once."""
     monkeypatch.setenv("KB_CACHE", str(tmp_path / "cache"))
-    share_index(tmp_path / "cache")
+    share_cache(tmp_path / "cache")
     yield
     shutil.rmtree(tmp_path / "cache")
 

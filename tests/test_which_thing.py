@@ -14,18 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base import entities, gazetteer, mentions
 from knowledge_base.entities.linking.publishing_line import is_above_line
 from knowledge_base.model import Document, LinkedMention, Span
+from tests.command_runs import PROJECT
+from tests.yaml_files import read_yaml
 
 GOLDEN = Path(__file__).parent / "golden" / "which_thing"
 AUTHORITY = Path(__file__).parents[1] / "knowledge_base" / "authority"
+CACHE = PROJECT / ".cache"
 CASES = {
     f"{path.stem}-{number}": case
     for path in sorted(GOLDEN.glob("*.yml"))
-    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    for number, case in enumerate(read_yaml(path), start=1)
 }
 
 
@@ -38,10 +40,10 @@ def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
 
 def link_alone(texts: Mapping[str, str]) -> Mapping[str, entities.Linked]:
     """Every article read in one go but linked alone, as the index of names is dear and articles must not help each other."""
-    authority, problems = entities.read_authority([AUTHORITY])
+    authority, problems = entities.read_authority([AUTHORITY], cache=CACHE)
     assert problems == []
     documents = [make_document(name, text) for name, text in texts.items()]
-    towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority))
+    towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority), cache=CACHE)
     known = entities.add_towns(authority, towns.places)
     findings = mentions.find_mentions(
         documents,

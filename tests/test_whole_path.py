@@ -11,18 +11,10 @@ from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[1]
+from tests.command_runs import PROJECT, Done, run_command, share_cache
+
 SECOND_BASE = PROJECT / "tests" / "samples" / "second_base"
 FINE, WRONG, WRONG_USE, STALE = 0, 1, 2, 3
-
-
-def share_index(cache: Path) -> None:
-    """The index depends on its package alone and takes seconds to make: all bases have the project's."""
-    cache.mkdir(exist_ok=True)
-    index = PROJECT / ".cache" / "gazetteer"
-    index.mkdir(parents=True, exist_ok=True)
-    if not (cache / "gazetteer").exists():
-        (cache / "gazetteer").symlink_to(index)
 
 
 @dataclass(frozen=True)
@@ -31,16 +23,14 @@ class Base:
 
     folder: Path
 
-    def run(self, *words: str | Path) -> "subprocess.CompletedProcess[str]":
-        """One command on this base; KB_CACHE keeps it from the project's own cache but for the gazetteer's index."""
-        share_index(self.folder / "cache")
-        command = [sys.executable, str(PROJECT / "build_kb.py"), *map(str, words)]
+    def run(self, *words: str | Path) -> Done:
+        """One command on this base; KB_CACHE keeps it from the project's own cache but for what depends on no base."""
         for name in ("seeds", "entities", "docs", "site", "authority"):
-            command += [f"--{name}", str(self.folder / name)]
-        environment = {**os.environ, "KB_CACHE": str(self.folder / "cache")}
-        return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+            words += (f"--{name}", self.folder / name)
+        cache = share_cache(self.folder / "cache")
+        return run_command(*words, environment={"KB_CACHE": str(cache)})
 
-    def build(self) -> "subprocess.CompletedProcess[str]":
+    def build(self) -> Done:
         return self.run("build", "--no-site")
 
     def bytes_of(self, *names: str) -> Mapping[str, bytes]:

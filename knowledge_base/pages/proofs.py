@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from knowledge_base.model import Entity, Evidence, Fact, Reference, Span
@@ -151,9 +152,18 @@ def _said(fact: Fact) -> Iterator[str]:
 
 
 def _found(quote: str, words: str) -> Span | None:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    match = re.search(rf"(?<!\w){pattern}(?!\w)", quote) if pattern else None
+    parts = words.split()
+    # Most words stand in the quote as they are or not at all: making a pattern takes longer than a look.
+    if not parts or not all(part in quote for part in parts):
+        return None
+    match = _pattern(words).search(quote)
     return Span(match.start(), match.end()) if match else None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(words: str) -> re.Pattern[str]:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){pattern}(?!\w)")
 
 
 def _flat(text: str) -> Html:

@@ -1,8 +1,6 @@
 """`check` as people, programs and GitHub see it, for a whole base and for single files."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from knowledge_base.commands.problem_formats import as_github, as_json
 from knowledge_base.commands.reporting import conclude
 from knowledge_base.problems import Problem, Severity
+from tests.command_runs import Done, run_command
 
 PROJECT = Path(__file__).resolve().parents[2]
 ARTICLE = "Rebels of the Red Column attacked Villa Alta in 1989. Nobody was hurt in the attack.\n"
@@ -29,15 +28,8 @@ def base(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(base: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    places = ["--seeds", "seeds", "--entities", "entities"]
-    return subprocess.run(
-        [sys.executable, str(PROJECT / "build_kb.py"), *words, *places],
-        cwd=base,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def check(base: Path, *words: str) -> Done:
+    return run_command(*words, "--seeds", "seeds", "--entities", "entities", folder=base)
 
 
 def test_people_read_a_line_a_problem(base: Path) -> None:

@@ -12,18 +12,13 @@ import pytest
 
 from knowledge_base.commands.arguments import parse_arguments
 from knowledge_base.commands.stopping import STOPPED
+from tests.command_runs import Done, run_command
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, str(PROJECT / "build_kb.py"), *words],
-        capture_output=True,
-        text=True,
-        env={**os.environ, **environment},
-        check=False,
-    )
+def run(*words: str, **environment: str) -> Done:
+    return run_command(*words, environment=environment)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """The commands of curation as a contributor types them, and a real merge of git."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command_runs import Done, run_command
 from tests.entities.small_world import build
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -16,17 +16,8 @@ TEXTS = {
 LATER = {**TEXTS, "c": "Red Column and Blue Front came in 2001."}
 
 
-def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [
-            *(sys.executable, str(PROJECT / "build_kb.py"), *words),
-            *("--entities", "entities", "--seeds", "seeds"),
-        ],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(folder: Path, *words: str) -> Done:
+    return run_command(*words, "--entities", "entities", "--seeds", "seeds", folder=folder)
 
 
 def git(folder: Path, *words: str, fine: bool = True) -> str:

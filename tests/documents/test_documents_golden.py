@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.documents import read_documents
 from knowledge_base.model import Document, Span
+from tests.yaml_files import read_yaml
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "documents").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_reading_follows_the_rule(case: Path, tmp_path: Path) -> None:
-    expected: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    expected: dict[str, Any] = read_yaml(case)
     path = tmp_path / expected.pop("file", "article.txt")
     path.write_bytes(expected.pop("text").encode())
 

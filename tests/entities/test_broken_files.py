@@ -19,7 +19,8 @@ from knowledge_base.gazetteer import country_bounds
 from knowledge_base.problems import in_order
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "broken_files").glob("[0-9]*"))
-AUTHORITY = Path(__file__).parents[2] / "knowledge_base" / "authority"
+PROJECT = Path(__file__).parents[2]
+AUTHORITY = PROJECT / "knowledge_base" / "authority"
 EXPECTED = "expected.txt"
 
 
@@ -34,7 +35,7 @@ def test_a_person_is_told_what_to_type(case: Path) -> None:
 
 @functools.cache
 def known() -> Authority:
-    return read_authority([AUTHORITY])[0]
+    return read_authority([AUTHORITY], cache=PROJECT / ".cache")[0]
 
 
 def find_problems(case: Path) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.model import Entity, Fact, LinkedMention
 from tests.entities.small_world import AUTHORITY, World, authority, block, build, files, write
+from tests.yaml_files import read_yaml
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "entities_meaning"
 CASES = sorted(GOLDEN.glob("*.yml"))
@@ -22,7 +22,7 @@ CASES = sorted(GOLDEN.glob("*.yml"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_meaning(case: Path, tmp_path: Path) -> None:
-    steps = yaml.safe_load(case.read_text(encoding="utf-8"))
+    steps = read_yaml(case)
     texts: dict[str, str] = {}
     for step in steps:
         texts |= step.get("texts", {})

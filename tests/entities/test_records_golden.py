@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.entities import (
     Geography,
@@ -19,13 +18,14 @@ from knowledge_base.gazetteer import country_bounds
 from knowledge_base.model import Document, Span
 from knowledge_base.problems import in_order
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
+from tests.yaml_files import read_yaml
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "entities").glob("file_*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_problems_follow_the_rule(case: Path, tmp_path: Path) -> None:
-    given: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    given: dict[str, Any] = read_yaml(case)
     for name, text in given["entities"].items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(text.encode())

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.entities import (
     check_records,
@@ -19,13 +18,14 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.files.file_names import list_files
 from knowledge_base.problems import Problem
 from tests.entities.test_records_golden import CASES, bare_entries, geography, make_document
+from tests.yaml_files import read_yaml
 
 Known = dict[str, AuthorityEntry]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_named_file_is_told_what_the_whole_check_would_say(case: Path, tmp_path: Path) -> None:
-    given: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    given: dict[str, Any] = read_yaml(case)
     folder = tmp_path / "entities"
     for name, text in given["entities"].items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

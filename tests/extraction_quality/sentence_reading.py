@@ -10,11 +10,10 @@ from operator import add
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import build_kb
 from knowledge_base.settings import Places
 from tests.extraction_quality.scoring import Count, Span, marks_of, overlaps, score
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "sentences"
 STYLES = ("wire", "official", "essay", "academic")
@@ -46,7 +45,7 @@ def read_sentences(folder: Path = FOLDER) -> list[Sentence]:
     items = [
         read_item(item, style)
         for style in STYLES
-        for item in yaml.safe_load((folder / f"{style}.yml").read_text(encoding="utf-8"))["items"]
+        for item in read_yaml(folder / f"{style}.yml")["items"]
     ]
     seen: set[str] = set()
     for item in items:

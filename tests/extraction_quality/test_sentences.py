@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import build_kb
 from knowledge_base.settings import Places
@@ -26,9 +25,10 @@ from tests.extraction_quality.sentence_reading import (
     score_sentences,
     total,
 )
+from tests.yaml_files import read_yaml
 
 HERE = Path(__file__).parent
-FLOORS: Mapping[str, Mapping[str, Any]] = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
+FLOORS: Mapping[str, Mapping[str, Any]] = read_yaml(HERE / "floors.yml")
 SLACK = 3.0  # points that a floor may lie under what is measured
 FEWEST_SENTENCES_A_STYLE = 50
 # A date that is read without knowing when the article appeared: it names its year, its decade, or a day of history.
@@ -139,7 +139,7 @@ def test_every_figure_has_a_floor(measured: dict[str, float]) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_every_label_stands_in_its_sentence(style: str) -> None:
-    items = yaml.safe_load((FOLDER / f"{style}.yml").read_text(encoding="utf-8"))["items"]
+    items = read_yaml(FOLDER / f"{style}.yml")["items"]
 
     assert len(items) >= FEWEST_SENTENCES_A_STYLE
     for item in items:

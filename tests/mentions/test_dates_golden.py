@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.mentions.dates.find_dates import find_dates
 from knowledge_base.model import Mention, Span
+from tests.yaml_files import read_yaml
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "mentions" / "dates").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_dates_follow_the_rule(case: Path) -> None:
-    rule: dict[str, Any] = yaml.safe_load(case.read_text("utf-8"))
+    rule: dict[str, Any] = read_yaml(case)
 
     read = [_read(sentence["text"], rule.get("article")) for sentence in rule["cases"]]
 

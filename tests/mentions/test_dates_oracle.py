@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from knowledge_base.edtf import in_words, parse
 from knowledge_base.mentions.dates.find_dates import find_dates
 from knowledge_base.model import Mention, Span
+from tests.yaml_files import read_yaml
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "mentions" / "dates").glob("*.yml"))
 PATTERNS = (
@@ -33,7 +33,7 @@ def find(text: str, anchor: str | None = None) -> list[Mention]:
 def golden_values() -> list[str]:
     values: set[str] = set()
     for path in CASES:
-        rule: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        rule: dict[str, Any] = read_yaml(path)
         said = [line for case in rule["cases"] for line in case["dates"]]
         values |= {line.rpartition(" = ")[2].removesuffix(", inferred") for line in said}
     return sorted(values - {"vague"})

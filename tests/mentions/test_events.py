@@ -6,22 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from knowledge_base.mentions.events.find_events import find_events
 from knowledge_base.mentions.events.frames import load_frames
 from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.model import Document, EventMention, Mention, Span
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
+from tests.yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "mentions" / "events"
 TEXTS: list[tuple[str, dict[str, Any]]] = [
-    (file.stem, case)
-    for file in sorted(GOLDEN.glob("*.yml"))
-    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    (file.stem, case) for file in sorted(GOLDEN.glob("*.yml")) for case in read_yaml(file)
 ]
 CASES = [pytest.param(case, id=f"{rule}: {case['text'][:50].strip()}") for rule, case in TEXTS]
 

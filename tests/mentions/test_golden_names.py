@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from knowledge_base.mentions import find_mentions
 from knowledge_base.model import Document, KnownName, Mention, Span
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parents[1] / "golden" / "mentions" / "names"
 CASES = sorted(FOLDER.glob("*.yml"))
@@ -46,7 +46,7 @@ def row_of(mention: Mention, keys: list[str], text: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_names_of_the_golden_case(file: Path) -> None:
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     document = document_of(case)
     towns = {"case": known_of(case, "towns")}
     found = find_mentions([document], known_of(case), towns=towns, published={}, cache=None)["case"]

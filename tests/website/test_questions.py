@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from measure_questions import Question, Read, clicks_needed, questions, read_page
 
+from tests.command_runs import PROJECT
 from tests.pages.page_reading import html_of
-from tests.test_whole_path import PROJECT, Base
+from tests.test_whole_path import Base
 
 MOST_CLICKS = 2
 # The theme's tabs, which pages have beside their own links.

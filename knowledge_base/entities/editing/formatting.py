@@ -44,7 +44,7 @@ def format_written(above: str, entity_type: EntityType, *, modeline: str = "") -
     head = _tidy(_add_modeline(part.head, part.newline, modeline))
     made = replace(part, head=head, entries=tuple(entries), tail=_tidy(part.tail)).text
     made = _join_blank_lines(made, part)
-    return made if _same(above, made) else above
+    return made if made == above or _same(above, made) else above
 
 
 def _add_modeline(head: str, newline: str, line: str) -> str:
@@ -94,6 +94,8 @@ def _once_blank(text: str, newline: str) -> str:
 
 def _open_brackets(text: str) -> str:
     """A list in brackets with an item a line; a mapping in braces that is too long for its line with a key a line."""
+    if "[" not in text and "{" not in text:
+        return text  # without the cost of reading it
     try:
         key, value = compose_entry(text)
     except (YAMLError, ValueError):
@@ -127,15 +129,15 @@ def _slice(text: str, first: Node, last: Node) -> str:
 
 def _indent_list(text: str) -> str:
     """A list below its key indented by two."""
+    lines = [found[0] for found in LINE.finditer(text)]
+    dash = _DASH_LINE.search("".join(lines[1:]))
+    if dash is None or len(dash[1]) == _MARGIN:
+        return text  # without the cost of reading it
     try:
         _, value = compose_entry(text)
     except (YAMLError, ValueError):
         return text
     if not isinstance(value, SequenceNode) or value.flow_style:
-        return text
-    lines = [found[0] for found in LINE.finditer(text)]
-    dash = _DASH_LINE.search("".join(lines[1:]))
-    if dash is None or len(dash[1]) == _MARGIN:
         return text
     shift = _MARGIN - len(dash[1])
     return lines[0] + "".join(_shift(line, shift) for line in lines[1:])

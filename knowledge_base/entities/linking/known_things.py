@@ -1,8 +1,10 @@
 """What is known of each entity before an article is read: by people's records first, then by authority files."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import TypeVar
 
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry, is_acronym
 from knowledge_base.entities.fields.entity_fields import CommonFields
@@ -13,6 +15,7 @@ from knowledge_base.model import KnownName, Mention
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 Entries = Mapping[str, AuthorityEntry]
+_T = TypeVar("_T")
 
 # What a name that an authority file calls ambiguous says for its type.
 WEAK_NAME = 0.5
@@ -77,7 +80,27 @@ def with_inhabitants(known: KnownThings, inhabitants: Mapping[str, int]) -> Know
     return replace(known, things={**known.things, **counted}) if counted else known
 
 
-def known_names(records: Records, authority: Entries) -> list[KnownName]:
+def _of_the_same_run(work: Callable[[Records, Entries], _T]) -> Callable[[Records, Entries], _T]:
+    """The work, its last answers kept for whoever asks again about the very same records and entries.
+
+    A run asks of thousands of names three times. Neither is changed once it was read.
+    """
+    kept: deque[tuple[Records, Entries, _T]] = deque(maxlen=2)
+
+    @wraps(work)
+    def answer(records: Records, authority: Entries) -> _T:
+        for earlier, entries, found in kept:
+            if earlier is records and entries is authority:
+                return found
+        found = work(records, authority)
+        kept.append((records, authority, found))
+        return found
+
+    return answer
+
+
+@_of_the_same_run
+def known_names(records: Records, authority: Entries) -> Sequence[KnownName]:
     """Every name that people or an authority file gave to an entity, to look for in articles.
 
     Rejected and merged records keep theirs, so that their names stay decided. What the machine found is not among them: no
@@ -89,9 +112,10 @@ def known_names(records: Records, authority: Entries) -> list[KnownName]:
         for thing in known.things.values()
         for name in _names_of(thing, known, records.get(thing.id), authority.get(thing.id))
     }
-    return sorted(found, key=lambda k: (k.entity, k.text, k.adjectival, k.exact_case))
+    return tuple(sorted(found, key=lambda k: (k.entity, k.text, k.adjectival, k.exact_case)))
 
 
+@_of_the_same_run
 def gather_known(records: Records, authority: Entries) -> KnownThings:
     """What people and authority files say of each entity, to decide what a mention means.
 

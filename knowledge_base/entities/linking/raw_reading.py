@@ -56,13 +56,15 @@ def read_mentions(
         source: [(m, _readings_of(m, known, namesakes.get(source, {}))) for m in found.mentions]
         for source, found in sorted(findings.items())
     }
+    seen = options
     around = _survey(documents, findings, options, known)
     options = {
         source: [(m, fitting_readings(m, readings, around[source])) for m, readings in pairs]
         for source, pairs in options.items()
     }
     options = _of_one_type(options, records)
-    around = _survey(documents, findings, options, known)
+    changed = {source: pairs for source, pairs in options.items() if pairs != seen[source]}
+    around = {**around, **_survey(documents, findings, changed, known)}
     new_names = [
         mention
         for pairs in options.values()

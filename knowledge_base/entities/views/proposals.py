@@ -7,7 +7,6 @@ or authority files know are known apart, unless people gave a name to both; and 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.linking.likeness import SHORTEST_ACRONYM, why_alike
@@ -130,21 +129,19 @@ def _near_pairs(things: Mapping[str, _Thing]) -> list[tuple[str, str]]:
         for name in thing.names:
             for key in _keys(name):
                 blocks[key].add(thing.id)
-    pairs = {
-        pair
-        for key, block in blocks.items()
-        if len(block) <= _TOO_COMMON
-        for pair in combinations(sorted(block), 2)
-        if not (things[pair[0]].listed and things[pair[1]].listed)
-    }
-    return sorted(pairs)
+    pairs: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        new = [one for one in block if not things[one].listed]  # few, while thousands are listed
+        if new and len(block) <= _TOO_COMMON:
+            pairs |= {(min(one, other), max(one, other)) for one in new for other in block}
+    return sorted((one, other) for one, other in pairs if one != other)
 
 
 def _keys(name: str) -> set[str]:
     words = fold_name(name).split()
     keys = {word for word in words if len(word) > 3} | {f"={' '.join(words)}"}
     keys |= {f"{words[0][:3]}…"} if len(words) == 1 and len(words[0]) > 4 else set()
-    letters = "".join(c for c in name if c.isalnum())
+    letters = "".join(filter(str.isalnum, name))
     if letters.isupper() and len(letters) >= SHORTEST_ACRONYM:
         keys.add(f"#{letters.casefold()}")
     main = [word[0] for word in words if len(word) > 3]

@@ -89,10 +89,11 @@ class KnownNameIndex:
     def matches(self, text: str, span: Span) -> list[Match]:
         """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
+        known = self._beginnings.get
         found = [
             match
             for i, word in enumerate(words)
-            if (steps := self._begin(word))
+            if (steps := known(word.folded)) or (steps is None and (steps := self._begin(word)))
             for match in self._from(text, words, i, steps)
         ]
         return _longest(found)
@@ -117,11 +118,9 @@ class KnownNameIndex:
         return [word.folded for word in words]
 
     def _begin(self, word: Word) -> tuple[tuple[_Node, bool], ...]:
-        """The first steps that a word allows: almost always none, so that a text costs one look-up a word."""
-        steps = self._beginnings.get(word.folded)
-        if steps is None:
-            steps = tuple(self._steps(self._root, word, False))
-            self._beginnings[word.folded] = steps
+        """The first steps that a word allows, remembered: almost always none, so that a text costs one look-up a word."""
+        steps = tuple(self._steps(self._root, word, False))
+        self._beginnings[word.folded] = steps
         return steps
 
     def _from(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|d|th)")
 _ANY_ORDINAL = re.compile(r"\d(?:st|nd|rd|d|th)", re.IGNORECASE)
+# A mark that may open a nickname; an apostrophe within a word is none.
+_ANY_OPENING = re.compile(r"[“\"‘«`]|(?<!\w)'|'(?!\w)")
 _UNITS = frozenset({"armed-group", "security-force"})
 LONGEST_UNIT = 3  # words after the number
 
@@ -109,6 +111,8 @@ def _numbered_units(doc: "Doc", text: str, offset: int) -> Iterator[tuple[int, i
 
 def _nicknamed(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     """People whose nickname in quotes stands behind a given name, whatever the model takes that for: Hugo “La Vaca” Gómez."""
+    if not _ANY_OPENING.search(doc.text):
+        return
     given = name_words().given_names
     for token in doc[: -1 if len(doc) else 0]:
         if token.text[:1].isupper() and fold(token.text) in given and is_opening(doc[token.i + 1]):

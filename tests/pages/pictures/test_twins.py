@@ -13,6 +13,7 @@ from knowledge_base.cartography import LICENCE, cut_map
 from knowledge_base.model import KnowledgeBase
 from knowledge_base.pages import BaseMaps, render_files
 from knowledge_base.settings import Places
+from tests.command_runs import share_cache
 from tests.pages.page_reading import Tag, read
 from tests.pages.pictures.twins import (
     Pages,
@@ -25,7 +26,6 @@ from tests.pages.pictures.twins import (
     ties_listed,
 )
 from tests.pages.small_base import SETTINGS, small_base
-from tests.test_whole_path import share_index
 
 MAPS = BaseMaps(cache(cut_map), LICENCE)
 
@@ -38,7 +38,7 @@ def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("seeds")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KB_CACHE", os.environ.get("KB_CACHE", str(folder / "cache")))
-        share_index(Places().cache)
+        share_cache(Places().cache)
         return build_kb.see_all(Places()).knowledge
 
 
