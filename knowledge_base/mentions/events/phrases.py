@@ -131,7 +131,7 @@ def with_closing_quote(first: Token, last: Token) -> Token:
 def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
     """The name beside a description: "the head of the cartel, Pablo Escobar", "the terrorist group Sendero Luminoso"."""
     for child in (*head.children, *_identified_as(head, paragraph)):
-        if child.dep_ in ("appos", "nmod", "pobj") and child.i > head.i:
+        if child.dep_ in ("appos", "nmod", "pobj", "oprd") and child.i > head.i:
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor":
                 return mention
@@ -154,9 +154,10 @@ def class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
 
 
 def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:
-    """ "A street vendor identified as X": X."""
+    """ "A street vendor identified as X", "a guard named X": X."""
     for verb in head.children:
         if verb.dep_ == "acl" and paragraph.words.has("identifying", lemma(verb)):
+            yield from (c for c in verb.children if c.dep_ == "oprd")
             for word in (c for c in verb.children if c.lower_ == "as"):
                 yield from (c for c in word.children if c.dep_ == "pobj")
 
