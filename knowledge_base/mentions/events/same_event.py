@@ -231,7 +231,7 @@ def _with_him(old: Draft, new: Draft) -> bool:
     hurt = [f.argument.text.lower().replace("’", "'").split() for f in new.roles("victim")]
     people = [f for f in old.roles("victim") if f.classes & PEOPLE]
     known = {word for f in people for word in (*words_of(f.argument.text), *f.descriptions)}
-    his = all(words[0] in OWN or words[0] == "one" and "his" in words for words in hurt)
+    his = all(words[0] in OWN or (words[0] == "one" and "his" in words) for words in hurt)
     owned = (w.split("'")[0] for words in hurt for w in words if w.endswith(("'s", "'")))
     return bool(hurt and people) and (his or any(owner in known for owner in owned))
 
