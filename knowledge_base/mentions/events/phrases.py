@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.nouns import (
+    PEOPLE,
     Paragraph,
     classes_of,
     conjuncts_of,
@@ -89,6 +90,21 @@ def clothes_end(head: Token, paragraph: Paragraph) -> Token | None:
         worn = [c for c in worn if words.has("clothes", lemma(c))]
         told = True
     return worn[0] if told and worn and worn[0].i > head.i else None
+
+
+def lost_name(first: Token, last: Token, paragraph: Paragraph) -> Token | None:
+    """Where the name begins that ends a phrase and that nobody found whole: "banker | Ramiro Castro love"."""
+    called = [t for t in first.doc[first.i : last.i + 1] if _says_who(t, paragraph)]
+    name = list(first.doc[called[-1].i + 1 : last.i + 1]) if called else []
+    if len(name) < 2 or not name[0].is_title or any(t.pos_ not in ("PROPN", "NOUN") for t in name):
+        return None
+    return name[0]
+
+
+def _says_who(token: Token, paragraph: Paragraph) -> bool:
+    """ "Banker", "councilman", also in capitals."""
+    told = paragraph.words.classes.get(lemma(token), frozenset())
+    return token.pos_ in ("NOUN", "PROPN") and bool(told & PEOPLE)
 
 
 def _same_name(token: Token, paragraph: Paragraph) -> bool:
