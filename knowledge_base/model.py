@@ -73,10 +73,9 @@ class KnownName:
 class Mention:
     """One place in a document where something is named.
 
-    `name` is the name it goes by in running text (no article, no possessive; for a demonym the country's). `readings` are
-    ids of the known entities it may mean, likeliest first; empty for a name nobody knew. `rule` names the rule that found
-    it, for people who ask why. A date has `edtf` (None when vague), `basis` and the `anchor` date an inference used.
-    `roles` are the words beside the name that say a person's title or role, or describe a group.
+    `name` is the name it goes by in running text (no article, no possessive; for a demonym the country's). `readings` are ids of the known entities
+    it may mean, likeliest first; empty for a name nobody knew. `rule` names the rule that found it, for people who ask why. A date has `edtf` (None when vague),
+    `basis` and the `anchor` date an inference used. `roles` are the words beside the name that say a person's title or role, or describe a group.
     """
 
     source: str
@@ -98,12 +97,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """A participant or place of an event as the text words it; `mentions` are spans of the mentions inside it."""
+    """A participant or place of an event as the text words it, the mentions inside it, and its words without count and "alleged"."""
 
     role: str
     text: str
     span: Span
     mentions: tuple[Span, ...] = ()
+    core: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """What the room hands on of a corpus: known names, published dates, annotations, and which files a build would change."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge_base import entities
-from knowledge_base.model import KnownName
+from knowledge_base.model import Argument, KnownName, Span
 from tests.entities.small_world import authority, build, link_texts, make_document, write
 
 TEXTS = {
@@ -76,6 +77,21 @@ def test_an_annotation_lists_every_level_of_a_place_and_the_country_apart() -> N
     assert [place["entity"] for place in event["places"]] == [
         "places/la-libertad",
         "places/trujillo",
+    ]
+
+
+def test_an_annotation_names_a_participant_first_without_how_many_there_are() -> None:
+    texts = {"a": "FARC seized 12 lorries on 1989-01-03."}
+    linked = link_texts(texts, {}, authority())
+    (event,) = linked.events["a"]
+    lorries = Argument(role="target", text="12 lorries", span=Span(12, 22), core=Span(15, 22))
+    told = replace(event, arguments=((lorries, None),))
+
+    document = make_document("a", texts["a"])
+    (said,) = entities.annotations(document, replace(linked, events={"a": (told,)}))["events"]
+
+    assert said["participants"] == [
+        {"role": "target", "text": "lorries", "entity": None, "mentions": ["lorries", "12 lorries"]}
     ]
 
 

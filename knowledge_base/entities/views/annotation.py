@@ -97,10 +97,11 @@ def _figure(event: EventMention, name: str) -> int | None:
 
 
 def _participant(argument: Argument, entity: str | None, document: Document) -> Mapping[str, Any]:
-    texts = [document.text[span.start : span.end] for span in argument.mentions]
+    core = argument.core or argument.span
+    text, *others = (document.text[s.start : s.end] for s in (core, *argument.mentions))
     return {
         "role": argument.role,
-        "text": argument.text,
+        "text": text,
         "entity": entity,
-        "mentions": list(dict.fromkeys((argument.text, *texts))),
+        "mentions": list(dict.fromkeys((text, argument.text, *others))),
     }

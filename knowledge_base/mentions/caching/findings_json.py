@@ -45,4 +45,5 @@ def _event(row: Mapping[str, Any]) -> EventMention:
 
 def _argument(row: Mapping[str, Any]) -> Argument:
     mentions = tuple(Span(**span) for span in row["mentions"])
-    return Argument(**{**row, "span": Span(**row["span"]), "mentions": mentions})
+    core = Span(**row["core"]) if row["core"] else None
+    return Argument(**{**row, "span": Span(**row["span"]), "mentions": mentions, "core": core})

@@ -6,6 +6,9 @@ from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 
+# What armed men do to those who are none.
+BEGUN = ("attack", "bombing", "assassination", "kidnapping", "arson", "robbery")
+
 
 def as_combat(draft: Draft) -> Draft:
     """An attack that hit soldiers alone, those who serve with them, or what is theirs, as the fighting that it is."""
@@ -17,12 +20,15 @@ def as_combat(draft: Draft) -> Draft:
 
 
 def without_fallen(draft: Draft) -> Draft:
-    """An event that armed men began without those of them who fell in it: they are no victims of it."""
+    """An event that armed men began, or that hit others, without those of them who fell in it: they are no victims of it."""
     agents = draft.roles("agent")
     armed = any("fighters" in f.classes for f in agents)
-    if not armed or any("forces" in f.classes for f in agents):
+    fallen = [f for f in draft.roles("victim") if "fighters" in f.classes and not f.thing]
+    traders = load_words().lists["traffickers"]
+    fallen = [f for f in fallen if armed or not traders & f.descriptions]
+    hit = draft.kind in BEGUN and len(draft.roles("victim", "target")) > len(fallen)
+    if not (armed or hit) or any("forces" in f.classes for f in agents):
         return draft
-    fallen = [f for f in draft.roles("victim") if "fighters" in f.classes and not f.named]
     return replace(draft, fillers=tuple(f for f in draft.fillers if f not in fallen))
 
 

@@ -10,7 +10,12 @@ from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.merging import added
 from knowledge_base.mentions.events.negation import says_no
 from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of, lemma
-from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+from knowledge_base.mentions.events.slots import (
+    direct_objects,
+    is_passive,
+    prepositional,
+    surface_subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -46,6 +51,8 @@ def _damaged(token: Token, paragraph: Paragraph) -> Iterator[Token]:
         acting = any(classes_of(noun, paragraph) & ACTING for noun in by)
         if is_passive(token) and not acting and _has_happened(token):
             yield from surface_subjects(token)
+        elif _has_happened(token) and any(_is_blast(s, paragraph) for s in surface_subjects(token)):
+            yield from direct_objects(token)
     elif token.pos_ == "NOUN" and lemma(token) == "damage" and not any(map(says_no, token.lefts)):
         verb = token.head
         if token.dep_ not in ("dobj", "nsubjpass") or not _has_happened(verb):
@@ -54,6 +61,12 @@ def _damaged(token: Token, paragraph: Paragraph) -> Iterator[Token]:
             yield from surface_subjects(verb)
         elif lemma(verb) in DOING:
             yield from (n for w in (verb, token) for p, n in prepositional(w) if p == "to")
+
+
+def _is_blast(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The blast", "the explosion of the bomb", "the charge"."""
+    blast = lemma(noun) in ("explosion", "blast", "detonation", "shock")
+    return blast or bool(classes_of(noun, paragraph) & {"explosives"})
 
 
 def _has_happened(verb: Token) -> bool:

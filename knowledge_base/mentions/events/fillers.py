@@ -47,6 +47,7 @@ from knowledge_base.mentions.events.phrases import (
     apposed_name,
     class_of_apposed,
     clothes_end,
+    lost_name,
     nouns_of,
     phrase_end,
     phrase_start,
@@ -60,6 +61,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Filler", "fill"]
 
+# The kinds of names that bear no harm, unlike a people or an army.
+ORGANISED = ("company", "political-party", "media", "government-body", "international-organisation")
+
 
 def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str]) -> Filler:
     first, last = phrase_start(head, paragraph), phrase_end(head, paragraph)
@@ -67,6 +71,8 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         first = head
     if last == head and role != "instrument" and classes & PEOPLE:
         last = clothes_end(head, paragraph) or last
+    if role == "victim":
+        first = lost_name(first, last, paragraph) or first
     span = paragraph.span_of(first, with_closing_quote(first, last))
     inside = sorted(
         {
@@ -255,6 +261,10 @@ def _fill_one(
         mention = None
     elif mention is None and classes & ACTING:
         mention = apposed_name(noun, paragraph)
+    if role == "victim" and mention is not None and mention.kind in ORGANISED:
+        if noun in paragraph.tokens_of(mention):
+            return []  # it was its people who were hurt, if anybody
+        mention = None  # "the Liberal candidate"
     if mention is not None and lemma(noun) != mention.text:
         tail = paragraph.tokens_of(mention)
         beside = people_beside(noun, mention, paragraph) if role == "agent" else None

@@ -15,6 +15,7 @@ from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events import signs
 from knowledge_base.mentions.events.confidence import confidence, load_weights, table_of
+from knowledge_base.mentions.events.core_words import with_core
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
@@ -130,7 +131,7 @@ def finish(
     basis: Basis | None = "inferred" if edtf else None
     if draft.date is not None:
         edtf, said, basis = draft.date.edtf, draft.date.text, draft.date.basis or "stated"
-    told = [*(f.argument for f in draft.fillers), *draft.places]
+    told = [*(with_core(f.argument) for f in draft.fillers), *draft.places]
     spans = {argument.span for argument in told}  # who tells of his own deed is its agent
     told += [source for source in draft.sources if source.span not in spans]
     arguments = sorted(told, key=lambda a: (a.span, a.role))

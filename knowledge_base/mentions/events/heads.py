@@ -28,10 +28,16 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     antecedent = _name_described(relative_antecedent(head), paragraph)
-    meant = who_is_it(antecedent or head, paragraph)
+    meant = who_is_it(antecedent or _numbered(head), paragraph)
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
     things = with_things(role, people, paragraph)
     return [*things, *(n for head in things for n in _after_of(head, paragraph))]
+
+
+def _numbered(noun: Token) -> Token:
+    """ "An undetermined number of poles and towers": the poles, and what is joined to them."""
+    counted = of_noun(noun) if noun.lower_ == "number" else None
+    return counted if counted is not None and counted.pos_ == "NOUN" else noun
 
 
 def _after_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:

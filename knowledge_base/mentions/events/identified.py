@@ -31,9 +31,13 @@ class Identified:
 def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identified]:
     """The names that a sentence gives to those whom it takes as known, in reading order."""
     for verb in sentence:
+        if verb.pos_ == "NOUN":
+            yield from _apposed(verb, paragraph)
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        known, named = _identified(verb, paragraph) if verb.pos_ == "VERB" else _equated(verb)
+        known, named = (
+            _identified(verb, paragraph) if verb.pos_ == "VERB" else _equated(verb, paragraph)
+        )
         known = [n for noun in known if _picks_up(n := _some_of(noun, paragraph), paragraph)]
         victims = any(_is_victim(noun, paragraph) for noun in known)
         names = tuple(
@@ -47,6 +51,19 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
             yield Identified(names=names, described=frozenset() if victims else words)
+
+
+def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
+    """ "The engineers, X and Y, worked at the mine": names beside a noun that picks somebody up."""
+    if not any(c.lower_ in ("the", "these", "both") for c in noun.lefts) or of_noun(noun):
+        return
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.nbor(1).text != ",":
+        return
+    fillers = [f for f in fill("victim", noun, paragraph) if f.classes & PEOPLE and f.thing]
+    if len(fillers) == 1 or noun.tag_ == "NNS":
+        names = tuple(f for f in fillers if " " in f.argument.text)
+        if names and (noun.tag_ == "NNS") == (len(names) > 1):
+            yield Identified(names=names, described=frozenset({lemma(noun)}))
 
 
 def _some_of(noun: Token, paragraph: Paragraph) -> Token:
@@ -69,9 +86,20 @@ def _identified(verb: Token, paragraph: Paragraph) -> tuple[list[Token], list[To
     return [c for c in verb.children if c.dep_ == "dobj"], named
 
 
-def _equated(verb: Token) -> tuple[list[Token], list[Token]]:
+def _those_before(noun: Token, paragraph: Paragraph) -> Token:
+    """Of "they" and "one of them" the victims of whom the sentence before speaks: "the names of the dead are known. They are …"."""
+    whole = of_noun(noun) or noun
+    if whole.lower_ not in ("they", "them") or not noun.sent.start:
+        return noun
+    before = noun.doc[noun.sent.start - 1].sent
+    return next(
+        (t for t in before if t.pos_ in ("NOUN", "ADJ", "VERB") and _is_victim(t, paragraph)), noun
+    )
+
+
+def _equated(verb: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]]:
     """ "The victims are X and Y", "Among the dead is Z"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [_those_before(c, paragraph) for c in verb.children if c.dep_ == "nsubj"]
     among = [noun for word, noun in prepositional(verb) if word == "among"]
     if among:
         return among, subjects + [c for c in verb.children if c.dep_ == "attr"]
@@ -117,7 +145,7 @@ def with_names(
 
 def _meant(draft: Draft, told: Identified) -> tuple[str, Filler | None] | None:
     """The role in which a draft speaks of those who are named, and the words that it has for them."""
-    unnamed = [f for f in draft.roles("victim", "agent") if not f.named]
+    unnamed = [f for f in draft.roles("victim", "agent") if not f.thing]
     same = [f for f in unnamed if f.descriptions & told.described]
     if same:
         return same[0].role, same[0]

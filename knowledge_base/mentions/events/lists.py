@@ -27,6 +27,7 @@ LISTED_ROLES = ("victim", "affected", "agent")
 OWNERS = ("his", "her", "their")
 SEPARATORS = (",", ";", "and", "&")
 PAIRS = ("couple", "pair", "duo")
+LONGEST_DESCRIPTION = 20  # words of one that holds a clause
 LONGEST_BETWEEN = 9  # words of a title or description between two of a list
 
 
@@ -100,7 +101,7 @@ def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
         separator, start = _separator(at, paragraph)
         if not separator or start >= noun.sent.end:
             break
-        item = _item(start, paragraph, noun, last=separator == "and")
+        item = _item(start, paragraph, found[-1] if found else noun, last=separator in ("and", ";"))
         if item is None:
             at = _after_description(start, paragraph, noun) if separator == "," else None
         elif separator == "and" and _begins_clause(item, noun):
@@ -153,6 +154,7 @@ def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     names = [first, *listed_after(first, paragraph)]
     number = 2 if pair else count_of(noun, paragraph)
     beside = not parted or (doc[at].text == ":" and at == phrase_end(noun, paragraph).i + 1)
+    beside = beside or any(c.lower_ == "following" for c in noun.lefts)
     return names if len(names) == (number or 0) or (beside and len(names) > 1) else []
 
 
@@ -175,6 +177,8 @@ def _separator(at: int, paragraph: Paragraph) -> tuple[str, int]:
 def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False) -> Token | None:
     """The head of a member that begins here: a person's name behind its titles, kin, counted or other people."""
     doc = paragraph.doc
+    if last and doc[start : start + 2].text.lower() == "at least":
+        start += 2
     for token in doc[start : min(start + LONGEST_BETWEEN, first.sent.end)]:
         mention = paragraph.name_at(token)
         if mention is not None and not (mention.type == "place" and _more(token)):
@@ -190,9 +194,16 @@ def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False)
             another = _is_another(doc[start], new=new) or (last and doc[start].lower_ == "the")
             told = people and another and not _breaks_down(token, first, paragraph)
             return token if told else None
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET") and not _is_part(token):
             return None
     return None
+
+
+def _is_part(token: Token) -> bool:
+    """ "Well", "-" and "known" of "a well-known banker"."""
+    return (token.dep_ in ("amod", "punct") and (token.pos_ == "VERB" or token.tag_ == "HYPH")) or (
+        token.dep_ == "advmod" and token.head.dep_ == "amod"
+    )
 
 
 def _is_somebody(token: Token, mention: Mention, paragraph: Paragraph) -> bool:
@@ -226,10 +237,12 @@ def _more(token: Token) -> bool:
 
 
 def _after_description(start: int, paragraph: Paragraph, first: Token) -> int | None:
-    """Where a description between commas ends ("the mayor of the town,"); None where a verb shows that it is more than that."""
+    """Where a description between commas ends ("the mayor of the town,"); None where a verb shows that it is more than that, unless
+    the members are parted by semicolons."""
     for token in paragraph.doc[start : min(start + LONGEST_BETWEEN + 3, first.sent.end)]:
         if token.pos_ in ("VERB", "AUX"):
-            return None
+            rest = paragraph.doc[start : first.sent.end]
+            return next((t.i for t in rest[:LONGEST_DESCRIPTION] if t.text == ";"), None)
         if token.text in (",", ";") or token.lower_ == "and":
             return token.i if token.i > start else None
     return None

@@ -29,7 +29,7 @@ def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[
     """The fillers of two tellings without "the mayor" or "the two women" of one where the other names those who were hurt."""
     if old.sentence == new.sentence:
         return old.fillers, new.fillers
-    added = _without_definite(new, old)
+    added = new.fillers if new.within else _without_definite(new, old)  # "was also killed"
     if old.roles("agent"):
         added = tuple(f for f in added if not is_doer(f))
     return _without_definite(old, new), added
@@ -50,15 +50,16 @@ def _as_listed(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
 
 
 def _without_definite(one: Draft, other: Draft) -> tuple[Filler, ...]:
-    names = [f for f in other.roles("victim") if f.named]
+    names = [f for f in other.roles("victim") if f.thing]
     return tuple(
-        f for f in one.fillers if f.role != "victim" or f.named or not _is_told_by(names, f)
+        f for f in one.fillers if f.role != "victim" or f.thing or not _is_told_by(names, f)
     )
 
 
 def _is_told_by(names: list[Filler], filler: Filler) -> bool:
     """Whether names tell who "the mayor", "the two women" or "two women" are, or "a mayor" where one of them is a mayor's."""
-    if filler.definite:
+    beside = not load_words().lists["beside others"].isdisjoint(filler.descriptions)
+    if filler.definite and not beside:
         return len(names) >= 1 + filler.plural
     if filler.plural:
         return 1 < filler.number == len(names)

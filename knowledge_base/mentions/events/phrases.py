@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.nouns import (
+    PEOPLE,
     Paragraph,
     classes_of,
     conjuncts_of,
@@ -91,6 +92,21 @@ def clothes_end(head: Token, paragraph: Paragraph) -> Token | None:
     return worn[0] if told and worn and worn[0].i > head.i else None
 
 
+def lost_name(first: Token, last: Token, paragraph: Paragraph) -> Token | None:
+    """Where the name begins that ends a phrase and that nobody found whole: "banker | Ramiro Castro love"."""
+    called = [t for t in first.doc[first.i : last.i + 1] if _says_who(t, paragraph)]
+    name = list(first.doc[called[-1].i + 1 : last.i + 1]) if called else []
+    if len(name) < 2 or not name[0].is_title or any(t.pos_ not in ("PROPN", "NOUN") for t in name):
+        return None
+    return name[0]
+
+
+def _says_who(token: Token, paragraph: Paragraph) -> bool:
+    """ "Banker", "councilman", also in capitals."""
+    told = paragraph.words.classes.get(lemma(token), frozenset())
+    return token.pos_ in ("NOUN", "PROPN") and bool(told & PEOPLE)
+
+
 def _same_name(token: Token, paragraph: Paragraph) -> bool:
     mention = paragraph.mention_at(token)
     following = paragraph.by_token.get(token.i + 1)
@@ -131,7 +147,7 @@ def with_closing_quote(first: Token, last: Token) -> Token:
 def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
     """The name beside a description: "the head of the cartel, Pablo Escobar", "the terrorist group Sendero Luminoso"."""
     for child in (*head.children, *_identified_as(head, paragraph)):
-        if child.dep_ in ("appos", "nmod", "pobj") and child.i > head.i:
+        if child.dep_ in ("appos", "nmod", "pobj", "oprd") and child.i > head.i:
             mention = paragraph.name_at(child)
             if mention is not None and mention.type == "actor":
                 return mention
@@ -154,9 +170,10 @@ def class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
 
 
 def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:
-    """ "A street vendor identified as X": X."""
+    """ "A street vendor identified as X", "a guard named X": X."""
     for verb in head.children:
         if verb.dep_ == "acl" and paragraph.words.has("identifying", lemma(verb)):
+            yield from (c for c in verb.children if c.dep_ == "oprd")
             for word in (c for c in verb.children if c.lower_ == "as"):
                 yield from (c for c in word.children if c.dep_ == "pobj")
 

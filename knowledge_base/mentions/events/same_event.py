@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.same_filler import (
     named,
     of_the_state,
     share,
+    words_of,
 )
 
 # The kinds that may be told of one event, from the vaguest to the most exact; the most exact one is kept.
@@ -26,6 +27,7 @@ HURTING = (
 # What a person suffers once, and what nobody survives.
 ONCE = ("death", "attack", "assassination", "kidnapping")
 FATAL = ("death", "assassination")
+OWN = ("his", "her", "their")
 SHORT = 2  # letters of "de" and "la"
 LEAD_TO_NAME = 2  # paragraphs
 
@@ -234,7 +236,7 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if "victim" in new.pronouns and not hurt_new and near:
         return bool(old.roles("victim")) and not apart
     if new.is_result and not new.roles("agent") and new.date is None and near:
-        return not old.roles("victim") and not apart
+        return (not old.roles("victim") or _with_him(old, new)) and not apart
     unhurt = not hurt_new or not hurt_old
     return unhurt and near and share(old.roles("agent"), new.roles("agent"))
 
@@ -243,6 +245,16 @@ def _same_device(old: Draft, new: Draft) -> bool:
     """ "The bomb had been left in a car": the one that went off in the event before."""
     device = any(f.definite and not f.plural for f in new.roles("instrument"))
     return device and "bombing" in (old.kind, new.kind)
+
+
+def _with_him(old: Draft, new: Draft) -> bool:
+    """Whether those who were hurt are told by somebody hit before: "his two bodyguards were wounded", "the judge's driver died"."""
+    hurt = [f.argument.text.lower().replace("’", "'").split() for f in new.roles("victim")]
+    people = [f for f in old.roles("victim") if f.classes & PEOPLE]
+    known = {word for f in people for word in (*words_of(f.argument.text), *f.descriptions)}
+    his = all(words[0] in OWN or (words[0] == "one" and "his" in words) for words in hurt)
+    owned = (w.split("'")[0] for words in hurt for w in words if w.endswith(("'s", "'")))
+    return bool(hurt and people) and (his or any(owner in known for owner in owned))
 
 
 def _belongings(old: Draft, new: Draft) -> bool:

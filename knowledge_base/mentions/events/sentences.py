@@ -25,9 +25,10 @@ from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.named_victims import with_harm
 from knowledge_base.mentions.events.noun_slots import top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
+from knowledge_base.mentions.events.referring_back import refers_back
 from knowledge_base.mentions.events.roles import fill_roles
 from knowledge_base.mentions.events.slots import (
     Slots,
@@ -46,25 +47,6 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
 STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
-
-
-def _is_definite(match: Match, paragraph: Paragraph) -> bool:
-    """Whether a noun refers back: "the attack", "the murder attempt", "today's blast", "his murder"; not "the arrest of Luis Prado", "the two blasts"."""
-    complement = of_noun(match.token) if match.is_noun else None
-    named = complement is not None and paragraph.name_at(complement) is not None
-    if not match.is_noun or named or any(c.dep_ == "nummod" for c in match.token.children):
-        return False
-    nouns, top = [match.token], match.token.head
-    if match.token.dep_ == "compound" and lemma(top) in paragraph.words.ways:
-        nouns.append(top)
-    return any(_points_back(c, paragraph) for noun in nouns for c in noun.children)
-
-
-def _points_back(child: Token, paragraph: Paragraph) -> bool:
-    if child.dep_ == "poss":
-        mention = paragraph.mention_at(child)
-        return child.pos_ == "PRON" or (mention is not None and mention.type == "date")
-    return child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those")
 
 
 def _is_result(match: Match, words: Words) -> bool:
@@ -205,7 +187,7 @@ def _draft(
         else paragraph.span_of(match.token, match.token),
         token=match.token.i,
         is_noun=match.is_noun,
-        definite=_is_definite(match, paragraph),
+        definite=refers_back(match, paragraph),
         is_result=_is_result(match, paragraph.words),
         is_fatal=_is_fatal(match, paragraph.words),
         plural=_is_plural(match),

@@ -47,7 +47,9 @@ def is_passive(verb: Token) -> bool:
         return _shares_passive(verb)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp", "acomp")
+    if verb.dep_ == "acomp":
+        return lemma(verb.head) == "be"
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp")
 
 
 def _shares_passive(verb: Token) -> bool:
@@ -100,7 +102,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 def surface_subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or the one that the grammar hands down to it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] or _after_be(verb)
     if own:
         return own
     head = verb.head
@@ -115,6 +117,18 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return _tried(verb, head) or [_before_comma(verb) or head]
     return _described(verb) or _accused(verb)
+
+
+def _after_be(verb: Token) -> list[Token]:
+    """ "Also wounded was a nurse", "killed in the attack were X and Y": those who are told behind the verb."""
+    if verb.tag_ != "VBN":
+        return []
+    forms = [c for c in verb.children if c.dep_ == "auxpass"]
+    forms += [verb.head] if verb.dep_ == "acomp" and lemma(verb.head) == "be" else []
+    told = ("nsubj", "nsubjpass", "attr")
+    return [
+        c for be in forms if be.i > verb.i for c in be.children if c.dep_ in told and c.i > be.i
+    ]
 
 
 def _told(verb: Token, head: Token) -> Token | None:

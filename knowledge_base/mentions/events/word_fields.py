@@ -139,6 +139,15 @@ class WordsFile(Fields):
         description="what refers back to an attack when its victims are told"
     )
     deeds: Words = Field(description="nouns that stand for a deed told before (this crime)")
+    about_as_many: Words = Field(
+        description="words before a number that say how near it comes (at least ten, more than 40)"
+    )
+    beside_others: Words = Field(
+        description="who is told by whom he is with: the driver is not the mayor named before"
+    )
+    said_of_the_alleged: Words = Field(
+        description="adjectives that only say that somebody is not known to be it (the alleged guerrillas)"
+    )
     example_words: Words = Field(
         description="what stands before examples of a kind (cartels such as X)"
     )
