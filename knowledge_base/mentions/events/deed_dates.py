@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.hours import CLOCK_RULE
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.when_where import attachments, head_of
 from knowledge_base.model import Mention, Span
@@ -39,6 +40,7 @@ CLOCK = re.compile(
 )
 # "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
 _OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
+_OPENING = 24  # characters of a sentence in which an hour opens it
 _LEADING = 24  # characters before a date in which "GMT on" stands
 
 
@@ -60,7 +62,7 @@ def find_date(
 
     `anchors` are the trigger and the words that carry it. With `own` only a date inside the deed's own phrase counts.
     """
-    dates = [
+    told = [
         (mention, head)
         for mention in paragraph.mentions
         if mention.type == "date"
@@ -70,6 +72,9 @@ def find_date(
         and not _is_of_another_clock(mention, paragraph)
         and (head := head_of(mention, paragraph)) is not None
     ]
+    dates = [(m, head) for m, head in told if m.rule != CLOCK_RULE] or told
+    if not own and (opening := _opening_clock(dates, anchors, sentence)):
+        return opening
     if own:
         dates = [(m, head) for m, head in dates if any(a in head.ancestors for a in anchors)]
     if not own and (named := _when(anchors, dates, paragraph)):
@@ -81,6 +86,17 @@ def find_date(
     if not own and not of_deed:
         of_deed = _beside_the_noun(dates, anchors) or _by_the_clock(of_report, anchors, paragraph)
     return _finest(of_deed)
+
+
+def _opening_clock(
+    dates: Sequence[tuple[Mention, Token]], anchors: tuple[Token, ...], sentence: Span
+) -> Mention | None:
+    """The hour that opens the sentence of a deed told by its main verb, whatever the parse hangs it on: "At 0400 troops …"."""
+    mention = dates[0][0] if dates else None
+    if mention is None or mention.rule != CLOCK_RULE or mention.start - sentence.start > _OPENING:
+        return None
+    main = any(a.dep_ == "ROOT" or (a.dep_ == "conj" and a.head.dep_ == "ROOT") for a in anchors)
+    return mention if main else None
 
 
 def _is_of_another_clock(mention: Mention, paragraph: Paragraph) -> bool:
