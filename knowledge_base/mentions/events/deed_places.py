@@ -16,13 +16,14 @@ from knowledge_base.mentions.events.place_levels import (
     with_levels,
 )
 from knowledge_base.mentions.events.when_where import attachments, head_of
-from knowledge_base.mentions.events.where_words import where_preposition
+from knowledge_base.mentions.events.where_words import thing_of, where_preposition
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACING = ("locate", "situate")
+HITTING = ("on", "against", "at")
 Nearness = Literal["its own", "beside", "far"]
 
 
@@ -110,7 +111,7 @@ def find_places(
     far = [m for m, nearness in how if nearness == "far" and m not in streets]
     for token, mention in _pointed_at(anchors[0], paragraph):
         where = where_preposition(token, paragraph, also)
-        if where is not None and _distance(where, anchors, paragraph) is not None:
+        if where is not None and _distance(where, anchors, paragraph, alongside=True) is not None:
             near.append(mention)
     in_town = any(
         nearness == "its own" and m in streets and not is_any_street(m, paragraph)
@@ -136,12 +137,22 @@ def _how_near(
         return "its own"
     where = where_preposition(head, paragraph, also)
     if where is None:
-        return None
+        return "beside" if _is_of_what_was_hit(head, anchors, paragraph) else None
     if _distance(where, anchors, paragraph) is not None:
         return "its own"
     if _distance(where, anchors, paragraph, alongside=True) is not None:
         return "beside"
     return None if _is_of_a_report(where, paragraph) else "far"
+
+
+def _is_of_what_was_hit(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
+    """Whether a town is that of the house that was hit: "destroyed the X town hall", "an attack on the airport of X"."""
+    thing = thing_of(town, paragraph)
+    if thing is None:
+        return False
+    if thing.dep_ == "pobj" and thing.head.lower_ in HITTING:
+        return thing.head.head in anchors
+    return thing.dep_ in ("dobj", "nsubjpass") and thing.head in anchors
 
 
 def _is_shaken(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:

@@ -54,17 +54,25 @@ def _towards_preposition(token: Token, paragraph: Paragraph, also: frozenset[str
         return None if token.dep_ == "compound" and head.pos_ == "NOUN" and not area else head
     if token.dep_ in ("advmod", "amod") and words.has("area nouns", token.lower_):
         return head if head.pos_ == "NOUN" else None  # "on the road south of X"
-    if (described := _described_by(token)) is not None:
+    described = _described_by(token)
+    if described is not None or token.dep_ != "pobj":
         return described
-    if token.dep_ == "pobj" and head.lower_ == "of":
+    return _over_preposition(token, head, paragraph, also)
+
+
+def _over_preposition(
+    token: Token, head: Token, paragraph: Paragraph, also: frozenset[str]
+) -> Token | None:
+    """One step up from a name behind a preposition: past the "of" of an area, and past the road "to" a town."""
+    words = paragraph.words
+    if head.lower_ == "of":
         noun = lemma(head.head)
         area = words.has("area nouns", noun) or words.has("roads", noun)
         return head.head if area or _stands_in(token, head.head, paragraph) else None
-    if token.dep_ != "pobj":
-        return None
-    across = head.lower_ == "from" and head.head.lower_ == "across"
-    found = head.head if across else head
-    return found if across or _says_where(head, paragraph, also) else None
+    on_the_way = head.lower_ == "to" and words.has("roads", lemma(head.head))
+    if on_the_way or (head.lower_ == "from" and head.head.lower_ == "across"):
+        return head.head  # "on the road to X", "across from the X bank"
+    return head if _says_where(head, paragraph, also) else None
 
 
 def _described_by(name: Token) -> Token | None:
@@ -75,6 +83,14 @@ def _described_by(name: Token) -> Token | None:
     named = name.dep_ == "oprd" or name.head.lower_ == "as"
     wanted = NAMING if named else CONNECTING
     return verb.head if lemma(verb) in wanted else None
+
+
+def thing_of(town: Token, paragraph: Paragraph) -> Token | None:
+    """The house that a town's name describes, "the X town hall" or "the airport of X"; None for what is no house."""
+    house = town.head if town.dep_ == "compound" else None
+    if town.dep_ == "pobj" and town.head.lower_ == "of":
+        house = town.head.head
+    return house if house is not None and _stands_in(town, house, paragraph) else None
 
 
 def _stands_in(name: Token, noun: Token, paragraph: Paragraph) -> bool:
