@@ -43,6 +43,7 @@ from knowledge_base.mentions.dates.spans import (
     read_quarter,
 )
 from knowledge_base.mentions.dates.vague_times import read_vague
+from knowledge_base.mentions.dates.weekday_ranges import read_weekdays
 from knowledge_base.model import Mention, Span
 
 _APPOSED = re.compile(r",\s+(?:on\s+)?(?:the\s+)?", re.I)
@@ -68,6 +69,7 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_nth_day,
     read_two_years,
     read_range,
+    read_weekdays,
     read_listed_day,
     read_vague,
     read_feast,

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.date_bearers import (
+    carries_out,
+    is_of_an_office,
+    is_of_another_clock,
+)
+from knowledge_base.mentions.events.hours import CLOCK_RULE
 from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.when_where import attachments, head_of
 from knowledge_base.model import Mention, Span
@@ -37,9 +43,7 @@ NOW = re.compile(r"(?:early |late )?(?:today|tonight|this (?:morning|afternoon|e
 CLOCK = re.compile(
     r"\bat (?:approximately |about |around |some )?(?:\d{3,4}\b|\d{1,2}[:.]\d\d|noon\b|midnight\b|dawn\b|daybreak\b)"
 )
-# "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
-_OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
-_LEADING = 24  # characters before a date in which "GMT on" stands
+_OPENING = 24  # characters of a sentence in which an hour opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,20 @@ def find_date(
 
     `anchors` are the trigger and the words that carry it. With `own` only a date inside the deed's own phrase counts.
     """
-    dates = [
+    told = [
         (mention, head)
         for mention in paragraph.mentions
         if mention.type == "date"
         and mention.edtf is not None
         and sentence.start <= mention.start
         and mention.end <= sentence.end
-        and not _is_of_another_clock(mention, paragraph)
+        and not is_of_another_clock(mention, paragraph)
         and (head := head_of(mention, paragraph)) is not None
+        and not is_of_an_office(mention, head)
     ]
+    dates = [(m, head) for m, head in told if m.rule != CLOCK_RULE] or told
+    if not own and (opening := _opening_clock(dates, anchors, sentence)):
+        return opening
     if own:
         dates = [(m, head) for m, head in dates if any(a in head.ancestors for a in anchors)]
     if not own and (named := _when(anchors, dates, paragraph)):
@@ -83,9 +91,15 @@ def find_date(
     return _finest(of_deed)
 
 
-def _is_of_another_clock(mention: Mention, paragraph: Paragraph) -> bool:
-    before = paragraph.text[max(0, mention.start - _LEADING) : mention.start]
-    return bool(_OTHER_CLOCK.search(before))
+def _opening_clock(
+    dates: Sequence[tuple[Mention, Token]], anchors: tuple[Token, ...], sentence: Span
+) -> Mention | None:
+    """The hour that opens the sentence of a deed told by its main verb, whatever the parse hangs it on: "At 0400 troops …"."""
+    mention = dates[0][0] if dates else None
+    if mention is None or mention.rule != CLOCK_RULE or mention.start - sentence.start > _OPENING:
+        return None
+    main = any(a.dep_ == "ROOT" or (a.dep_ == "conj" and a.head.dep_ == "ROOT") for a in anchors)
+    return mention if main else None
 
 
 def _finest(found: Sequence[_Dated]) -> Mention | None:
@@ -148,6 +162,8 @@ def _place_by(head: Token, anchor: Token, paragraph: Paragraph) -> tuple[int, To
         return None if apart else (steps, None)
     chain, saying = _clauses_above(anchor, paragraph)
     for point in attachments(head):
+        if carries_out(point, anchor, paragraph):
+            return 1, None
         if point in chain:
             told = point if paragraph.words.has("reporting", lemma(point)) else None
             return 2 * chain.index(point) + 1, told

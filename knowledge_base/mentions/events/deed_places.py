@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from knowledge_base.mentions.events.deed_dates import ALONGSIDE
 from knowledge_base.mentions.events.here import means_here
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of_word, lemma
+from knowledge_base.mentions.events.nouns import Paragraph, lemma
 from knowledge_base.mentions.events.place_levels import (
     is_any_street,
     is_far_off,
-    is_measured,
     is_quarter,
     is_street,
     with_levels,
 )
 from knowledge_base.mentions.events.when_where import attachments, head_of
+from knowledge_base.mentions.events.where_words import thing_of, where_preposition
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACING = ("locate", "situate")
-CONNECTING = ("link", "connect", "join", "run", "lead")
+HITTING = ("on", "against", "at")
+Nearness = Literal["its own", "beside", "far"]
 
 
 def _clauses_above(anchor: Token) -> list[Token]:
@@ -42,15 +44,20 @@ def _clauses_above(anchor: Token) -> list[Token]:
     return chain
 
 
-def _distance(token: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> int | None:
-    """Steps in the parse between an adverbial and an event; None when it belongs to something else."""
+def _distance(
+    token: Token, anchors: tuple[Token, ...], paragraph: Paragraph, *, alongside: bool = False
+) -> int | None:
+    """Steps in the parse between an adverbial and an event; None when it belongs to something else.
+
+    With `alongside` a clause of what went on at the time counts as well: "was shot when he was about to speak in X".
+    """
     best: int | None = None
     for anchor in anchors:
         chain = _clauses_above(anchor)
         climbs = [token, *token.ancestors]
         if anchor in climbs:  # inside the event's own phrase
             between = climbs[1 : climbs.index(anchor)]
-            if any(_is_another_clause(t) for t in between):
+            if any(_is_another_clause(t) and not (alongside and _goes_on(t)) for t in between):
                 continue
             steps = climbs.index(anchor)
         else:
@@ -69,61 +76,9 @@ def _is_another_clause(token: Token) -> bool:
     return lemma(token) not in PLACING
 
 
-def _where_preposition(token: Token, paragraph: Paragraph, also: frozenset[str]) -> Token | None:
-    """The token through which a place name says where, None if it says something else ("mayor of Achi", "to Lima")."""
-    current: Token | None = token
-    for _ in range(8):
-        if current is None or _says_where(current, paragraph, also):
-            return current
-        current = _towards_preposition(current, paragraph, also)
-    return None
-
-
-def _says_where(token: Token, paragraph: Paragraph, also: frozenset[str]) -> bool:
-    """Whether a token is a preposition of place, an adverbial ("300 km north of X") or a possessive ("Peru's election")."""
-    if token.dep_ == "npadvmod":
-        return token.head.pos_ in ("VERB", "NOUN")
-    if token.dep_ == "advmod" and paragraph.words.has("area nouns", token.lower_):
-        return token.head.pos_ == "VERB"  # "kidnapped south of X"
-    if token.dep_ == "poss":
-        return token.head.pos_ == "NOUN"
-    if token.lower_ == "from" and "from" not in also:
-        return any(is_measured(paragraph.start + n.idx, paragraph) for n in token.subtree)
-    preposition = token.pos_ in ("ADP", "SCONJ", "ADV") and token.dep_ in (
-        "prep",
-        "prt",
-        "agent",
-        "advmod",
-    )
-    words, word = paragraph.words, token.lower_
-    wanted = words.has("locative", word) and not words.has("not where", word)
-    return preposition and (wanted or word in also)
-
-
-def _towards_preposition(token: Token, paragraph: Paragraph, also: frozenset[str]) -> Token | None:
-    """One step up from a place name, None where the way leads to no preposition of place."""
-    head = token.head
-    words = paragraph.words
-    if token.dep_ in ("appos", "conj", "nmod", "compound") and head != token:
-        area = words.has("area nouns", lemma(head)) or _stands_in(token, head, paragraph)
-        return None if token.dep_ == "compound" and head.pos_ == "NOUN" and not area else head
-    if token.dep_ in ("advmod", "amod") and words.has("area nouns", token.lower_):
-        return head if head.pos_ == "NOUN" else None  # "on the road south of X"
-    connecting = head if token.dep_ == "dobj" else head.head if token.dep_ == "pobj" else token
-    if connecting.dep_ == "acl" and lemma(connecting) in CONNECTING:
-        return connecting.head  # "on the road linking X with Y"
-    if token.dep_ == "pobj" and head.lower_ == "of":
-        return head.head if words.has("area nouns", lemma(head.head)) else None
-    return head if token.dep_ == "pobj" and _says_where(head, paragraph, also) else None
-
-
-def _stands_in(name: Token, noun: Token, paragraph: Paragraph) -> bool:
-    """ "In a Lima restaurant": a house, which stands in the town before its name; not those who work for it ("the Lima police")."""
-    mention = paragraph.mention_at(name)
-    if mention is None or mention.kind != "city":
-        return False
-    classes = classes_of_word(noun, paragraph.words)
-    return "things" in classes and not classes & (ACTING | {"vehicles"})
+def _goes_on(token: Token) -> bool:
+    """Whether a clause tells what went on at the time of the deed: "as he left a bank in X", "when he was about to speak in X"."""
+    return token.dep_ == "advcl" and any(c.lower_ in ALONGSIDE for c in token.lefts)
 
 
 def find_places(
@@ -138,8 +93,6 @@ def find_places(
     Where its clause names none, those of the rest of the sentence are given. `also` are prepositions that say where for this kind
     of event besides the usual ones.
     """
-    near: list[Mention] = []
-    far: list[Mention] = []
     named = [
         mention
         for mention in paragraph.mentions
@@ -152,29 +105,76 @@ def find_places(
     ]
     streets = [mention for mention in named if is_street(mention, paragraph)]
     candidates = [mention for mention in named if mention not in streets]
-    in_town = False
-    for mention in named:
-        head = head_of(mention, paragraph)
-        where = _where_preposition(head, paragraph, also) if head is not None else None
-        if where is None:
-            continue
-        attached = _distance(where, anchors, paragraph) is not None
-        if mention in streets:
-            in_town |= attached and not is_any_street(mention, paragraph)
-        elif attached:
-            near.append(mention)
-        elif not _is_of_a_report(where, paragraph):
-            far.append(mention)
+    how = [(mention, _how_near(mention, anchors, paragraph, also)) for mention in named]
+    near = [m for m, nearness in how if nearness == "its own" and m not in streets]
+    beside = [m for m, nearness in how if nearness == "beside" and m not in streets]
+    far = [m for m, nearness in how if nearness == "far" and m not in streets]
     for token, mention in _pointed_at(anchors[0], paragraph):
-        where = _where_preposition(token, paragraph, also)
-        if where is not None and _distance(where, anchors, paragraph) is not None:
+        where = where_preposition(token, paragraph, also)
+        if where is not None and _distance(where, anchors, paragraph, alongside=True) is not None:
             near.append(mention)
+    in_town = any(
+        nearness == "its own" and m in streets and not is_any_street(m, paragraph)
+        for m, nearness in how
+    )
     if not near and in_town and paragraph.here is not None:
         near.append(paragraph.here)  # "on 15th Street": of the town that the report comes from
+    near = near or beside
     chosen = with_levels(near or far, candidates, sentence, paragraph)
     if near and paragraph.here is not None and all(is_quarter(m, paragraph) for m in chosen):
         chosen.append(paragraph.here)
     return tuple(place_argument(mention) for mention in _once(chosen, sentence)), bool(near)
+
+
+def _how_near(
+    mention: Mention, anchors: tuple[Token, ...], paragraph: Paragraph, also: frozenset[str]
+) -> Nearness | None:
+    """Whether a name says where the deed was, or what went on beside it, or where something else of the sentence was."""
+    head = head_of(mention, paragraph)
+    if head is None:
+        return None
+    if _is_shaken(head, anchors, paragraph) or _is_the_scene(mention, anchors, paragraph):
+        return "its own"
+    where = where_preposition(head, paragraph, also)
+    if where is None:
+        return "beside" if _is_of_what_was_hit(head, anchors, paragraph) else None
+    if _distance(where, anchors, paragraph) is not None:
+        return "its own"
+    if _distance(where, anchors, paragraph, alongside=True) is not None:
+        return "beside"
+    return None if _is_of_a_report(where, paragraph) else "far"
+
+
+def _is_of_what_was_hit(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
+    """Whether a town is that of the house that was hit: "destroyed the X town hall", "an attack on the airport of X"."""
+    thing = thing_of(town, paragraph)
+    if thing is None:
+        return False
+    if thing.dep_ == "pobj" and thing.head.lower_ in HITTING:
+        return thing.head.head in anchors
+    return thing.dep_ in ("dobj", "nsubjpass") and thing.head in anchors
+
+
+def _is_shaken(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
+    """Whether a town is what a deed shook: "explosions rocked X", "X was left in darkness after an attack"."""
+    verb = town.head
+    governing = (t for anchor in anchors for t in _clauses_above(anchor))
+    if town.dep_ not in ("nsubjpass", "dobj") or verb not in governing:
+        return False
+    left = town.dep_ == "nsubjpass" and lemma(verb) == "leave"
+    return left or paragraph.words.has("shaking", lemma(verb))
+
+
+def _is_the_scene(mention: Mention, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
+    """Whether a name is that of which a clause says "where": "drove to X, where he was shot"."""
+    for anchor in anchors:
+        where = next((c for c in anchor.lefts if c.lower_ == "where"), None)
+        if where is None or anchor.dep_ != "relcl":
+            continue
+        name = paragraph.mention_at(anchor.head)
+        if name is not None and name.start == mention.start:
+            return True
+    return False
 
 
 def _pointed_at(anchor: Token, paragraph: Paragraph) -> Iterator[tuple[Token, Mention]]:

@@ -10,6 +10,7 @@ from knowledge_base.mentions.events.frames import Frame
 from knowledge_base.mentions.events.identified import Identified
 from knowledge_base.mentions.events.modality import Telling
 from knowledge_base.mentions.events.occasions import Occasion
+from knowledge_base.mentions.events.scenes import Scene
 from knowledge_base.model import Argument, Mention, Quantity, Span
 
 
@@ -37,6 +38,7 @@ class Draft:
     thing_pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     date: Mention | None = None
+    lent_date: bool = False  # the date is that of a sentence before, from which the deed goes on
     carried: bool = False
     killed: int | None = None
     wounded: int | None = None
@@ -49,6 +51,9 @@ class Draft:
     within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
     aside: bool = (
         False  # of somebody whom the sentence is not about: "a friend of the murdered senator"
+    )
+    goes_on: bool = (
+        False  # goes on with what was told just before: "they then …", "the assailants …"
     )
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
@@ -77,6 +82,7 @@ class SentenceReading:
     people: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    scene: Scene | None = None
     accident: bool = False
     damaged: tuple[Filler, ...] = ()
     violent: bool = False

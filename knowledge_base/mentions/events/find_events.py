@@ -20,6 +20,7 @@ from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.frames import Frames, load_frames
 from knowledge_base.mentions.events.full_names import with_full_names
 from knowledge_base.mentions.events.here import find_here
+from knowledge_base.mentions.events.hours import with_hours
 from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.named_victims import count_named
 from knowledge_base.mentions.events.nouns import view_paragraph
@@ -82,14 +83,18 @@ def read_sentences(
 ) -> Iterator[SentenceReading]:
     """What each sentence tells, one after the other; headings tell nothing."""
     headings = set(document.headings)
-    here = find_here(document, mentions, report=is_report(document))
+    report = is_report(document)
+    here = find_here(document, mentions, report=report)
     dates = [m for m in mentions if m.type == "date" and m.edtf is not None]
     days = days_of_entries(document.text, [span for span, _ in paragraphs], dates)
+    before = 0
     for index, (span, doc) in enumerate(paragraphs):
         if span in headings:
             continue
         start = dateline_end(document.text, span, mentions)
-        inside = [m for m in mentions if start <= m.start and m.end <= span.end]
+        body = Span(start, span.end)
+        inside = with_hours(mentions, document, body, since=before or start, report=report)
+        before = start
         paragraph = view_paragraph(
             doc, span.start, text=document.text, mentions=inside, body=start, here=here
         )

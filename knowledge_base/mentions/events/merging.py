@@ -6,7 +6,7 @@ from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
-from knowledge_base.mentions.events.same_event import family_of, more_exact
+from knowledge_base.mentions.events.same_event import by_the_hour, family_of, more_exact
 from knowledge_base.mentions.events.same_filler import is_doer, same_filler, words_of
 from knowledge_base.model import Argument
 
@@ -201,4 +201,6 @@ def _is_defended(filler: Filler) -> bool:
 def _finer(new: Draft, old: Draft) -> bool:
     if new.date is None or old.date is None:
         return False
+    if by_the_hour(old) != by_the_hour(new):
+        return by_the_hour(old)
     return len(new.date.edtf or "") > len(old.date.edtf or "") and "/" not in (new.date.edtf or "")

@@ -39,7 +39,14 @@ def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iter
     """What a sentence adds to a deed, or to a thing that was hit, in the sentences before."""
     words = paragraph.words
     for verb in sentence:
-        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ROOT", "ccomp"):
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if (thing := _stands_somewhere(verb)) is not None:
+            places, own = find_places((verb,), span, paragraph, frozenset())
+            if own:
+                yield Occasion(places=places, thing=lemma(thing))
+            continue
+        if verb.dep_ not in ("ROOT", "ccomp"):
             continue
         subject = next(iter(surface_subjects(verb)), None)
         if subject is None or any(c.dep_ == "neg" for c in verb.children):
@@ -53,6 +60,18 @@ def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iter
             anchors = (verb, subject)
             places, own = find_places(anchors, span, paragraph, frozenset())
             yield Occasion(date=find_date(anchors, span, paragraph), places=places if own else ())
+
+
+def _stands_somewhere(verb: Token) -> Token | None:
+    """The thing of which a sentence says no more than where it is: "the house is in X", "the house, which is in X, …"."""
+    if lemma(verb) != "be" or verb.dep_ not in ("ROOT", "ccomp", "relcl"):
+        return None
+    if any(c.dep_ in ("attr", "acomp", "neg", "expl", "oprd", "advcl") for c in verb.children):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lower_ in ("which", "that"):
+        subject = verb.head
+    return subject if subject is not None and _is_definite(subject) else None
 
 
 def _happened(verb: Token, paragraph: Paragraph) -> bool:

@@ -29,6 +29,7 @@ _DISTANCE = re.compile(
 _MEASURE = re.compile(
     r",\s*[a-z ]{0,30}\d[\d,.]*[\s-]*(?:kms?|kilomet(?:er|re)s?|miles?)\b[^,()]*,"
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+[\"')]*\s*$")
 _QUARTER = re.compile(r"\s*\b(?:neighbou?rhood|quarter)\b", re.I)
 _ANY = re.compile(r"\ban?\s+(?:[a-z]+\s+)?$", re.I)
 _AFTER = 15  # characters behind a name in which the word for a quarter stands
@@ -62,9 +63,16 @@ def is_quarter(mention: Mention, paragraph: Paragraph) -> bool:
 
 
 def is_far_off(start: int, paragraph: Paragraph) -> bool:
-    """Whether the name at an offset only says how far off another place is: "Huancayo, 415 km east of Lima"."""
-    match = _DISTANCE.search(paragraph.text[max(0, start - _BEFORE) : start])
-    return match is not None and bool(match["apart"])
+    """Whether the name at an offset only says how far off another place is: "Huancayo, 415 km east of Lima".
+
+    Behind what has no name ("a cooperative, 18 km from Lima") it says where that is.
+    """
+    begin = max(0, start - _BEFORE)
+    match = _DISTANCE.search(paragraph.text[begin:start])
+    if match is None or not match["apart"]:
+        return False
+    word = _LAST_WORD.search(paragraph.text[begin : begin + match.start()])
+    return word is None or not word[0].islower()
 
 
 def is_measured(start: int, paragraph: Paragraph) -> bool:

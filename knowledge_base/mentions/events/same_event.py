@@ -2,6 +2,7 @@
 
 from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.fillers import Filler
+from knowledge_base.mentions.events.hours import CLOCK_RULE, HOURS_RULE
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.mentions.events.same_filler import (
     called,
@@ -52,12 +53,19 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None:
         return True
     first, second = one.date.edtf or "", other.date.edtf or ""
+    if by_the_hour(one) or by_the_hour(other):
+        return True
     if first.startswith(second) or second.startswith(first):
         return True
     return (
         any(mark in first + second for mark in ("/", "X", "["))
         and _year(first)[:3] == _year(second)[:3]
     )
+
+
+def by_the_hour(draft: Draft) -> bool:
+    """Whether only hours tell the day of a draft: "in the past few hours" may have been last night."""
+    return draft.date is not None and draft.date.rule in (CLOCK_RULE, HOURS_RULE)
 
 
 def _places_agree(one: Draft, other: Draft) -> bool:

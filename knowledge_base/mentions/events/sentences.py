@@ -30,11 +30,8 @@ from knowledge_base.mentions.events.occasions import find_occasions
 from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
 from knowledge_base.mentions.events.referring_back import refers_back
 from knowledge_base.mentions.events.roles import fill_roles
-from knowledge_base.mentions.events.slots import (
-    Slots,
-    describes,
-    prepositional,
-)
+from knowledge_base.mentions.events.scenes import find_scene, goes_on
+from knowledge_base.mentions.events.slots import Slots, describes, prepositional
 from knowledge_base.mentions.events.sources import find_sources
 from knowledge_base.mentions.events.triggers import ONE_OF_THEM, Match, stands_for_another
 from knowledge_base.mentions.events.violent_deaths import has_marks, is_violent
@@ -204,6 +201,7 @@ def _draft(
         own_places=own_places,
         another=_is_another(match, fillers, paragraph),
         within=_is_further(match, fillers, paragraph.words),
+        goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),
         aside=described or (match.is_noun and stands_for_another(match.token)),
         date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,
@@ -266,6 +264,7 @@ def read_sentence(
         damaged=find_damaged(sentence, paragraph),
         violent=has_marks(sentence),
         occasions=tuple(find_occasions(sentence, span, paragraph)),
+        scene=find_scene(sentence, span, paragraph),
         accident=any(
             paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
             for t in sentence

@@ -140,7 +140,7 @@ def _of_fillers(role: str, fillers: Sequence[Filler]) -> Iterator[str]:
 
 
 def _of_time(draft: Draft, published: str | None) -> Iterator[str]:
-    if draft.date is None:
+    if draft.date is None or draft.lent_date:
         yield "no date"
         return
     yield "date"

@@ -1,6 +1,6 @@
 """The whole-document steps: which drafts are events at all, which are one, and what they inherit from around them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -111,7 +111,7 @@ def _unseen(fate: Fate, draft: Draft, event: Draft | None) -> None:
 
 
 def gather(
-    readings: Iterable[SentenceReading], *, report: bool = False, watch: Watch = _unseen
+    readings: Sequence[SentenceReading], *, report: bool = False, watch: Watch = _unseen
 ) -> list[Draft]:
     """The events of a document in reading order: generic statements left out, tellings of one event merged.
 
@@ -158,7 +158,7 @@ def gather(
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
-    return list(inherit(specific, openings))
+    return list(inherit(specific, openings, readings))
 
 
 def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:

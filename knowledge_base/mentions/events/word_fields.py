@@ -115,6 +115,9 @@ class WordsFile(Fields):
     capitals: Words = Field(
         description='towns that "the capital" may mean, their words joined by hyphens'
     )
+    shaking: Words = Field(
+        description="verbs of what an event did to a town, which say where it was (rocked X)"
+    )
     area_nouns: Words = Field(
         description='nouns of areas: "in the outskirts of X" says where, as "in X" does'
     )
