@@ -50,6 +50,7 @@ class Draft:
     aside: bool = (
         False  # of somebody whom the sentence is not about: "a friend of the murdered senator"
     )
+    of_a_deed: bool = False  # told of a word for any deed: "an incident in which two were killed"
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
+from knowledge_base.mentions.events.clauses import clause_above, tells_of_a_deed
 from knowledge_base.mentions.events.counted_drafts import with_figures
 from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.deed_dates import find_date
@@ -176,13 +177,6 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     return tuple(anchors)
 
 
-def _clause_above(verb: Token) -> int | None:
-    """What the verb's clause hangs on; "left four injured" hangs on what "left" does."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
-
-
 def _stands_there(filler: Filler, name: Span) -> bool:
     """Whether a name only says where a thing stands: "a Lima restaurant"."""
     return "things" in filler.classes and len(filler.argument.text) > name.end - name.start
@@ -219,7 +213,8 @@ def _draft(
         plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
         carrier=slots.carrier.i if slots.carrier is not None else None,
-        clause_above=_clause_above(match.token),
+        clause_above=clause_above(match.token),
+        of_a_deed=tells_of_a_deed(match.token, paragraph.words),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronouns.roles,

@@ -94,6 +94,9 @@ class WordsFile(Fields):
     presupposing: Words = Field(
         description="verbs whose object has happened, whatever their tense (condemns the murder)"
     )
+    anybody: Words = Field(
+        description="words for one person of whatever calling, by which a later sentence picks up who was named (the politician)"
+    )
     another: Words = Field(
         description="words that tell an event apart from those told before (another attack)"
     )
