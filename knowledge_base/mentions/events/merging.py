@@ -10,6 +10,9 @@ from knowledge_base.mentions.events.same_event import died_of_it, family_of, mor
 from knowledge_base.mentions.events.same_filler import is_doer, same_filler, words_of
 from knowledge_base.model import Argument, Mention
 
+# What a bombing may be called for those who died in it.
+MURDERS = ("massacre", "assassination")
+
 
 def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Fillers together, each once; a name replaces the vague words for it."""
@@ -182,6 +185,8 @@ def _kind_of_both(old: Draft, new: Draft) -> str:
         verb, other = (old, new) if old.is_result else (new, old)
         if other.kind not in family_of(verb.kind):
             return other.kind
+    if old.kind == "bombing" and old.roles("instrument") and new.kind in MURDERS:
+        return "bombing"
     if {old.kind, new.kind} == {"attack", "arson"}:
         attack = old if old.kind == "attack" else new
         if any(_is_defended(filler) for filler in attack.roles("target")):
