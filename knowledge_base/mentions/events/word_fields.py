@@ -97,6 +97,9 @@ class WordsFile(Fields):
     anybody: Words = Field(
         description="words for one person of whatever calling, by which a later sentence picks up who was named (the politician)"
     )
+    peoples: Words = Field(
+        description="words for all who live in a country; what was done to them is seldom one event (crimes against the people)"
+    )
     another: Words = Field(
         description="words that tell an event apart from those told before (another attack)"
     )
