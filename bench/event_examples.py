@@ -136,6 +136,6 @@ def _example(
     right: bool,
     counted: bool | None,
 ) -> Example:
-    kind = table_of(event["kind"], report=is_report(document))
+    kind = table_of(event["kind"], report=is_report(document), published=document.published)
     its_signs = signs_of[document.source, event["start"], event["trigger"], event["kind"]]
     return Example(document.source, kind, its_signs, right, counted)

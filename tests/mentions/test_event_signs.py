@@ -63,17 +63,6 @@ def test_a_deed_without_day_or_place_after_one_of_its_kind_counts_less(model: La
     assert told[0] < told[1]
 
 
-def test_violence_in_a_report_that_does_not_say_its_day_is_weighed_as_in_others(
-    model: Language,
-) -> None:
-    text = "Santa Rosa (ALM) -- The guerrillas killed three nurses."
-    dated, undated = (
-        read_case({"text": text} | day, model)[0] for day in ({"published": "1990-05-04"}, {})
-    )
-
-    assert dated.confidence == undated.confidence
-
-
 def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> None:
     text = f"{HEAD}The guerrillas launched a three-day armed strike in the north on Tuesday."
     strike = read_case({"text": text, "published": "1990-05-04"}, model)[0]

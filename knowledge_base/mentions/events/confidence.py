@@ -20,9 +20,12 @@ VIOLENCE = (
 )  # fmt: skip
 
 
-def table_of(kind: str, *, report: bool) -> str:
-    """Which table weighs an event of a kind: that of news reports is for the violence that dispatches tell."""
-    return REPORT if report and kind in VIOLENCE else OTHER
+def table_of(kind: str, *, report: bool, published: str | None) -> str:
+    """Which table weighs an event of a kind: that of news reports is for violence in dispatches that say their own day.
+
+    What it weighs most is how long ago something happened; a report whose text does not say when it was sent is weighed as other text.
+    """
+    return REPORT if report and published is not None and kind in VIOLENCE else OTHER
 
 
 def confidence(signs: Collection[str], weights: Mapping[str, float]) -> float:

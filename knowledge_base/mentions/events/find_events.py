@@ -61,7 +61,7 @@ def find_events(
 
 def weights_of(draft: Draft, document: Document, *, report: bool) -> Mapping[str, float]:
     """The weights of the signs of a draft; `report` says that the article is a news report."""
-    return load_weights()[table_of(draft.kind, report=report)]
+    return load_weights()[table_of(draft.kind, report=report, published=document.published)]
 
 
 def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:
