@@ -27,6 +27,14 @@ PAIRS = {
         "The bishop said gunmen killed a teacher.",
         'The bishop said: "The gunmen killed a teacher."',
     ),
+    "what may be one or the other": (
+        "The gunmen killed three nurses.",
+        "The gunmen killed three or four nurses.",
+    ),
+    "what is done to a whole people": (
+        "The guerrillas attacked the family.",
+        "The guerrillas attacked the Carian people.",
+    ),
     "what fighters do to soldiers": (
         "The guerrillas killed two nurses.",
         "The guerrillas killed two soldiers.",
@@ -46,6 +54,17 @@ def test_a_report_counts_it_less(pair: tuple[str, str], model: Language) -> None
     )
 
     assert new > passing
+
+
+def test_a_deed_without_day_or_place_after_one_of_its_kind_counts_less(model: Language) -> None:
+    """It may well be the first one in other words."""
+    burned = "The guerrillas burned a town hall."
+    told = [
+        read_case({"text": HEAD + text, "published": "1990-05-04"}, model)[-1].confidence
+        for text in (f"Students burned a bus. {burned}", f"Students kidnapped a nurse. {burned}")
+    ]
+
+    assert told[0] < told[1]
 
 
 def test_a_strike_enforced_by_arms_hits_nobody_and_counts(model: Language) -> None:

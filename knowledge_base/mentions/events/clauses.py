@@ -1,11 +1,15 @@
-"""How the clause of a deed hangs on another of its sentence."""
+"""How the clause of a deed hangs on others of its sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.nouns import lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.event_data import Words
 
 ORDER = ("after", "before")
 
@@ -25,3 +29,11 @@ def clause_above(verb: Token) -> int | None:
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         verb = verb.head
     return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
+
+
+def tells_of_a_deed(verb: Token, words: Words) -> bool:
+    """ "An incident in which two guards were killed", "a bloody action that left one dead": the clause of a word for any deed."""
+    while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+        verb = verb.head
+    noun = verb.head
+    return verb.dep_ in ("relcl", "acl") and noun.pos_ == "NOUN" and words.has("deeds", lemma(noun))

@@ -55,6 +55,7 @@ class Draft:
     goes_on: bool = (
         False  # goes on with what was told just before: "they then …", "the assailants …"
     )
+    of_a_deed: bool = False  # told of a word for any deed: "an incident in which two were killed"
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()

@@ -20,7 +20,7 @@ class Filler:
 
     `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
     statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
-    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form.
+    later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form; `owners` are the actors named in the words for a thing ("the offices of X").
     `collective` is what stands for several people without a number ("a family"); `harm` is what was done to a victim.
     """
 
@@ -37,6 +37,7 @@ class Filler:
     plural: bool = False
     collective: bool = False
     harm: Harm | None = None
+    owners: frozenset[str] = frozenset()
 
     @property
     def role(self) -> str:
@@ -66,8 +67,13 @@ def named_filler(
         bare=False,
         descriptions=_descriptions(head, mention, paragraph),
         military=mention.kind not in (None, "person") and is_military(head, paragraph),
-        thing=mention.readings[0] if len(mention.readings) == 1 else mention.name,
+        thing=meant_by(mention),
     )
+
+
+def meant_by(mention: Mention) -> str:
+    """What a name means: the only entity that bears it, else its full form."""
+    return mention.readings[0] if len(mention.readings) == 1 else mention.name
 
 
 def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozenset[str]:

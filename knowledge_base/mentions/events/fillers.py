@@ -10,6 +10,7 @@ from knowledge_base.mentions.events.filler_parts import (
     is_bare,
     is_definite,
     is_military,
+    meant_by,
     named_filler,
 )
 from knowledge_base.mentions.events.fitting import role_for
@@ -74,13 +75,12 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     if role == "victim":
         first = lost_name(first, last, paragraph) or first
     span = paragraph.span_of(first, with_closing_quote(first, last))
-    inside = sorted(
-        {
-            Span(m.start, m.end)
-            for m in paragraph.mentions
-            if span.start <= m.start and m.end <= span.end and m.type in ("actor", "place", "topic")
-        }
-    )
+    names = [
+        m
+        for m in paragraph.mentions
+        if span.start <= m.start and m.end <= span.end and m.type in ("actor", "place", "topic")
+    ]
+    inside = sorted({Span(m.start, m.end) for m in names})
     text = paragraph.text[span.start : span.end]
     argument = Argument(role=role, text=text, span=span, mentions=tuple(inside))
     return Filler(
@@ -95,6 +95,18 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         listed=head.dep_ == "conj",
         plural=head.tag_ in ("NNS", "NNPS"),
         collective=paragraph.words.has("several people", lemma(head)),
+        owners=_owners(span, paragraph),
+    )
+
+
+def _owners(span: Span, paragraph: Paragraph) -> frozenset[str]:
+    """Whose a thing is: the actors named in the words for it, or in brackets after them ("the offices of the Workers' Union (SUT)")."""
+    bracket = paragraph.text[span.end : span.end + 2] == " ("
+    end = span.end + 2 * bracket
+    return frozenset(
+        meant_by(m)
+        for m in paragraph.mentions
+        if m.type == "actor" and (span.start <= m.start < span.end or m.start == end > span.end)
     )
 
 

@@ -6,9 +6,17 @@ from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.nouns import PEOPLE
-from knowledge_base.mentions.events.same_event import by_the_hour, family_of, more_exact
+from knowledge_base.mentions.events.same_event import (
+    by_the_hour,
+    died_of_it,
+    family_of,
+    more_exact,
+)
 from knowledge_base.mentions.events.same_filler import is_doer, same_filler, words_of
-from knowledge_base.model import Argument
+from knowledge_base.model import Argument, Mention
+
+# What a bombing may be called for those who died in it.
+MURDERS = ("massacre", "assassination")
 
 
 def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -68,7 +76,7 @@ def _is_told_by(names: list[Filler], filler: Filler) -> bool:
 
 def _better(new: Filler, old: Filler) -> bool:
     if new.named != old.named:
-        return new.named
+        return new.named and not (old.number > 1 and new.number < old.number)
     return (
         len(words_of(new.argument.text)) > len(words_of(old.argument.text))
         and not old.classes & PEOPLE
@@ -131,7 +139,7 @@ def _join_places(old: Draft, new: Draft) -> tuple[tuple[Argument, ...], bool]:
 def merge(old: Draft, new: Draft) -> Draft:
     """One draft of two tellings: the first one's sentence, the more exact kind, what both say."""
     kind = _kind_of_both(old, new)
-    better_date = new.date if old.date is None or _finer(new, old) else old.date
+    better_date = _date_of_both(old, new)
     telling = old.telling
     if telling.modality != "asserted" and new.telling.modality == "asserted":
         telling = replace(telling, modality="asserted")
@@ -185,6 +193,8 @@ def _kind_of_both(old: Draft, new: Draft) -> str:
         verb, other = (old, new) if old.is_result else (new, old)
         if other.kind not in family_of(verb.kind):
             return other.kind
+    if old.kind == "bombing" and old.roles("instrument") and new.kind in MURDERS:
+        return "bombing"
     if {old.kind, new.kind} == {"attack", "arson"}:
         attack = old if old.kind == "attack" else new
         if any(_is_defended(filler) for filler in attack.roles("target")):
@@ -196,6 +206,13 @@ def _is_defended(filler: Filler) -> bool:
     """Whether a thing is held by armed men, so that who wants to burn it must fight for it."""
     posts = load_words().lists["defended posts"]
     return not posts.isdisjoint(filler.argument.text.lower().split())
+
+
+def _date_of_both(old: Draft, new: Draft) -> Mention | None:
+    """The finer of two dates; the day on which somebody was hit rather than that of his death."""
+    if died_of_it(old, new):
+        return new.date if old.is_fatal else old.date
+    return new.date if old.date is None or _finer(new, old) else old.date
 
 
 def _finer(new: Draft, old: Draft) -> bool:

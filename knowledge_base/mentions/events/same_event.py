@@ -1,6 +1,9 @@
 """Which tellings of a document tell of the same event."""
 
+from datetime import date
+
 from knowledge_base.mentions.events.drafts import Draft
+from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.hours import CLOCK_RULE, HOURS_RULE
 from knowledge_base.mentions.events.nouns import PEOPLE
@@ -30,6 +33,7 @@ ONCE = ("death", "attack", "assassination", "kidnapping")
 FATAL = ("death", "assassination")
 OWN = ("his", "her", "their")
 SHORT = 2  # letters of "de" and "la"
+LINGERING = 30  # days between a wound and the death of it
 LEAD_TO_NAME = 2  # paragraphs
 
 
@@ -99,6 +103,8 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return False
     if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
+    if verb.of_a_deed and other.token in verb.above:
+        return not conflict(named(verb.roles("agent")), named(other.roles("agent")))
     if other.is_noun and verb.token in other.above:
         return not conflict(verb.roles("agent"), other.roles("agent"))
     governors = {other.token, other.carrier}
@@ -114,12 +120,48 @@ def _suffered_once(old: Draft, new: Draft) -> bool:
     if old.kind not in ONCE or new.kind not in ONCE:
         return False
     if share(_people_hurt(old), _people_hurt(new)):
-        return dates_agree(old, new) or (_is_fatal(old) and _is_fatal(new))
+        return dates_agree(old, new) or (_is_fatal(old) and _is_fatal(new)) or died_of_it(old, new)
+    picked_up = [f for f in new.roles("victim") if f.definite and not f.bare]
+    told = [f for f in old.roles("victim") if not f.bare]
+    if died_of_it(old, new) and share(told, picked_up):
+        return True
+    if _is_he(old, new):
+        return True
     if not (_is_fatal(old) and _is_fatal(new)):
         return False
     picked_up = [f for f in new.roles("victim") if f.definite and not f.named]
     dead = [f for f in old.roles("victim") if not f.bare]
     return share(dead, picked_up) and not _agents_apart(old, new)
+
+
+def died_of_it(old: Draft, new: Draft) -> bool:
+    """ "He was shot on Monday", "the man died on Wednesday": one tells of a wound, the other of a death some days later."""
+    if _is_fatal(old) == _is_fatal(new) or "attack" not in (old.kind, new.kind):
+        return False
+    shot, dead = (new, old) if _is_fatal(old) else (old, new)
+    wounded, died = _day(shot), _day(dead)
+    if wounded is None or died is None or shot.telling.stage != "accomplished":
+        return False
+    return 0 <= (died - wounded).days <= LINGERING
+
+
+def _day(draft: Draft) -> date | None:
+    """The day that is told for a draft; none for a month or a period."""
+    try:
+        return date.fromisoformat((draft.date.edtf if draft.date else None) or "")
+    except ValueError:
+        return None
+
+
+def _is_he(old: Draft, new: Draft) -> bool:
+    """ "Ana Ruiz, a councillor, was killed", "the politician was shot at her door": a word for anybody picks up who was named."""
+    victims = new.roles("victim")
+    if len(old.roles("victim")) != 1 or not _people_hurt(old) or not victims or named(victims):
+        return False
+    him = victims[0]
+    picked_up = him.definite and not him.plural and him.descriptions & load_words().lists["anybody"]
+    near = new.paragraph - max(old.paragraph, old.told_last) <= LEAD_TO_NAME
+    return bool(picked_up) and near and dates_agree(old, new) and not _agents_apart(old, new)
 
 
 def _is_fatal(draft: Draft) -> bool:

@@ -20,17 +20,41 @@ def same_filler(one: Filler, other: Filler) -> bool:
     """Whether two fillers may be the same: one's words are all among the other's ("Castellar", "Ricardo Castellar")."""
     if one.thing and one.thing == other.thing:
         return True
+    if _is_its_seat(one, other) or _is_its_seat(other, one):
+        return True
     if _acts_for(one, other) or _acts_for(other, one):
         return False
     first, second = words_of(one.argument.text), words_of(other.argument.text)
     if not first or not second:
         return False
-    if first <= second or second <= first or _picks_up(other, one):
-        return True
-    if one.plural != other.plural or (one.number and other.number):
+    return first <= second or second <= first or _picks_up(other, one) or _same_nouns(one, other)
+
+
+def _same_nouns(one: Filler, other: Filler) -> bool:
+    """Whether the nouns of one are among the other's, and no other number is told: "the jesuits" are "the six jesuit priests"."""
+    if len({one.number, other.number} - {0}) > 1:
         return False
-    fewer, more = sorted((_nouns_of(first), _nouns_of(second)), key=len)
-    return len(fewer) > 1 and fewer <= more
+    words = (_nouns_of(words_of(filler.argument.text)) for filler in (one, other))
+    fewer, more = sorted(words, key=len)
+    several = len(fewer) > 1 and one.plural == other.plural
+    return bool(fewer) and fewer <= more and (several or _are_several_people(one, other))
+
+
+def _are_several_people(one: Filler, other: Filler) -> bool:
+    """Of several people one word is enough: "jesuits", which may be a name, and "jesuit priests"."""
+    plural = all(f.plural or f.argument.text.endswith("s") for f in (one, other))
+    return plural and all(f.classes & PEOPLE for f in (one, other))
+
+
+def _is_its_seat(place: Filler, owner: Filler) -> bool:
+    """ "The headquarters of the Workers' Union (SUT)" is hit where "the SUT" or "the SUT headquarters" is."""
+    if place.role != "target" or owner.role != "target" or not place.owners or place.military:
+        return False
+    seat = place.definite and not place.plural and "things" in place.classes
+    if owner.thing is not None:
+        return seat and owner.thing in place.owners
+    alike = place.descriptions & owner.descriptions
+    return seat and bool(place.owners & owner.owners) and bool(alike) and not owner.plural
 
 
 def _nouns_of(words: frozenset[str]) -> frozenset[str]:

@@ -65,7 +65,7 @@ def goes_on(
 ) -> bool:
     """Whether a deed goes on with what was told just before: by "then", by a pronoun, by "the assailants" or "his driver".
 
-    What somebody "also" did, at a place of its own (`placed`), was at a time of its own.
+    What somebody "also" did, at a place of its own (`placed`), was at a time of its own; so may be what "the judge" suffered there.
     """
     if match.is_noun or not _is_of_the_sentence(match.token):
         return False
@@ -75,7 +75,8 @@ def goes_on(
         return False
     if not beside.isdisjoint(NEXT):
         return True
-    return bool(pronouns) or any(_is_known(f) for f in fillers if f.role in ROLES)
+    known = not placed and any(_is_known(f) for f in fillers if f.role in ROLES)
+    return bool(pronouns) or known
 
 
 def _is_of_the_sentence(verb: Token) -> bool:

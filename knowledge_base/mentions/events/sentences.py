@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.attributions import find_attributions
 from knowledge_base.mentions.events.choosing import choose
 from knowledge_base.mentions.events.claims import find_claims
-from knowledge_base.mentions.events.clauses import clause_above, comes_with
+from knowledge_base.mentions.events.clauses import clause_above, comes_with, tells_of_a_deed
 from knowledge_base.mentions.events.counted_drafts import with_figures
 from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.deed_dates import find_date
@@ -192,6 +192,7 @@ def _draft(
         comes_with=comes_with(match.token),
         carrier=slots.carrier.i if slots.carrier is not None else None,
         clause_above=clause_above(match.token),
+        of_a_deed=tells_of_a_deed(match.token, paragraph.words),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronouns.roles,

@@ -61,10 +61,15 @@ def find_signs(
             ("article of a speaker", speaks),
             ("article of combat", combat),
             ("most detailed event", len(draft.fillers) == most),
+            ("without day or place after its like", draft.kind in seen and not _is_anchored(draft)),
         ) if holds)  # fmt: skip
         seen.add(draft.kind)
         found.append(frozenset(signs))
     return found
+
+
+def _is_anchored(draft: Draft) -> bool:
+    return draft.date is not None or bool(draft.places)
 
 
 def _is_spoken(document: Document) -> bool:
@@ -105,6 +110,8 @@ def _of_affected(draft: Draft, role: str) -> Iterator[str]:
         masses = load_words().lists["masses"]
         if all(masses.intersection(f.argument.text.lower().split()) for f in fillers):
             yield f"{role} is a mass"
+        if all(_is_a_people(f) for f in fillers):
+            yield f"{role} is a people"
         if all(f.military for f in fillers):
             yield f"{role} military"
     for sign in _of_fillers(role, fillers):
@@ -122,6 +129,12 @@ def _is_civil(draft: Draft) -> bool:
     weapons = (f.argument.text.lower().split() for f in draft.roles("instrument"))
     civil = any(words.has("civil aircraft", word) for text in hit for word in text)
     return civil or any("bombs" in words.classes.get(w, ()) for text in weapons for w in text)
+
+
+def _is_a_people(filler: Filler) -> bool:
+    """ "The people", "the civilian population": all who live in a country; not "two people", nor "the people of the bus"."""
+    words = filler.argument.text.lower().split()
+    return not filler.number and not filler.bare and words[-1] in load_words().lists["peoples"]
 
 
 def _of_fillers(role: str, fillers: Sequence[Filler]) -> Iterator[str]:
@@ -175,11 +188,7 @@ def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:
         yield "instrument"
     if _SPEAKER.search(quote):
         yield "speaker in sentence"
-    words = frozenset(_WORD.findall(quote.lower()))
-    if words & load_words().lists["marks of a possibility"]:
-        yield "possibility in sentence"
-    if words & load_words().lists["marks of a recollection"]:
-        yield "recollection in sentence"
+    yield from _of_words(frozenset(_WORD.findall(quote.lower())))
     if _YEARS.search(quote):
         yield "years in sentence"
     paragraph = next(
@@ -188,3 +197,12 @@ def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:
     before = document.text[paragraph.start : draft.trigger.start]
     if len(_QUOTATION.findall(before)) % 2:
         yield "inside quotation marks"
+
+
+def _of_words(words: frozenset[str]) -> Iterator[str]:
+    if words & load_words().lists["marks of a possibility"]:
+        yield "possibility in sentence"
+    if "or" in words:
+        yield "alternative in sentence"
+    if words & load_words().lists["marks of a recollection"]:
+        yield "recollection in sentence"

@@ -94,6 +94,12 @@ class WordsFile(Fields):
     presupposing: Words = Field(
         description="verbs whose object has happened, whatever their tense (condemns the murder)"
     )
+    anybody: Words = Field(
+        description="words for one person of whatever calling, by which a later sentence picks up who was named (the politician)"
+    )
+    peoples: Words = Field(
+        description="words for all who live in a country; what was done to them is seldom one event (crimes against the people)"
+    )
     another: Words = Field(
         description="words that tell an event apart from those told before (another attack)"
     )
