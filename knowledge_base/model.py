@@ -158,8 +158,8 @@ class Findings:
 class LinkedMention:
     """A mention and the entity it means.
 
-    `found` is the machine's own reading, as if no decision stood; `entity` is what readers see after people's decisions
-    (None: unnamed, undecided or rejected). `candidate` says that `entity` has no file yet.
+    `found` is the machine's own reading, as if no decision stood; `entity` what readers see after people's decisions (None: unnamed,
+    undecided or rejected). `candidate` says that `entity` has no file yet.
     """
 
     mention: Mention
@@ -240,10 +240,10 @@ class Relation:
 class Entity:
     """What readers see of one record: found values overlaid by what people wrote.
 
-    `names` are facts of the field "alias" (the best name is `name`). `status` is draft, reviewed, rejected or merged (then
-    `same_as` has the target). `evidence` are passages that speak of the entity as a whole; `mentions` counts, by source, the
-    mentions that mean it after all decisions. `file` is relative to the folder of entities; `write_line` is the line of it above which
-    people write, `written` has the fields that they wrote, each with its line.
+    `names` are facts of the field "alias" (the best name is `name`). `status` is draft, reviewed, rejected or merged (then `same_as` has
+    the target). `evidence` are passages that speak of the entity as a whole; `mentions` counts, by source, the mentions that mean it
+    after all decisions. `file` is relative to the folder of entities; people write above its line `write_line`, and `written` has the
+    fields that they wrote, each with its line.
     """
 
     id: str
@@ -282,8 +282,7 @@ class Candidate:
 class KnowledgeBase:
     """Everything that pages are made of. Mentions and events are by source, in reading order.
 
-    `unlisted_events` are so many less sure than `listed_from`, which are no candidates. `idle` are words of people that change
-    nothing, by files relative to the folder of entities.
+    `unlisted_events` are so many less sure than `listed_from`, which are no candidates. `idle` are words of people without effect.
     """
 
     documents: Mapping[str, Document]

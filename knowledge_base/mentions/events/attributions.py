@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
-from knowledge_base.mentions.events.nouns import Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.dependents import prepositional
+from knowledge_base.mentions.events.nouns import classes_of, lemma, of_noun
 from knowledge_base.mentions.events.organisations import organisation_of
-from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

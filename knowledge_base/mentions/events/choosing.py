@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from knowledge_base.mentions.events.dependents import prepositional
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.frames import Frames
 from knowledge_base.mentions.events.noun_slots import AFTERWARDS, noun_slots
-from knowledge_base.mentions.events.nouns import (
-    Paragraph,
-    classes_of,
-    is_acting,
-    lemma,
-    relative_antecedent,
-)
+from knowledge_base.mentions.events.nouns import classes_of, is_acting, lemma, relative_antecedent
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.slot_repairs import repair, with_laid
-from knowledge_base.mentions.events.slots import Slots, describes, prepositional, verb_slots
+from knowledge_base.mentions.events.slots import Slots, verb_slots
+from knowledge_base.mentions.events.subjects import describes
 from knowledge_base.mentions.events.triggers import Match, fits_noun, has_class, match_triggers
 
 if TYPE_CHECKING:

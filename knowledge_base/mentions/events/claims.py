@@ -7,23 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.denied_links import is_denied
+from knowledge_base.mentions.events.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.heads import who_is_it
 from knowledge_base.mentions.events.nouns import (
-    Paragraph,
     classes_of,
     is_acting,
     lemma,
     of_noun,
     relative_antecedent,
 )
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.roles import repeats_in_brackets
-from knowledge_base.mentions.events.slots import (
-    direct_objects,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.claims import Claim, agents_of
-from knowledge_base.mentions.events.nouns import (
-    PEOPLE,
-    Paragraph,
-    classes_of,
-    lemma,
-    relative_antecedent,
-)
-from knowledge_base.mentions.events.slots import (
-    direct_objects,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from knowledge_base.mentions.events.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.nouns import PEOPLE, classes_of, lemma, relative_antecedent
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.merging import added
+from knowledge_base.mentions.events.joined_fillers import added
 from knowledge_base.mentions.events.negation import says_no
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of, lemma
-from knowledge_base.mentions.events.slots import (
-    direct_objects,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from knowledge_base.mentions.events.nouns import ACTING, classes_of, lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

@@ -13,7 +13,8 @@ from knowledge_base.mentions.events.date_bearers import (
     is_of_another_clock,
 )
 from knowledge_base.mentions.events.hours import CLOCK_RULE
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.when_where import attachments, head_of
 from knowledge_base.model import Mention, Span
 

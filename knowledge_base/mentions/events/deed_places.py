@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.deed_dates import ALONGSIDE
 from knowledge_base.mentions.events.here import means_here
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.place_levels import (
     is_any_street,
     is_far_off,

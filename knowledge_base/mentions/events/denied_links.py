@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.modality import read_verb
 from knowledge_base.mentions.events.negation import says_no
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,9 +8,9 @@ from knowledge_base.mentions.events.claims import Claim
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.frames import Frame
 from knowledge_base.mentions.events.identified import Identified
-from knowledge_base.mentions.events.modality import Telling
 from knowledge_base.mentions.events.occasions import Occasion
 from knowledge_base.mentions.events.scenes import Scene
+from knowledge_base.mentions.events.telling import Telling
 from knowledge_base.model import Argument, Mention, Quantity, Span
 
 

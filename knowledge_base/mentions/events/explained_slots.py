@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from knowledge_base.mentions.events.choosing import Reason, slots_of
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Trigger
-from knowledge_base.mentions.events.nouns import Paragraph, classes_of, relative_antecedent
+from knowledge_base.mentions.events.nouns import classes_of, relative_antecedent
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.roles import is_place_reading, role_pairs, with_subject
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match

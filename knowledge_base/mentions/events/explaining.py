@@ -24,7 +24,7 @@ from knowledge_base.mentions.events.find_events import (
     weights_of,
 )
 from knowledge_base.mentions.events.frames import FRAMES_FILE, Frames, load_frames
-from knowledge_base.mentions.events.nouns import Paragraph, view_paragraph
+from knowledge_base.mentions.events.paragraphs import Paragraph, view_paragraph
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.mentions.events.whole_documents import Fate, gather

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.harms import harm_of
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.nouns import PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.word_fields import Harm
 from knowledge_base.model import Quantity
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.nouns import Paragraph, classes_of_word, lemma
+from knowledge_base.mentions.events.nouns import classes_of_word, lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.word_fields import Harm
 from knowledge_base.model import Argument, Mention, Span
 

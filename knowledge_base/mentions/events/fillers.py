@@ -27,7 +27,6 @@ from knowledge_base.mentions.events.lists import class_in_company
 from knowledge_base.mentions.events.nouns import (
     ACTING,
     PEOPLE,
-    Paragraph,
     classes_of,
     classes_of_word,
     is_acting,
@@ -44,6 +43,7 @@ from knowledge_base.mentions.events.organisations import (
     organisation_of,
     people_beside,
 )
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import (
     apposed_name,
     class_of_apposed,

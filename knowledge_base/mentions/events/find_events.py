@@ -23,7 +23,7 @@ from knowledge_base.mentions.events.here import find_here
 from knowledge_base.mentions.events.hours import with_hours
 from knowledge_base.mentions.events.named_groups import name_groups
 from knowledge_base.mentions.events.named_victims import count_named
-from knowledge_base.mentions.events.nouns import view_paragraph
+from knowledge_base.mentions.events.paragraphs import view_paragraph
 from knowledge_base.mentions.events.sentences import read_sentence
 from knowledge_base.mentions.events.whole_documents import gather
 from knowledge_base.model import Document, EventMention, Mention, Span

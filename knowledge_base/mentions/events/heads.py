@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.dependents import prepositional
 from knowledge_base.mentions.events.lists import with_listed, with_things
 from knowledge_base.mentions.events.negation import says_no
 from knowledge_base.mentions.events.nouns import (
-    Paragraph,
     classes_of,
     classes_of_word,
     conjuncts_of,
@@ -16,8 +16,8 @@ from knowledge_base.mentions.events.nouns import (
     of_noun,
     relative_antecedent,
 )
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import nouns_of, stands_alone
-from knowledge_base.mentions.events.slots import prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.nouns import Here, Paragraph
+from knowledge_base.mentions.events.paragraphs import Here, Paragraph
 from knowledge_base.model import Document, Mention
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.dependents import prepositional
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph, lemma, of_noun
-from knowledge_base.mentions.events.slots import is_passive, prepositional, surface_subjects
+from knowledge_base.mentions.events.nouns import PEOPLE, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

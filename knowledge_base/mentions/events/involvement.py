@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.claims import Claim, agents_of, does_deeds
 from knowledge_base.mentions.events.committed import committed_claim
 from knowledge_base.mentions.events.denied_links import is_denied
+from knowledge_base.mentions.events.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.fillers import Filler
-from knowledge_base.mentions.events.nouns import Paragraph, lemma, of_noun
-from knowledge_base.mentions.events.slots import (
-    direct_objects,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from knowledge_base.mentions.events.nouns import lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

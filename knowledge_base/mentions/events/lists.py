@@ -10,12 +10,12 @@ from knowledge_base.mentions.events.figures import count_of
 from knowledge_base.mentions.events.nouns import (
     PEOPLE,
     THINGS,
-    Paragraph,
     classes_of,
     conjuncts_of,
     lemma,
     of_noun,
 )
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import phrase_end
 
 if TYPE_CHECKING:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of
-from knowledge_base.mentions.events.slots import Slots, is_passive, prepositional
+from knowledge_base.mentions.events.dependents import prepositional
+from knowledge_base.mentions.events.nouns import ACTING, classes_of
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.subjects import is_passive
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:

@@ -2,35 +2,19 @@
 
 from dataclasses import replace
 
+from knowledge_base.mentions.events.agreement import by_the_hour
 from knowledge_base.mentions.events.drafts import Draft
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
+from knowledge_base.mentions.events.joined_fillers import added
 from knowledge_base.mentions.events.nouns import PEOPLE
-from knowledge_base.mentions.events.same_event import (
-    by_the_hour,
-    died_of_it,
-    family_of,
-    more_exact,
-)
-from knowledge_base.mentions.events.same_filler import is_doer, same_filler, words_of
+from knowledge_base.mentions.events.same_event import family_of, more_exact
+from knowledge_base.mentions.events.same_filler import is_doer, words_of
+from knowledge_base.mentions.events.suffered_once import died_of_it
 from knowledge_base.model import Argument, Mention
 
 # What a bombing may be called for those who died in it.
 MURDERS = ("massacre", "assassination")
-
-
-def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Fillers together, each once; a name replaces the vague words for it."""
-    result = list(fillers)
-    for filler in more:
-        twin = next((f for f in result if f.role == filler.role and same_filler(f, filler)), None)
-        if twin is None:
-            result.append(filler)
-            continue
-        better = filler if _better(filler, twin) else twin
-        harm = "killed" if "killed" in (twin.harm, filler.harm) else twin.harm or filler.harm
-        result[result.index(twin)] = replace(better, harm=harm)
-    return tuple(result)
 
 
 def _without_repeats(old: Draft, new: Draft) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
@@ -72,15 +56,6 @@ def _is_told_by(names: list[Filler], filler: Filler) -> bool:
     if filler.plural:
         return 1 < filler.number == len(names)
     return any(filler.descriptions & name.descriptions for name in names)
-
-
-def _better(new: Filler, old: Filler) -> bool:
-    if new.named != old.named:
-        return new.named and not (old.number > 1 and new.number < old.number)
-    return (
-        len(words_of(new.argument.text)) > len(words_of(old.argument.text))
-        and not old.classes & PEOPLE
-    )
 
 
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:

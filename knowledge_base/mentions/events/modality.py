@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.event_data import Words
 from knowledge_base.mentions.events.fulfilment import done_after_all
 from knowledge_base.mentions.events.negation import of_nobody
 from knowledge_base.mentions.events.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.telling import HAPPENED, Telling, Time
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -17,23 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-Time = Literal["past", "perfect", "now", "present", "future", "open"]
-
 KEEPING = ("hold", "keep")
-HAPPENED: tuple[Time, ...] = ("past", "perfect")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Modality, stage, and the time of the clause.
-
-    `perfect` is what has come about by now ("have seized the road"), `now` what goes on ("is being held"), `open` a nonfinite
-    clause that nothing places in time.
-    """
-
-    modality: Modality = "asserted"
-    stage: Stage = "accomplished"
-    time: Time = "past"
 
 
 def _finite_time(verb: Token, words: Words) -> Time | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import Paragraph, lemma, relative_antecedent
-from knowledge_base.mentions.events.slots import (
-    Slots,
-    is_passive,
-    prepositional,
-    surface_subjects,
-    verb_slots,
-)
+from knowledge_base.mentions.events.dependents import prepositional
+from knowledge_base.mentions.events.nouns import lemma, relative_antecedent
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.slots import Slots, verb_slots
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

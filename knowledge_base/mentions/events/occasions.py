@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.claims import CLAIMED
 from knowledge_base.mentions.events.deed_dates import find_date
 from knowledge_base.mentions.events.deed_places import PLACING, find_places
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
-from knowledge_base.mentions.events.slots import is_passive, surface_subjects
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import is_passive, surface_subjects
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:

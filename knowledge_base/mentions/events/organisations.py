@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import (
-    ACTING,
-    PEOPLE,
-    Paragraph,
-    classes_of,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.dependents import prepositional
+from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import apposed_name
-from knowledge_base.mentions.events.slots import is_passive, prepositional
+from knowledge_base.mentions.events.subjects import is_passive
 
 # The kinds of a name within the words for some people that say for whom they act.
 ACTS_FOR = ("armed-group", "criminal-group", "security-force")

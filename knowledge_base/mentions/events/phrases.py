@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import (
-    PEOPLE,
-    Paragraph,
-    classes_of,
-    conjuncts_of,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.nouns import PEOPLE, classes_of, conjuncts_of, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.when_where import head_of
 from knowledge_base.model import Mention, Span
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.nouns import PEOPLE, Paragraph
+from knowledge_base.mentions.events.nouns import PEOPLE
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.roles import PERSONAL, PLURAL, role_pairs
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match

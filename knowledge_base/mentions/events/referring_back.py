@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import (
-    ACTING,
-    PEOPLE,
-    Paragraph,
-    classes_of,
-    lemma,
-    of_noun,
-)
-from knowledge_base.mentions.events.slots import surface_subjects
+from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.subjects import surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.fillers import Filler, fill
 from knowledge_base.mentions.events.frames import Pattern
 from knowledge_base.mentions.events.lost_agents import with_lost_agents
-from knowledge_base.mentions.events.nouns import (
-    ACTING,
-    PEOPLE,
-    Paragraph,
-    classes_of,
-    lemma,
-    of_noun,
-)
-from knowledge_base.mentions.events.slots import Slots, is_passive
+from knowledge_base.mentions.events.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
+from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.subjects import is_passive
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:

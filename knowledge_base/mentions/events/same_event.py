@@ -1,11 +1,8 @@
 """Which tellings of a document tell of the same event."""
 
-from datetime import date
-
+from knowledge_base.mentions.events.agreement import agents_apart, dates_agree, places_agree
 from knowledge_base.mentions.events.drafts import Draft
-from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
-from knowledge_base.mentions.events.hours import CLOCK_RULE, HOURS_RULE
 from knowledge_base.mentions.events.nouns import PEOPLE
 from knowledge_base.mentions.events.same_filler import (
     called,
@@ -13,9 +10,15 @@ from knowledge_base.mentions.events.same_filler import (
     is_mass,
     is_of_a_deed,
     named,
-    of_the_state,
     share,
     words_of,
+)
+from knowledge_base.mentions.events.suffered_once import (
+    LEAD_TO_NAME,
+    ONCE,
+    is_fatal,
+    people_hurt,
+    suffered_once,
 )
 
 # The kinds that may be told of one event, from the vaguest to the most exact; the most exact one is kept.
@@ -28,13 +31,8 @@ HURTING = (
     *(kind for family in FAMILIES for kind in family),
     "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
 )  # fmt: skip
-# What a person suffers once, and what nobody survives.
-ONCE = ("death", "attack", "assassination", "kidnapping")
-FATAL = ("death", "assassination")
 OWN = ("his", "her", "their")
 SHORT = 2  # letters of "de" and "la"
-LINGERING = 30  # days between a wound and the death of it
-LEAD_TO_NAME = 2  # paragraphs
 
 
 def family_of(kind: str) -> tuple[str, ...]:
@@ -46,50 +44,6 @@ def more_exact(one: str, other: str) -> str:
     """The more exact of two kinds of a family."""
     family = family_of(one)
     return max(one, other, key=family.index) if other in family else one
-
-
-def _year(edtf: str) -> str:
-    return edtf.replace("[", "").replace(".", "").replace("/", "")[:4]
-
-
-def dates_agree(one: Draft, other: Draft) -> bool:
-    """Whether the stated dates of two tellings can be of one event: equal, one missing, or one inside the other."""
-    if one.date is None or other.date is None:
-        return True
-    first, second = one.date.edtf or "", other.date.edtf or ""
-    if by_the_hour(one) or by_the_hour(other):
-        return True
-    if first.startswith(second) or second.startswith(first):
-        return True
-    return (
-        any(mark in first + second for mark in ("/", "X", "["))
-        and _year(first)[:3] == _year(second)[:3]
-    )
-
-
-def by_the_hour(draft: Draft) -> bool:
-    """Whether only hours tell the day of a draft: "in the past few hours" may have been last night."""
-    return draft.date is not None and draft.date.rule in (CLOCK_RULE, HOURS_RULE)
-
-
-def _places_agree(one: Draft, other: Draft) -> bool:
-    if not one.places or not other.places:
-        return True
-    return any(
-        first.text.lower() in second.text.lower() or second.text.lower() in first.text.lower()
-        for first in one.places
-        for second in other.places
-    )
-
-
-def _agents_apart(old: Draft, new: Draft) -> bool:
-    """Whether two tellings name different agents. "Two gunmen" may be the FARC, soldiers are not guerrillas."""
-    one, other = old.roles("agent"), new.roles("agent")
-    if not conflict(one, other):
-        return False
-    if called(one) and called(other):
-        return conflict(called(one), called(other))
-    return of_the_state(one) != of_the_state(other)
 
 
 def _affected(draft: Draft) -> list[Filler]:
@@ -109,67 +63,6 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return not conflict(verb.roles("agent"), other.roles("agent"))
     governors = {other.token, other.carrier}
     return verb.clause_above in governors
-
-
-def _suffered_once(old: Draft, new: Draft) -> bool:
-    """Whether both tell of what somebody suffers once: a death, whatever is said of when; a kidnapping or an attack unless on two days.
-
-    He is told by name, or picked up ("the priests were killed") where he died. That one says the town and the other the
-    street or the region, or that each blames others for it, makes them no two.
-    """
-    if old.kind not in ONCE or new.kind not in ONCE:
-        return False
-    if share(_people_hurt(old), _people_hurt(new)):
-        return dates_agree(old, new) or (_is_fatal(old) and _is_fatal(new)) or died_of_it(old, new)
-    picked_up = [f for f in new.roles("victim") if f.definite and not f.bare]
-    told = [f for f in old.roles("victim") if not f.bare]
-    if died_of_it(old, new) and share(told, picked_up):
-        return True
-    if _is_he(old, new):
-        return True
-    if not (_is_fatal(old) and _is_fatal(new)):
-        return False
-    picked_up = [f for f in new.roles("victim") if f.definite and not f.named]
-    dead = [f for f in old.roles("victim") if not f.bare]
-    return share(dead, picked_up) and not _agents_apart(old, new)
-
-
-def died_of_it(old: Draft, new: Draft) -> bool:
-    """ "He was shot on Monday", "the man died on Wednesday": one tells of a wound, the other of a death some days later."""
-    if _is_fatal(old) == _is_fatal(new) or "attack" not in (old.kind, new.kind):
-        return False
-    shot, dead = (new, old) if _is_fatal(old) else (old, new)
-    wounded, died = _day(shot), _day(dead)
-    if wounded is None or died is None or shot.telling.stage != "accomplished":
-        return False
-    return 0 <= (died - wounded).days <= LINGERING
-
-
-def _day(draft: Draft) -> date | None:
-    """The day that is told for a draft; none for a month or a period."""
-    try:
-        return date.fromisoformat((draft.date.edtf if draft.date else None) or "")
-    except ValueError:
-        return None
-
-
-def _is_he(old: Draft, new: Draft) -> bool:
-    """ "Ana Ruiz, a councillor, was killed", "the politician was shot at her door": a word for anybody picks up who was named."""
-    victims = new.roles("victim")
-    if len(old.roles("victim")) != 1 or not _people_hurt(old) or not victims or named(victims):
-        return False
-    him = victims[0]
-    picked_up = him.definite and not him.plural and him.descriptions & load_words().lists["anybody"]
-    near = new.paragraph - max(old.paragraph, old.told_last) <= LEAD_TO_NAME
-    return bool(picked_up) and near and dates_agree(old, new) and not _agents_apart(old, new)
-
-
-def _is_fatal(draft: Draft) -> bool:
-    return draft.is_fatal or draft.kind in FATAL
-
-
-def _people_hurt(draft: Draft) -> list[Filler]:
-    return [f for f in named(draft.roles("victim")) if f.classes & PEOPLE]
 
 
 def _was_foiled(old: Draft, new: Draft) -> bool:
@@ -199,10 +92,10 @@ def _tried_and_failed(old: Draft, new: Draft) -> bool:
     if {old.telling.stage, new.telling.stage} != {"accomplished", "attempted"}:
         return False
     done = old if old.telling.stage == "accomplished" else new
-    if not dates_agree(old, new) or not _places_agree(old, new) or _agents_apart(old, new):
+    if not dates_agree(old, new) or not places_agree(old, new) or agents_apart(old, new):
         return False
-    tried_on = share(_people_hurt(old), _people_hurt(new))
-    return tried_on and done.kind in ONCE and not _is_fatal(done)
+    tried_on = share(people_hurt(old), people_hurt(new))
+    return tried_on and done.kind in ONCE and not is_fatal(done)
 
 
 def same_at_the_end(old: Draft, new: Draft) -> bool:
@@ -212,23 +105,23 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     """
     if old.kind not in family_of(new.kind) or old.telling.stage != new.telling.stage:
         return False
-    if _suffered_once(old, new):
+    if suffered_once(old, new):
         return True
     one, other = (
         [f for f in _affected(draft) if not f.bare and not is_mass(f)] for draft in (old, new)
     )
-    agree = dates_agree(old, new) and _places_agree(old, new)
+    agree = dates_agree(old, new) and places_agree(old, new)
     agree = agree and not (old.plural or new.plural)  # "the bombings" are several
     agree = agree and not (old.aside or new.aside)
     shared = share(one, other) or _counted_and_named(old, new) or _counted_and_named(new, old)
-    return agree and shared and not _agents_apart(old, new)
+    return agree and shared and not agents_apart(old, new)
 
 
 def _counted_and_named(one: Draft, other: Draft) -> bool:
     """ "Five peasants were killed" is told again by the names of five people."""
     if (one.kind == "death") != (other.kind == "death"):
         return False  # who died by accident
-    names = len(_people_hurt(other))
+    names = len(people_hurt(other))
     if names == 1:
         return _named_later(one, other)
     counted = (f.number for f in one.roles("victim") if not f.thing)
@@ -242,7 +135,7 @@ def _told_apart(old: Draft, new: Draft) -> bool:
     if {old.kind, new.kind} == {"bombing", "arson"}:
         return True
     if old.is_noun and new.is_noun:
-        return old.kind != new.kind or conflict(_people_hurt(old), _people_hurt(new))
+        return old.kind != new.kind or conflict(people_hurt(old), people_hurt(new))
     return _in_turn(old, new) or _in_turn(new, old)
 
 
@@ -250,7 +143,7 @@ def _in_turn(one: Draft, other: Draft) -> bool:
     """ "After killing a family they blew up the bank"; not "he died after men shot at his car", which says why he died."""
     if one.comes_with is None or one.comes_with not in (other.token, *other.above):
         return False
-    persons = conflict(_people_hurt(one), _people_hurt(other))
+    persons = conflict(people_hurt(one), people_hurt(other))
     return persons or (one.is_result and not other.is_result)
 
 
@@ -267,8 +160,8 @@ def same_event(old: Draft, new: Draft) -> bool:
         return _tried_and_failed(old, new)
     if one_sentence:
         return dates_agree(old, new) and _same_in_sentence(old, new)
-    agree = dates_agree(old, new) and _places_agree(old, new)
-    return _suffered_once(old, new) or (agree and _same_across_sentences(old, new))
+    agree = dates_agree(old, new) and places_agree(old, new)
+    return suffered_once(old, new) or (agree and _same_across_sentences(old, new))
 
 
 def _same_across_sentences(old: Draft, new: Draft) -> bool:
@@ -276,7 +169,7 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     hurt_old, hurt_new = _affected(old), _affected(new)
     if share(hurt_old, hurt_new):
         return not conflict(called(old.roles("agent")), called(new.roles("agent")))
-    apart = _agents_apart(old, new)
+    apart = agents_apart(old, new)
     near = new.paragraph - max(old.paragraph, old.told_last) <= 1
     part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
     if part_of_it or (new.definite and not named(hurt_new)):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.deed_dates import find_date
 from knowledge_base.mentions.events.deed_places import find_places
 from knowledge_base.mentions.events.fillers import Filler
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.triggers import Match
 from knowledge_base.model import Argument, Mention, Span

@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.counted_drafts import with_figures
 from knowledge_base.mentions.events.damaged import find_damaged
 from knowledge_base.mentions.events.deed_dates import find_date
 from knowledge_base.mentions.events.deed_places import find_places
+from knowledge_base.mentions.events.dependents import prepositional
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import Words, load_words
 from knowledge_base.mentions.events.figures import find_amounts, find_figures
@@ -25,14 +26,16 @@ from knowledge_base.mentions.events.involvement import find_involved
 from knowledge_base.mentions.events.modality import read_telling
 from knowledge_base.mentions.events.named_victims import with_harm
 from knowledge_base.mentions.events.noun_slots import top_noun
-from knowledge_base.mentions.events.nouns import Paragraph, lemma
+from knowledge_base.mentions.events.nouns import lemma
 from knowledge_base.mentions.events.occasions import find_occasions
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.pronouns import people_told, pronoun_roles
 from knowledge_base.mentions.events.referring_back import refers_back
 from knowledge_base.mentions.events.roles import fill_roles
 from knowledge_base.mentions.events.scenes import find_scene, goes_on
-from knowledge_base.mentions.events.slots import Slots, describes, prepositional
+from knowledge_base.mentions.events.slots import Slots
 from knowledge_base.mentions.events.sources import find_sources
+from knowledge_base.mentions.events.subjects import describes
 from knowledge_base.mentions.events.triggers import ONE_OF_THEM, Match, stands_for_another
 from knowledge_base.mentions.events.violent_deaths import has_marks, is_violent
 from knowledge_base.model import Argument, Span

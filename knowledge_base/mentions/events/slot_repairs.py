@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import (
-    PEOPLE,
-    THINGS,
-    Paragraph,
-    classes_of,
-    lemma,
-)
+from knowledge_base.mentions.events.dependents import prepositional
+from knowledge_base.mentions.events.nouns import PEOPLE, THINGS, classes_of, lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import after_dateline
-from knowledge_base.mentions.events.slots import Slots, is_passive, prepositional
+from knowledge_base.mentions.events.slots import Slots
+from knowledge_base.mentions.events.subjects import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

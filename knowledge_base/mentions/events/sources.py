@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.fillers import fill
-from knowledge_base.mentions.events.nouns import Paragraph, is_acting, lemma
+from knowledge_base.mentions.events.nouns import is_acting, lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.model import Argument
 
 if TYPE_CHECKING:

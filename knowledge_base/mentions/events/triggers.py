@@ -7,13 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.frames import Frames, Trigger
-from knowledge_base.mentions.events.nouns import (
-    Paragraph,
-    classes_of,
-    classes_of_word,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.nouns import classes_of, classes_of_word, lemma, of_noun
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.slots import PARTICLES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
 from knowledge_base.mentions.events.noun_slots import governor_of
 from knowledge_base.mentions.events.nouns import is_acting, lemma, relative_antecedent
-from knowledge_base.mentions.events.slots import surface_subjects
+from knowledge_base.mentions.events.subjects import surface_subjects
 from knowledge_base.mentions.events.triggers import Match
 
 if TYPE_CHECKING:

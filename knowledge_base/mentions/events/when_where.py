@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import Paragraph
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.model import Mention
 
 if TYPE_CHECKING:

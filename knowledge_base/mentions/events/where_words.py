@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.nouns import ACTING, Paragraph, classes_of_word, lemma
+from knowledge_base.mentions.events.nouns import ACTING, classes_of_word, lemma
+from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.place_levels import is_measured
 
 if TYPE_CHECKING:

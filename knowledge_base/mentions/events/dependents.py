@@ -1,0 +1,59 @@
+"""What hangs on a word in the parse: its prepositional nouns, whose it is, what it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FRONT = {"front": "outside", "side": "inside", "back": "behind"}
+
+
+LIVES = ("life", "lives")
+
+
+AGAINST = ("against", "on", "upon")
+
+
+def owners_of(noun: Token) -> list[Token]:
+    """Whose it is: X in "the life of X" and "X's life"."""
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    return owners + [inner for word, inner in prepositional(noun) if word == "of"]
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """What a verb in the active is done to."""
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions that hang on a token, with their nouns; "in front of X" and "opposite X" read "outside X"."""
+    own = [
+        c
+        for c in token.children
+        if c.dep_ in ("prep", "agent", "dative") or (c.dep_ == "advmod" and c.lower_ == "across")
+    ]
+    joined = [c for word in own for c in word.children if c.dep_ == "conj" and c.tag_ == "IN"]
+    for child in own + joined:  # "at the bank and at the house"
+        if child.pos_ == "VERB":
+            continue
+        for noun in child.children:
+            if noun.dep_ != "pobj":
+                if noun.dep_ == "prep":  # "outside of", "from within", "across from"
+                    word = "outside" if child.lower_ == "across" else child.lower_
+                    yield from ((word, n) for n in noun.children if n.dep_ == "pobj")
+                continue
+            word = child.lower_
+            inner = next((n for p, n in prepositional(noun) if p == "of"), None)
+            if word == "at" and noun.lower_ == "hands" and inner is not None:
+                yield "at hands", inner
+            elif word in AGAINST and noun.lower_ in LIVES and owners_of(noun):
+                yield from (("on life", owner) for owner in owners_of(noun))
+            elif noun.lower_ in FRONT and inner is not None:
+                yield FRONT[noun.lower_], inner
+            elif word == "opposite":
+                yield "outside", noun
+            else:
+                yield word, noun
