@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.figures import find_amounts, parse_number
+from knowledge_base.mentions.events.figures import find_amounts
+from knowledge_base.mentions.events.numbers_told import parse_number
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.fillers import Filler, fill
-from knowledge_base.mentions.events.joined_fillers import added
 from knowledge_base.mentions.events.negation import says_no
 from knowledge_base.mentions.events.nouns import ACTING, classes_of, lemma
 from knowledge_base.mentions.events.paragraphs import Paragraph
@@ -18,11 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-    from knowledge_base.mentions.events.drafts import Draft
 
 HIT = frozenset({"things", "vehicles"})
-DAMAGED_IN = ("bombing", "arson")
-NEAR = 1  # paragraphs between a blast and what it is said to have damaged
 TAKING, DOING = ("suffer", "sustain", "receive"), ("cause", "do", "inflict", "report", "leave")
 
 
@@ -69,18 +64,3 @@ def _is_blast(noun: Token, paragraph: Paragraph) -> bool:
 def _has_happened(verb: Token) -> bool:
     """Whether a verb is neither denied nor said only to be possible."""
     return not any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in verb.children)
-
-
-def with_damaged(
-    events: Sequence[Draft], damaged: tuple[Filler, ...], *, paragraph: int
-) -> list[Draft]:
-    """The events with what was damaged among the targets of the blast or fire told last."""
-    found = list(events)
-    for at in reversed(range(len(found)) if damaged else ()):
-        event = found[at]
-        if paragraph - event.paragraph > NEAR:
-            break
-        if event.kind in DAMAGED_IN and event.telling.stage == "accomplished":
-            found[at] = replace(event, fillers=added(event.fillers, damaged))
-            break
-    return found

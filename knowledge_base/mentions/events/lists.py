@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.figures import count_of
 from knowledge_base.mentions.events.nouns import (
     PEOPLE,
     THINGS,
@@ -15,6 +14,7 @@ from knowledge_base.mentions.events.nouns import (
     lemma,
     of_noun,
 )
+from knowledge_base.mentions.events.numbers_told import count_of
 from knowledge_base.mentions.events.paragraphs import Paragraph
 from knowledge_base.mentions.events.phrases import phrase_end
 

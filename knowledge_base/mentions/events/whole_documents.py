@@ -12,14 +12,14 @@ from knowledge_base.mentions.events.claimed_events import (
     with_claims,
 )
 from knowledge_base.mentions.events.combat import as_combat, only_counts, without_fallen
-from knowledge_base.mentions.events.damaged import with_damaged
+from knowledge_base.mentions.events.damage_told import with_damaged
 from knowledge_base.mentions.events.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.event_data import load_words
 from knowledge_base.mentions.events.fillers import Filler
-from knowledge_base.mentions.events.identified import with_names
 from knowledge_base.mentions.events.inherited import inherit, opens
 from knowledge_base.mentions.events.merging import drop_vague, merge
-from knowledge_base.mentions.events.occasions import with_occasions
+from knowledge_base.mentions.events.names_told import with_names
+from knowledge_base.mentions.events.occasions_told import with_occasions
 from knowledge_base.mentions.events.same_event import same_at_the_end, same_event
 from knowledge_base.mentions.events.violent_deaths import shown_violent
 
