@@ -16,9 +16,11 @@ sys.path.insert(0, str(PROJECT))
 import build_kb  # because the project is no installed package
 from knowledge_base import documents, entities  # because of the path above
 from knowledge_base.gathering import gather_data  # because of the path above
-from knowledge_base.mentions.events import signs  # because of the path above
-from knowledge_base.mentions.events.confidence import table_of  # because of the path above
-from knowledge_base.mentions.events.find_events import is_report  # because of the path above
+from knowledge_base.mentions.events.document import signs  # because of the path above
+from knowledge_base.mentions.events.document.confidence import table_of  # because of the path above
+from knowledge_base.mentions.events.document.find_events import (
+    is_report,  # because of the path above
+)
 from knowledge_base.model import Document  # because of the path above
 from knowledge_base.settings import Places  # because of the path above
 from tests.extraction_quality.event_figures import PREFIX  # because of the path above

@@ -20,7 +20,7 @@ import numpy as np
 from bench_data import PROJECT, benchmark, folder_of_benchmarks
 from event_examples import Example, muc4_examples, own_examples
 
-from knowledge_base.mentions.events.confidence import (
+from knowledge_base.mentions.events.document.confidence import (
     ALWAYS,
     DATA_FILE,
     OTHER,

@@ -6,7 +6,7 @@ when an article has to be read anew.
 """
 
 from knowledge_base.mentions.check_data import check_data
-from knowledge_base.mentions.events.data_models import data_models
+from knowledge_base.mentions.events.lexicon.data_models import data_models
 from knowledge_base.mentions.explain import explain
 from knowledge_base.mentions.find import find_mentions
 

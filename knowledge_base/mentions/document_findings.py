@@ -157,7 +157,7 @@ def _dates(document: Document, published: str | None) -> list[Mention]:
 def _events(
     document: Document, docs: "Sequence[Doc]", mentions: Sequence[Mention], published: str | None
 ) -> list[EventMention]:
-    from knowledge_base.mentions.events.find_events import find_events
+    from knowledge_base.mentions.events.document.find_events import find_events
 
     paragraphs = list(zip(document.paragraphs, docs, strict=True))
     return list(find_events(paragraphs, document=document, mentions=mentions, published=published))

@@ -20,7 +20,7 @@ def explain(
     `findings` are those of the same documents, names and dates; the articles are parsed again, from the cache where they lie there.
     """
     from knowledge_base.mentions.document_findings import prepare
-    from knowledge_base.mentions.events.explaining import explain_events
+    from knowledge_base.mentions.events.explanation.explaining import explain_events
     from knowledge_base.mentions.names.known_names import KnownNameIndex
     from knowledge_base.mentions.parsing.language_model import is_ordinary
     from knowledge_base.mentions.parsing.parses import parse_paragraphs

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge_base import edtf
-from knowledge_base.mentions.events.event_data import Report, Value, read_values
+from knowledge_base.mentions.events.lexicon.event_data import Report, Value, read_values
 from knowledge_base.problems import nearest
 from knowledge_base.settings import Places
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS

@@ -52,6 +52,35 @@ def test_a_room_imports_only_itself_and_the_shared_records(room: str) -> None:
     assert strangers == []
 
 
+# The parts of the room of events, each built on those before it only; `explain` looks at all of them.
+EVENT_PARTS = (
+    "lexicon",
+    "grammar",
+    "triggers",
+    "roles",
+    "settings",
+    "sentence",
+    "document",
+    "explanation",
+)
+
+
+@pytest.mark.parametrize("part", EVENT_PARTS)
+def test_a_part_of_the_events_imports_only_itself_and_those_before_it(part: str) -> None:
+    room = PACKAGE / "mentions" / "events"
+    later = EVENT_PARTS[EVENT_PARTS.index(part) + 1 :]
+
+    strangers = [
+        f"{module.relative_to(PROJECT)}:{line}: {name}"
+        for module in sorted((room / part).rglob("*.py"))
+        for line, name in imports_of(module)
+        if name.startswith("knowledge_base.mentions.events.") and name.split(".")[3] in later
+    ]
+
+    assert {p.name for p in room.iterdir() if p.is_dir() and p.name[0] != "_"} == {*EVENT_PARTS}
+    assert strangers == []
+
+
 def test_shared_records_import_no_room() -> None:
     strangers = [
         f"{name}.py:{line}: {imported}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge_base.mentions.events.core_words import with_core
+from knowledge_base.mentions.events.grammar.core_words import with_core
 from knowledge_base.model import Argument, Span
 
 CASES = {

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge_base.mentions.datelines import Dateline, find_dateline
-from knowledge_base.mentions.events.find_events import is_report
+from knowledge_base.mentions.events.document.find_events import is_report
 from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.model import Mention, Span
 from knowledge_base.vocabulary import EntityType

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.mentions.caching.findings_cache import room_hash
-from knowledge_base.mentions.events.confidence import (
+from knowledge_base.mentions.events.document.confidence import (
     DATA_FILE,
     OTHER,
     OTHER_FILE,
@@ -14,7 +14,7 @@ from knowledge_base.mentions.events.confidence import (
     load_weights,
     read_weights,
 )
-from knowledge_base.mentions.events.event_data import EventDataError
+from knowledge_base.mentions.events.lexicon.event_data import EventDataError
 
 DETAILED = {
     "agent",
@@ -86,7 +86,7 @@ def test_weights_that_are_not_there_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", [DATA_FILE, Path("bench/event_confidence_priors.yml")])
 def test_every_weight_belongs_to_a_sign_that_the_code_gives(file: Path) -> None:
     """A renamed sign would silently lose its weight."""
-    source = Path("knowledge_base/mentions/events/signs.py").read_text(encoding="utf-8")
+    source = Path("knowledge_base/mentions/events/document/signs.py").read_text(encoding="utf-8")
     built = (
         "kind ",
         "time ",

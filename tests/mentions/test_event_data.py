@@ -13,14 +13,14 @@ from jsonschema import Draft7Validator
 
 from knowledge_base.entities import render_schema
 from knowledge_base.mentions import data_models
-from knowledge_base.mentions.events.event_data import (
+from knowledge_base.mentions.events.document.find_events import find_events
+from knowledge_base.mentions.events.lexicon.event_data import (
     DATA_FILE,
     EventDataError,
     load_words,
     read_words,
 )
-from knowledge_base.mentions.events.find_events import find_events
-from knowledge_base.mentions.events.frames import load_frames, read_frames
+from knowledge_base.mentions.events.lexicon.frames import load_frames, read_frames
 from knowledge_base.model import Document, Mention, Span
 from knowledge_base.vocabulary import EntityType
 
@@ -182,9 +182,7 @@ def test_longer_phrases_are_tried_first() -> None:
 
 
 def test_importing_the_events_imports_no_language_model() -> None:
-    code = (
-        "import sys, knowledge_base.mentions.events.find_events; sys.exit('spacy' in sys.modules)"
-    )
+    code = "import sys, knowledge_base.mentions.events.document.find_events; sys.exit('spacy' in sys.modules)"
     root = Path(__file__).parents[2]
 
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

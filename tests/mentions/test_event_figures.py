@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base.mentions.events.event_data import load_words
-from knowledge_base.mentions.events.figures import find_amounts
-from knowledge_base.mentions.events.numbers_told import parse_number
+from knowledge_base.mentions.events.grammar.numbers_told import parse_number
+from knowledge_base.mentions.events.lexicon.event_data import load_words
+from knowledge_base.mentions.events.sentence.figures import find_amounts
 
 
 @pytest.mark.parametrize(

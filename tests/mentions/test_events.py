@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from knowledge_base.mentions.events.find_events import find_events
-from knowledge_base.mentions.events.frames import load_frames
+from knowledge_base.mentions.events.document.find_events import find_events
+from knowledge_base.mentions.events.lexicon.frames import load_frames
 from knowledge_base.mentions.parsing.model_text import texts_for_model
 from knowledge_base.model import Document, EventMention, Mention, Span
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS

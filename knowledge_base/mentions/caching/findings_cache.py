@@ -10,7 +10,7 @@ from pathlib import Path
 from knowledge_base.mentions.caching.cache_files import sharded, write_whole
 from knowledge_base.mentions.caching.findings_json import findings_from_json, findings_to_json
 from knowledge_base.mentions.caching.relevant_names import RelevantNames
-from knowledge_base.mentions.events.confidence import DATA_FILE, weights_file
+from knowledge_base.mentions.events.document.confidence import DATA_FILE, weights_file
 from knowledge_base.mentions.parsing.language_model import fingerprint
 from knowledge_base.model import Document, Findings, KnownName
 

@@ -1,0 +1,78 @@
+"""How sure it is that a draft tells of one particular event: its signs weighed, with weights that anyone can read."""
+
+import math
+import os
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+from knowledge_base.mentions.events.lexicon.event_data import (
+    EventDataError,
+    Report,
+    Value,
+    read_values,
+)
+from knowledge_base.problems import Problem, nearest
+
+DATA_FILE = Path(__file__).parents[1] / "event_confidence.yml"
+OTHER_FILE = "KB_EVENT_WEIGHTS"  # names a file to measure with instead; an article's cached findings belong to their file
+ALWAYS = "always"
+REPORT, OTHER = "news report", "other text"
+TEXTS = (REPORT, OTHER)
+# What a news report is about. Arrests, trials, seizures, talks are as particular in a report as elsewhere.
+VIOLENCE = (
+    "attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "armed-strike"
+)  # fmt: skip
+
+
+def table_of(kind: str, *, report: bool, published: str | None) -> str:
+    """Which table weighs an event of a kind: that of news reports is for violence in dispatches that say their own day.
+
+    What it weighs most is how long ago something happened; a report whose text does not say when it was sent is weighed as other text.
+    """
+    return REPORT if report and published is not None and kind in VIOLENCE else OTHER
+
+
+def confidence(signs: Collection[str], weights: Mapping[str, float]) -> float:
+    """The share of drafts with these signs that are right, 0 to 1 (logistic regression); signs without a weight say nothing."""
+    total = weights[ALWAYS] + sum(weights.get(sign, 0.0) for sign in sorted(signs))
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+def read_weights(path: Path) -> dict[str, dict[str, float]]:
+    """The weights of a file for each kind of text; EventDataError where it is not there, or with every line that is wrong."""
+    if not path.is_file():
+        raise EventDataError([Problem(path=str(path), message="no such file of weights.")])
+    report = Report(str(path))
+    entries = read_values(path).entries or {}
+    for name in entries:
+        if name not in TEXTS:
+            report.add(entries[name].line, f"unknown kind of text {name!r}.{nearest(name, TEXTS)}")
+    weights = {name: _read_table(name, entries.get(name), report) for name in TEXTS}
+    report.finish()
+    return weights
+
+
+def _read_table(name: str, value: Value | None, report: Report) -> dict[str, float]:
+    weights = {}
+    for sign, item in ((value.entries if value else None) or {}).items():
+        try:
+            weights[sign] = float(item.text or "")
+            if not math.isfinite(weights[sign]):
+                raise ValueError(sign)
+        except ValueError:
+            report.add(item.line, f"the weight of {sign!r} must be a number, not {item.text!r}.")
+    if ALWAYS not in weights:
+        report.add(value.line if value else 1, f"{name!r} needs the weight {ALWAYS!r}.")
+    return weights
+
+
+def weights_file() -> Path:
+    """The file that the weights are read from: this package's own, or what the environment names for a measurement."""
+    return Path(os.environ.get(OTHER_FILE) or DATA_FILE)
+
+
+@cache
+def load_weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights for each kind of text (`TEXTS`), read once; EventDataError as `read_weights` raises it."""
+    return read_weights(weights_file())

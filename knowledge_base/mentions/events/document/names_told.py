@@ -1,0 +1,57 @@
+"""Whose names belong to the unnamed of an event told before: each goes to the one that it identifies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.roles.identified import NAMED_IN, Identified
+
+if TYPE_CHECKING:
+    from knowledge_base.mentions.events.sentence.drafts import Draft
+
+NEAR = 3  # paragraphs between an event and the names of those in it
+
+
+def with_names(
+    events: Sequence[Draft], identified: Sequence[Identified], *, paragraph: int
+) -> list[Draft]:
+    """The events with those who are named afterwards in the place of "the five peasants"."""
+    found = list(events)
+    for told in identified:
+        for at in reversed(range(len(found))):
+            draft = found[at]
+            if draft.kind not in NAMED_IN or paragraph - draft.paragraph > NEAR:
+                continue
+            meant = _meant(draft, told)
+            if meant is not None:
+                found[at] = _named(draft, told, meant)
+                break
+    return found
+
+
+def _meant(draft: Draft, told: Identified) -> tuple[str, Filler | None] | None:
+    """The role in which a draft speaks of those who are named, and the words that it has for them."""
+    unnamed = [f for f in draft.roles("victim", "agent") if not f.thing]
+    same = [f for f in unnamed if f.descriptions & told.described]
+    if same:
+        return same[0].role, same[0]
+    if told.described:
+        return None
+    victims = [f for f in unnamed if f.role == "victim"]
+    return "victim", victims[0] if len(victims) == 1 else None
+
+
+def _named(draft: Draft, told: Identified, meant: tuple[str, Filler | None]) -> Draft:
+    role, words = meant
+    known = {f.argument.text for f in draft.fillers}
+    names = [
+        replace(f, argument=replace(f.argument, role=role))
+        for f in told.names
+        if f.argument.text not in known
+    ]
+    alike = words is not None and len(names) > words.plural and len(names) >= words.number
+    kept = [f for f in draft.fillers if not (alike and f is words)]
+    return replace(draft, fillers=(*kept, *names)) if names else draft

@@ -1,0 +1,230 @@
+"""Which tellings of a document tell of the same event."""
+
+from knowledge_base.mentions.events.document.agreement import (
+    agents_apart,
+    dates_agree,
+    places_agree,
+)
+from knowledge_base.mentions.events.document.suffered_once import (
+    LEAD_TO_NAME,
+    ONCE,
+    is_fatal,
+    people_hurt,
+    suffered_once,
+)
+from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE
+from knowledge_base.mentions.events.grammar.same_filler import (
+    called,
+    conflict,
+    is_mass,
+    is_of_a_deed,
+    named,
+    share,
+    words_of,
+)
+from knowledge_base.mentions.events.sentence.drafts import Draft
+
+# The kinds that may be told of one event, from the vaguest to the most exact; the most exact one is kept.
+FAMILIES = (
+    ("death", "attack", "arson", "bombing", "massacre", "assassination"),
+    ("clash", "military-operation", "airstrike"),
+)
+# What may leave people dead or wounded.
+HURTING = (
+    *(kind for family in FAMILIES for kind in family),
+    "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
+)  # fmt: skip
+OWN = ("his", "her", "their")
+SHORT = 2  # letters of "de" and "la"
+
+
+def family_of(kind: str) -> tuple[str, ...]:
+    """The kinds that may speak of the same event as one of this kind."""
+    return next((family for family in FAMILIES if kind in family), (kind,))
+
+
+def more_exact(one: str, other: str) -> str:
+    """The more exact of two kinds of a family."""
+    family = family_of(one)
+    return max(one, other, key=family.index) if other in family else one
+
+
+def _affected(draft: Draft) -> list[Filler]:
+    return draft.roles("victim", "target", "participant")
+
+
+def is_outcome(old: Draft, new: Draft) -> bool:
+    """Whether one of two tellings of a sentence is what the other led to: "a clash that left two dead", "… , killing ten"."""
+    verb, other = (new, old) if new.is_result else (old, new)
+    if not verb.is_result or other.is_result or other.kind not in HURTING:
+        return False
+    if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
+        return False
+    if verb.of_a_deed and other.token in verb.above:
+        return not conflict(named(verb.roles("agent")), named(other.roles("agent")))
+    if other.is_noun and verb.token in other.above:
+        return not conflict(verb.roles("agent"), other.roles("agent"))
+    governors = {other.token, other.carrier}
+    return verb.clause_above in governors
+
+
+def _was_foiled(old: Draft, new: Draft) -> bool:
+    """ "A bomb planted at the door was defused": one bomb, though one word tells of a deed and the other of an attempt."""
+    if old.kind != new.kind or {old.telling.stage, new.telling.stage} != {
+        "accomplished",
+        "attempted",
+    }:
+        return False
+    heads = {f.head for f in old.roles("instrument")}
+    return any(f.head in heads for f in new.roles("instrument"))
+
+
+def _named_later(one: Draft, other: Draft) -> bool:
+    """ "A mayor was killed today" in the lead, and in the paragraphs after it the name of the man who was killed."""
+    hurt, victims = one.roles("victim", "target"), other.roles("victim")
+    in_lead = one.paragraph <= 1 and 0 <= other.paragraph - one.paragraph <= LEAD_TO_NAME
+    if not in_lead or len(hurt) != 1 or len(victims) != 1 or not victims[0].thing:
+        return False
+    words = hurt[0].argument.text.lower().split()
+    single = words[0] in ("a", "an", "one") and "of" not in words[1:2]
+    return single and hurt[0].role == "victim" and bool(hurt[0].classes & PEOPLE)
+
+
+def _tried_and_failed(old: Draft, new: Draft) -> bool:
+    """ "They fired at the mayor's car", "the attempt to kill the mayor": what was tried on one person, and what came of it."""
+    if {old.telling.stage, new.telling.stage} != {"accomplished", "attempted"}:
+        return False
+    done = old if old.telling.stage == "accomplished" else new
+    if not dates_agree(old, new) or not places_agree(old, new) or agents_apart(old, new):
+        return False
+    tried_on = share(people_hurt(old), people_hurt(new))
+    return tried_on and done.kind in ONCE and not is_fatal(done)
+
+
+def same_at_the_end(old: Draft, new: Draft) -> bool:
+    """Whether two events prove to be one once all that is told of each is known: the same particular people or things were hit.
+
+    "Two women were shot" is one event with the killing of the women whom a later sentence names.
+    """
+    if old.kind not in family_of(new.kind) or old.telling.stage != new.telling.stage:
+        return False
+    if suffered_once(old, new):
+        return True
+    one, other = (
+        [f for f in _affected(draft) if not f.bare and not is_mass(f)] for draft in (old, new)
+    )
+    agree = dates_agree(old, new) and places_agree(old, new)
+    agree = agree and not (old.plural or new.plural)  # "the bombings" are several
+    agree = agree and not (old.aside or new.aside)
+    shared = share(one, other) or _counted_and_named(old, new) or _counted_and_named(new, old)
+    return agree and shared and not agents_apart(old, new)
+
+
+def _counted_and_named(one: Draft, other: Draft) -> bool:
+    """ "Five peasants were killed" is told again by the names of five people."""
+    if (one.kind == "death") != (other.kind == "death"):
+        return False  # who died by accident
+    names = len(people_hurt(other))
+    if names == 1:
+        return _named_later(one, other)
+    counted = (f.number for f in one.roles("victim") if not f.thing)
+    return names > 1 and names in counted
+
+
+def _told_apart(old: Draft, new: Draft) -> bool:
+    """Whether a sentence itself tells two deeds apart that hit others: by their order, by fire and by bombs, by a noun each."""
+    if not conflict(_affected(old), _affected(new)):
+        return False
+    if {old.kind, new.kind} == {"bombing", "arson"}:
+        return True
+    if old.is_noun and new.is_noun:
+        return old.kind != new.kind or conflict(people_hurt(old), people_hurt(new))
+    return _in_turn(old, new) or _in_turn(new, old)
+
+
+def _in_turn(one: Draft, other: Draft) -> bool:
+    """ "After killing a family they blew up the bank"; not "he died after men shot at his car", which says why he died."""
+    if one.comes_with is None or one.comes_with not in (other.token, *other.above):
+        return False
+    persons = conflict(people_hurt(one), people_hurt(other))
+    return persons or (one.is_result and not other.is_result)
+
+
+def same_event(old: Draft, new: Draft) -> bool:
+    """Whether a later telling speaks of the event of an earlier one."""
+    one_sentence = old.sentence == new.sentence
+    if one_sentence and _told_apart(old, new):
+        return False
+    if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
+        return True
+    if new.kind not in family_of(old.kind):
+        return False
+    if old.telling.stage != new.telling.stage:
+        return _tried_and_failed(old, new)
+    if one_sentence:
+        return dates_agree(old, new) and _same_in_sentence(old, new)
+    agree = dates_agree(old, new) and places_agree(old, new)
+    return suffered_once(old, new) or (agree and _same_across_sentences(old, new))
+
+
+def _same_across_sentences(old: Draft, new: Draft) -> bool:
+    """The same victims or targets, a word that refers back, or what an attack just told led to."""
+    hurt_old, hurt_new = _affected(old), _affected(new)
+    if share(hurt_old, hurt_new):
+        return not conflict(called(old.roles("agent")), called(new.roles("agent")))
+    apart = agents_apart(old, new)
+    near = new.paragraph - max(old.paragraph, old.told_last) <= 1
+    part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
+    if part_of_it or (new.definite and not named(hurt_new)):
+        return not apart
+    if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
+        return not conflict(named(hurt_old), named(new.roles("victim")))
+    if "victim" in new.pronouns and not hurt_new and near:
+        return bool(old.roles("victim")) and not apart
+    if new.is_result and not new.roles("agent") and new.date is None and near:
+        return (not old.roles("victim") or _with_him(old, new)) and not apart
+    unhurt = not hurt_new or not hurt_old
+    return unhurt and near and share(old.roles("agent"), new.roles("agent"))
+
+
+def _same_device(old: Draft, new: Draft) -> bool:
+    """ "The bomb had been left in a car": the one that went off in the event before."""
+    device = any(f.definite and not f.plural for f in new.roles("instrument"))
+    return device and "bombing" in (old.kind, new.kind)
+
+
+def _with_him(old: Draft, new: Draft) -> bool:
+    """Whether those who were hurt are told by somebody hit before: "his two bodyguards were wounded", "the judge's driver died"."""
+    hurt = [f.argument.text.lower().replace("’", "'").split() for f in new.roles("victim")]
+    people = [f for f in old.roles("victim") if f.classes & PEOPLE]
+    known = {word for f in people for word in (*words_of(f.argument.text), *f.descriptions)}
+    his = all(words[0] in OWN or (words[0] == "one" and "his" in words) for words in hurt)
+    owned = (w.split("'")[0] for words in hurt for w in words if w.endswith(("'s", "'")))
+    return bool(hurt and people) and (his or any(owner in known for owner in owned))
+
+
+def _belongings(old: Draft, new: Draft) -> bool:
+    """Whether what was hit is a victim's: his car, her house."""
+    told = (f.argument.text.lower().split() for f in named(old.roles("victim")))
+    names = {word for words in told for word in words if len(word) > SHORT}
+    for target in new.roles("target"):
+        words = target.argument.text.lower().replace("’", "'").split()
+        if any(w.endswith(("'s", "'")) and w.split("'")[0] in names for w in words):
+            return True
+    return False
+
+
+def _same_in_sentence(old: Draft, new: Draft) -> bool:
+    """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
+    if (old.aside or new.aside) and not share(old.roles("victim"), new.roles("victim")):
+        return False
+    agents_old, agents_new = old.roles("agent"), new.roles("agent")
+    nouns = old.is_noun and new.is_noun and old.kind != new.kind
+    if nouns and (not new.definite or old.token in new.above):
+        return False
+    if conflict(agents_old, agents_new):
+        return False
+    if conflict(named(old.roles("victim")), named(new.roles("victim"))) and old.kind == new.kind:
+        return old.token + 12 > new.token and not (old.date and new.date)
+    return True

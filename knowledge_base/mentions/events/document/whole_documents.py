@@ -1,0 +1,249 @@
+"""The whole-document steps: which drafts are events at all, which are one, and what they inherit from around them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from knowledge_base.mentions.events.document.accidents import by_accident, last_accident
+from knowledge_base.mentions.events.document.claimed_events import (
+    Waiting,
+    claim_in_sentence,
+    claims_of,
+    with_claims,
+)
+from knowledge_base.mentions.events.document.combat import as_combat, only_counts, without_fallen
+from knowledge_base.mentions.events.document.damage_told import with_damaged
+from knowledge_base.mentions.events.document.inherited import inherit, opens
+from knowledge_base.mentions.events.document.merging import drop_vague, merge
+from knowledge_base.mentions.events.document.names_told import with_names
+from knowledge_base.mentions.events.document.occasions_told import with_occasions
+from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
+from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.lexicon.event_data import load_words
+from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.violent_deaths import shown_violent
+
+if TYPE_CHECKING:
+    pass
+
+# So many dead without a date are the toll of years, not of an event.
+TOLL_OF_A_WAR = 1000
+
+# "Its three crew members" are three
+POSSESSIVES = ("his", "her", "its", "their", "the")
+
+ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an election
+
+
+Fate = Literal["told again", "turned away", "needs not met"]
+Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
+
+NEEDS: dict[str, Callable[[Draft], bool]] = {
+    "agent": lambda draft: bool(draft.roles("agent", "participant")),
+    "participant": lambda draft: bool(draft.roles("participant")),
+    "object": lambda draft: bool(draft.roles("target", "victim", "participant")),
+    "date": lambda draft: draft.date is not None,
+    "place": lambda draft: bool(draft.places),
+    "figure": lambda draft: draft.has_figure() or any(_is_counted(f) for f in draft.fillers),
+    "named": lambda draft: any(filler.named for filler in draft.fillers),
+}
+
+
+def _is_counted(filler: Filler) -> bool:
+    """ "Two youths", "13 people", "1,800 kg of cocaine"."""
+    words = filler.argument.text.lower().split()
+    first = words[words[0] in POSSESSIVES and len(words) > 1]
+    return first[0].isdigit() or (first != "one" and first in load_words().numbers)
+
+
+def meets_needs(draft: Draft) -> bool:
+    """Whether one of the alternatives that the frame asks for is told."""
+    needs = draft.frame.needs
+    return not needs or any(all(NEEDS[n](draft) for n in alternative) for alternative in needs)
+
+
+def is_specific(draft: Draft, *, report: bool = False) -> bool:
+    """Whether a draft tells of something that happened, not of what happens in general.
+
+    The present tense needs a date; what is only possible needs a name. Outside news reports, whose own signs tell more, bare
+    plurals and clauses without a tense need a date, a place or a figure.
+    """
+    if draft.date is None and (draft.killed or 0) >= TOLL_OF_A_WAR:
+        return False
+    anchored = draft.date is not None or draft.has_figure()
+    located = anchored or bool(draft.places)
+    named = any(f.named for f in draft.fillers)
+    asserted = draft.telling.modality in ("asserted", "alleged")
+    if asserted and draft.telling.time == "present" and draft.date is None:
+        return False
+    if draft.telling.time == "now" and not (located or named):
+        return False
+    if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
+        return False
+    in_general = draft.fillers and all(f.bare for f in draft.fillers)
+    if not report and not located and (in_general or draft.telling.time == "open"):
+        return False
+    dated = asserted and bool(draft.pronouns) and draft.date is not None
+    by_day = asserted and draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    told = _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
+    return told or by_day or (dated and not draft.is_noun)
+
+
+def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
+    """An event noun counts with two of: a filler, one thing or somebody hit, a date or figure, a place, a verb that carries it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
+    signs = (bool(draft.fillers), hit, anchored, bool(draft.places), draft.carried, named)
+    return sum(signs) >= 2
+
+
+def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
+    """The place of the event that a draft tells of again; the latest one first."""
+    if draft.another and (not events or events[-1].sentence != draft.sentence):
+        return None
+    for at in reversed(range(len(events))):
+        if same_event(events[at], draft):
+            return at
+    return None
+
+
+def _unseen(fate: Fate, draft: Draft, event: Draft | None) -> None:
+    """Nobody watches."""
+
+
+def gather(
+    readings: Sequence[SentenceReading], *, report: bool = False, watch: Watch = _unseen
+) -> list[Draft]:
+    """The events of a document in reading order: generic statements left out, tellings of one event merged.
+
+    `watch` is told what becomes of each draft that makes no event of its own.
+    """
+    events: list[Draft] = []
+    openings: list[Draft] = []
+    told: tuple[Filler, ...] = ()
+    acted: tuple[Filler, ...] = ()
+    accident: SentenceReading | None = None
+    waiting: list[Waiting] = []
+    for reading in readings:
+        drafts = [by_accident(draft, accident) for draft in reading.drafts]
+        accident = last_accident(reading, accident)
+        joined = [_meant(draft, told, acted) for draft in _join_sentence(drafts, watch)]
+        claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
+        for plain, draft in zip(joined, claimed, strict=True):
+            # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
+            at = _resolve(plain, events)
+            if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
+                watch("told again", draft, events[at])
+                events[at] = merge(events[at], draft)
+            elif is_specific(draft, report=report) and not (
+                draft.definite and not _stands_alone(draft)
+            ):
+                events.append(draft)
+            else:
+                watch("turned away", draft, None)
+                openings += [draft] if opens(draft) else []
+                claims += claims_of(draft, reading.claims)
+        told = reading.people
+        acted = _acted(joined, told)
+        waiting += [(reading.paragraph, claim) for claim in claims]
+        waiting = with_claims(events, waiting, reading)
+        events = shown_violent(events, reading)
+        events = with_names(events, reading.identified, paragraph=reading.paragraph)
+        events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
+        events = with_occasions(events, reading.occasions, reading.paragraph)
+    for draft in events:
+        if not meets_needs(draft):
+            watch("needs not met", draft, None)
+    specific = [
+        as_combat(_without_vague(_without_counts(without_fallen(d))))
+        for d in _join_at_the_end(events, watch)
+        if meets_needs(d)
+    ]
+    return list(inherit(specific, openings, readings))
+
+
+def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
+    """The events, those joined that only later sentences show to be one: "two women were shot", and their names at the end."""
+    return _join(events, _same_at_the_end, watch)
+
+
+def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
+    same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
+    return None if event.another else next(same, None)
+
+
+def _acted(joined: Sequence[Draft], told: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Whom "it" and "they" of the next sentence mean: who did the last deed, else whom the sentence is about and nothing hit."""
+    agents = tuple(joined[-1].roles("agent")) if joined else ()
+    hit = {f.argument.span for draft in joined for f in draft.roles("victim", "target")}
+    return agents or _acting([f for f in told if f.argument.span not in hit])
+
+
+def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those of a sentence's subject who may go on to do a deed: "The gunmen arrived at noon. They shot …"."""
+    return tuple(
+        replace(f, argument=replace(f.argument, role="agent"))
+        for f in told
+        if f.classes & {"fighters", "forces"}
+    )
+
+
+def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
+    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
+    added: list[Filler] = []
+    if "agent" in draft.plural_pronouns and not draft.roles("agent"):
+        several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
+        added += acted if several else ()
+    if "agent" in draft.thing_pronouns and not draft.roles("agent"):
+        groups = [f for f in acted if f.named and "groups" in f.classes]
+        added += groups if len(groups) == 1 else ()
+    for role in sorted(draft.pronouns & {"victim", "participant"}):
+        many = role in draft.plural_pronouns
+        if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
+            added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
+    return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
+
+
+def _without_vague(draft: Draft) -> Draft:
+    return replace(draft, fillers=drop_vague(draft.fillers))
+
+
+def _without_counts(draft: Draft) -> Draft:
+    """ "Leaving ten dead": the figure says it, and ten is nobody."""
+    if all(count is None for count in (draft.killed, draft.wounded, draft.kidnapped)):
+        return draft
+    return replace(draft, fillers=tuple(f for f in draft.fillers if not _is_bare_number(f)))
+
+
+def _is_bare_number(filler: Filler) -> bool:
+    alone = " " not in filler.argument.text or filler.argument.text.split()[-1].isdecimal()
+    return filler.role == "victim" and alone and only_counts(filler)
+
+
+def _join_sentence(drafts: Sequence[Draft], watch: Watch) -> list[Draft]:
+    """The drafts of one sentence, those of one event joined: "an attack that killed three"."""
+    return _join(drafts, _resolve, watch)
+
+
+def _join(
+    drafts: Sequence[Draft],
+    place: Callable[[Draft, Sequence[Draft]], int | None],
+    watch: Watch,
+) -> list[Draft]:
+    """The drafts in order, each merged into the one before it that `place` finds to tell of the same event."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        at = place(draft, joined)
+        if at is None:
+            joined.append(draft)
+        else:
+            watch("told again", draft, joined[at])
+            joined[at] = merge(joined[at], draft)
+    return joined
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """A noun that refers back tells of an event of its own only with much said about it."""
+    hit = any(not f.bare for f in draft.roles("victim", "target"))
+    dated, located = draft.date is not None, bool(draft.places)
+    some = dated or located or draft.has_figure() or hit
+    return (dated and located) or (bool(draft.fillers) and some)

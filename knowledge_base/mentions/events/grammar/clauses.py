@@ -1,0 +1,39 @@
+"""How the clause of a deed hangs on others of its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.lexicon.event_data import Words
+
+ORDER = ("after", "before")
+
+
+def comes_with(verb: Token) -> int | None:
+    """The verb of the deed before or after which a clause is told: "12 hours after they shot X", "after killing X"."""
+    if verb.dep_ == "advcl":
+        marks = (c for c in verb.children if c.dep_ == "mark")
+        return verb.head.i if any(c.lower_ in ORDER for c in marks) else None
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ORDER:
+        return verb.head.head.i
+    return None
+
+
+def clause_above(verb: Token) -> int | None:
+    """What the verb's clause hangs on; "left four injured" hangs on what "left" does."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
+
+
+def tells_of_a_deed(verb: Token, words: Words) -> bool:
+    """ "An incident in which two guards were killed", "a bloody action that left one dead": the clause of a word for any deed."""
+    while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+        verb = verb.head
+    noun = verb.head
+    return verb.dep_ in ("relcl", "acl") and noun.pos_ == "NOUN" and words.has("deeds", lemma(noun))

@@ -1,0 +1,163 @@
+"""The nouns of a phrase that may fill a role: of lists each, of parts the whole, of "nobody" none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.lists import with_listed, with_things
+from knowledge_base.mentions.events.grammar.negation import says_no
+from knowledge_base.mentions.events.grammar.nouns import (
+    classes_of,
+    classes_of_word,
+    conjuncts_of,
+    lemma,
+    of_noun,
+    relative_antecedent,
+)
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.phrases import nouns_of, stands_alone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
+
+
+def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
+    """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
+    antecedent = _name_described(relative_antecedent(head), paragraph)
+    meant = who_is_it(antecedent or _numbered(head), paragraph)
+    people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    things = with_things(role, people, paragraph)
+    return [*things, *(n for head in things for n in _after_of(head, paragraph))]
+
+
+def _numbered(noun: Token) -> Token:
+    """ "An undetermined number of poles and towers": the poles, and what is joined to them."""
+    counted = of_noun(noun) if noun.lower_ == "number" else None
+    return counted if counted is not None and counted.pos_ == "NOUN" else noun
+
+
+def _after_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """Things that the parse joins to what follows "of": the bank of "the offices of El Sol and a bank"."""
+    complement = of_noun(head)
+    joined = conjuncts_of(complement) if complement is not None else ()
+    yield from (noun for noun in joined if stands_alone(noun, head, paragraph))
+
+
+def _name_described(noun: Token | None, paragraph: Paragraph) -> Token | None:
+    """ "Ana Ruiz, a teacher who was abducted": she, by her name."""
+    if noun is None or noun.dep_ != "appos" or paragraph.name_at(noun) is not None:
+        return noun
+    named = paragraph.name_at(noun.head)
+    return noun.head if named is not None and named.type == "actor" else noun
+
+
+def who_is_it(noun: Token, paragraph: Paragraph) -> Token:
+    """ "X was the one who shot her", "X, (one of) the men who shot her": X."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and above.lower_ == "one" and above.dep_ in ("appos", "attr"):
+        noun = above
+    if not paragraph.words.has("stand-ins", lemma(noun)) or paragraph.name_at(noun) is not None:
+        return noun
+    definite = noun == above or any(c.lower_ == "the" for c in noun.children)
+    if noun.dep_ == "attr" and definite and lemma(noun.head) == "be":
+        subjects = (
+            c
+            for c in noun.head.children
+            if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN") and not names_nobody(c)
+        )
+        return next(subjects, noun)
+    named = paragraph.name_at(noun.head) if noun.dep_ == "appos" else None
+    return noun.head if named is not None and named.kind == "person" else noun
+
+
+def names_nobody(noun: Token, *, relative: bool = False) -> bool:
+    """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
+    whole = of_noun(noun)
+    if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
+        return True
+    if _is_nobody(noun):
+        return True
+    if not any(letter.isalnum() for letter in noun.text):
+        return True
+    return not relative and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "No policeman", "no organisation or individual", "any group", "… and not the rebels"."""
+    first = noun.left_edge
+    if any(c.lower_ in ("any", "not") for c in noun.lefts) or (
+        first.i and first.nbor(-1).lower_ == "not"
+    ):
+        return True
+    alternative = noun.dep_ == "conj" and any(c.lower_ == "or" for c in noun.head.children)
+    nouns = (noun, noun.head) if alternative else (noun,)
+    return any(says_no(child) for n in nouns for child in n.children)
+
+
+def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is one that nothing says the kind of, or that of a community: a union or a people."""
+    mention = paragraph.name_at(noun)
+    return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
+
+
+def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun says of no thing that it was hit: "a vacant lot", "the windows" of nothing told, "the same shop"."""
+    part = paragraph.words.has("parts", noun.lower_) and noun.tag_ in ("NNS", "NNPS")
+    part = part and _whole_of(noun, paragraph) is None
+    again = any(c.lower_ == "same" for c in noun.lefts)
+    vague = paragraph.words.has("vague things", lemma(noun)) and paragraph.name_at(noun) is None
+    return vague or again or (part and paragraph.name_at(noun) is None)
+
+
+def is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name of which nobody knows the kind is an ordinary word in the plural that was given a capital: "two Pylons"."""
+    plural = noun.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    return mention.kind is None and plural and bool(classes_of_word(noun, paragraph.words))
+
+
+def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:
+    """What was hit rather than the part of it: "at the doors of two banks and a church"."""
+    for noun in nouns:
+        part = role == "affected" and paragraph.words.has("parts", noun.lower_)
+        body = role in ("victim", "affected") and "bodies" in classes_of_word(noun, paragraph.words)
+        whole = _whole_of(noun, paragraph) if part else of_noun(noun) if body else None
+        if whole is None or paragraph.name_at(noun) is not None:
+            yield noun
+        else:
+            yield from nouns_of(whole, paragraph)
+
+
+def _whole_of(part: Token, paragraph: Paragraph) -> Token | None:
+    """What a part belongs to: "the gate of the bank", "the bank's gate", "the bank gate"."""
+    owners = [c for c in part.lefts if c.dep_ in ("poss", "compound")]
+    things = (c for c in owners if classes_of(c, paragraph) & {"things", "vehicles"})
+    return of_noun(part) or next(things, None)
+
+
+def weapons_of(role: str, nouns: Iterable[Token], paragraph: Paragraph) -> Iterator[Token]:
+    """Of what a weapon fires the weapon: "a burst of machinegun fire", "shots fired from a pistol"; shots alone name none."""
+    for noun in nouns:
+        if role == "victim" or not _is_shot(noun, paragraph):
+            yield noun
+            continue
+        inner = of_noun(noun)
+        told = _before(noun)
+        fired = (c for c in noun.children if c.dep_ == "acl")
+        told += [n for verb in fired for p, n in prepositional(verb) if p in ("from", "with")]
+        if inner is not None and _is_shot(inner, paragraph):
+            told += _before(inner)
+        weapons = (n for n in told if "weapons" in classes_of_word(n, paragraph.words))
+        yield from (n for n in weapons if not _is_shot(n, paragraph))
+
+
+def _before(shot: Token) -> list[Token]:
+    """The noun before a shot: "rifle" of "M-16 rifle fire"."""
+    return [c for c in shot.lefts if c.dep_ in ("compound", "amod", "nmod")][-1:]
+
+
+def _is_shot(noun: Token, paragraph: Paragraph) -> bool:
+    return paragraph.words.has("shots", lemma(noun)) and paragraph.name_at(noun) is None

@@ -1,0 +1,212 @@
+"""What a noun of a parsed paragraph stands for: people, fighters, things, weapons, a place, something that cannot act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
+from knowledge_base.mentions.names.proposals import label_of
+from knowledge_base.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+PEOPLE = frozenset({"people", "fighters", "forces"})
+ACTING = PEOPLE | {"groups"}
+THINGS = frozenset(
+    {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
+)
+DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form in lower case, put right where the model errs ("staged": "stag"); plural proper nouns lose their s."""
+    text = (token.lemma_ or token.text).lower()
+    if token.tag_.startswith("VB"):
+        return load_words().verb_forms.get(text, text)
+    if token.tag_ == "NNPS" and text.endswith("s"):
+        return text[:-1]
+    return text
+
+
+def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]:
+    if mention.type == "date":
+        return frozenset({"date"})
+    if mention.type == "topic":
+        drug = mention.kind == "substance"  # and coca is a crop as well
+        return classes_of_word(token, words) | {"drugs"} if drug else frozenset({"programmes"})
+    if mention.type == "place":
+        rules = mention.kind == "city" and _does_something(token)
+        return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {
+            "places"
+        }
+    if mention.kind == "community" and not _is_a_people(mention, token):
+        return _class_of_building(mention, words) or frozenset({"groups"})  # a union, a church
+    if mention.kind is not None:
+        return words.kinds.get(mention.kind, frozenset({"groups"}))
+    return _class_of_new_name(mention, token, words)
+
+
+def _is_a_people(mention: Mention, token: Token) -> bool:
+    """ "The Yanomami", "two Jesuits", not a union or a church: a single word in the plural or after an article."""
+    article = any(c.lower_ == "the" for c in token.children) and not mention.text.isupper()
+    return " " not in mention.text and (article or token.tag_ in ("NNS", "NNPS"))
+
+
+def _class_of_building(mention: Mention, words: Words) -> frozenset[str]:
+    """ "National Institute of Culture", "Church of San Roque": a house, and those who work in it."""
+    house = "things" in words.classes.get(_head_word(mention.text), ())
+    return frozenset({"things", "groups"} if house else ())
+
+
+def _class_of_new_name(mention: Mention, token: Token, words: Words) -> frozenset[str]:
+    """What a name stands for whose kind nothing says."""
+    if building := _class_of_building(mention, words):
+        return building
+    plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
+    if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
+        return listed
+    looks_personal = " " in mention.text and label_of(token) != "ORG" and not mention.text.isupper()
+    return frozenset({"people"} if label_of(token) == "PERSON" or looks_personal else {"groups"})
+
+
+def _head_word(name: str) -> str:
+    """The word that says what a name of several words is a name of; nothing for a single one."""
+    words = name.lower().split()
+    at = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return words[at - 1] if len(words) > 1 and at else ""
+
+
+def _does_something(token: Token) -> bool:
+    """ "Washington designated the group", "the designation by Washington": the town stands for those who rule there."""
+    if token.dep_ == "nsubj":
+        verb = token.head
+        return verb.pos_ == "VERB" and any(c.dep_ == "dobj" for c in verb.children)
+    return token.dep_ == "pobj" and token.head.lower_ == "by"
+
+
+ENTITY_CLASSES = {
+    "PERSON": "people", "ORG": "groups", "NORP": "groups", "GPE": "places", "LOC": "places", "FAC": "things",
+    "PRODUCT": "things", "DATE": "date", "TIME": "date", "MONEY": "date", "PERCENT": "date",
+}  # fmt: skip
+
+
+def _unknown_class(token: Token) -> frozenset[str]:
+    """What the tagger's own names and the form of a word say when no list knows it."""
+    if label_of(token) in ENTITY_CLASSES:
+        return frozenset({ENTITY_CLASSES[label_of(token)]})
+    if lemma(token).endswith(DIMINISHED):
+        return frozenset({"inert"})
+    if lemma(token).endswith(("men", "man", "woman", "women", "ist")):
+        return frozenset({"people"})
+    return frozenset()
+
+
+def of_noun(token: Token) -> Token | None:
+    """The noun that follows `of`."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
+    """The classes of the noun at a token, as the lexicon, the known names and the tagger have them."""
+    mention = paragraph.mention_at(token)
+    concept = mention is not None and mention.type == "topic" and mention.kind == "concept"
+    if mention is not None and not mention.adjectival and not concept:
+        return _named_class(mention, token, paragraph.words)
+    if token.pos_ == "PRON":
+        return _pronoun_class(token, paragraph)
+    if mention is not None and mention.adjectival and token.tag_ in ("NNPS", "NNS"):
+        return frozenset({"people"})  # "two Spaniards"
+    word = lemma(token)
+    complement = _stands_for(token, word, paragraph)
+    if complement is not None:
+        return classes_of(complement, paragraph) | (
+            _listed(token, paragraph.words) & (ACTING | {"bodies"})
+        )
+    if token.pos_ == "PROPN" and _is_programme(token, paragraph.words):
+        return frozenset({"programmes"})
+    return _listed(token, paragraph.words) or _number_class(token) or _unknown_class(token)
+
+
+def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
+    """The noun that a collective stands for ("a group of armed men")."""
+    if not (paragraph.words.has("transparent", word) or token.like_num):
+        return None
+    complement = of_noun(token)
+    return complement if complement is not None and complement.pos_ != "PRON" else None
+
+
+def _listed(token: Token, words: Words) -> frozenset[str]:
+    found = words.classes.get(lemma(token)) or words.classes.get(token.lower_)
+    if found is None and token.pos_ == "PROPN":  # "Guerrillas" at the beginning, taken for a name
+        found = words.classes.get(token.lower_.removesuffix("s"))
+    return found or frozenset()
+
+
+def classes_of_word(token: Token, words: Words) -> frozenset[str]:
+    """The classes that the lexicon gives to a word, whatever name it is part of."""
+    return _listed(token, words)
+
+
+def _is_programme(token: Token, words: Words) -> bool:
+    """ "Plan Colombia": a name that begins with the word for a programme."""
+    before = (c for c in token.children if c.dep_ == "compound")
+    return any("programmes" in words.classes.get(c.lower_, ()) for c in before)
+
+
+def _number_class(token: Token) -> frozenset[str]:
+    """A bare number counts people ("wounding five"); years and hours do not."""
+    if not token.like_num and token.pos_ != "NUM":
+        return frozenset()
+    if any(c.text.endswith(("$", "€", "£")) for c in token.children):
+        return frozenset({"things"})  # "$6 million disappeared"
+    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
+    return frozenset({"people"} if counted or token.is_alpha else {"date"})
+
+
+def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
+    antecedent = relative_antecedent(token)
+    if antecedent is not None:
+        somebody = token.lower_ in ("who", "whom")  # "a veterinarian who was seized"
+        return classes_of(antecedent, paragraph) or frozenset({"people"} if somebody else ())
+    if token.lower_ in ("it", "this", "that", "which", "itself", "these"):
+        return frozenset()
+    return frozenset({"people"})
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in ("WP", "WDT", "WP$") and token.lower_ not in ("who", "which", "that"):
+        return None
+    owned = (
+        token.head if token.tag_ == "WP$" else None
+    )  # "whose murder": what is his stands between
+    for ancestor in token.ancestors:
+        if ancestor == owned:
+            continue
+        if ancestor.dep_ == "relcl":
+            head: Token = ancestor.head
+            return head
+        if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj"):
+            return None
+    return None
+
+
+def conjuncts_of(token: Token) -> Iterator[Token]:
+    """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
+    yield token
+    for child in token.children:
+        parted = any(t.text == ":" for t in token.doc[token.i : child.i])
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not parted:
+            yield from conjuncts_of(child)
+
+
+def is_acting(classes: frozenset[str]) -> bool:
+    """Whether something of these classes can do something."""
+    return bool(classes & ACTING)

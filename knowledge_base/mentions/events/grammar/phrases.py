@@ -1,0 +1,238 @@
+"""Where a noun phrase begins and ends, which name stands beside it, and which nouns are joined to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import (
+    PEOPLE,
+    classes_of,
+    conjuncts_of,
+    lemma,
+    of_noun,
+)
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
+
+SKIPPED = ("PUNCT", "ADV", "CCONJ", "SPACE")
+HIT = frozenset({"things", "vehicles"})
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "quantmod",
+    "predet",
+    "case",
+    "advmod",
+    "punct",
+)
+
+
+def phrase_end(head: Token, paragraph: Paragraph) -> Token:
+    """The last token of the head's own words: "of" phrases and what it is called belong to them, places and clauses do not."""
+    last = head
+    while last.i + 1 < len(paragraph.doc) and _same_name(last, paragraph):
+        last = paragraph.doc[last.i + 1]
+    last = _over_name(head, last, paragraph)
+    complement = of_noun(head)
+    if complement is not None and complement.i > head.i:
+        for conjunct in conjuncts_of(complement):
+            if stands_alone(conjunct, head, paragraph):
+                break
+            end = phrase_end(conjunct, paragraph)
+            last = max(last, end, key=lambda token: token.i)
+    return last
+
+
+def _over_name(head: Token, last: Token, paragraph: Paragraph) -> Token:
+    """Over what a thing is called: "the newspaper | El Sol", "the oil well | Caño Tres"."""
+    for child in head.rights:
+        first = child.left_edge
+        called = child.dep_ in ("appos", "nmod") and first.i == last.i + 1
+        if not called or not all(
+            t.pos_ in ("PROPN", "NUM") for t in head.doc[first.i : child.i + 1]
+        ):
+            continue
+        mention = paragraph.name_at(child)
+        if mention is None or mention.kind == "person":
+            return child if mention is None else last
+        return paragraph.tokens_of(mention)[-1]
+    return last
+
+
+def stands_alone(noun: Token, head: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun that the parse joins to an "of" phrase is joined to its head: "the offices of El Sol and a bank"."""
+    new = any(c.lower_ in ("a", "an", "the", "another") or c.tag_ == "CD" for c in noun.lefts)
+    if noun.dep_ != "conj" or not new or paragraph.name_at(noun) is not None:
+        return False
+    things = [classes_of(token, paragraph) & HIT for token in (head, noun)]
+    return all(things) and paragraph.name_at(noun.head) is not None
+
+
+def clothes_end(head: Token, paragraph: Paragraph) -> Token | None:
+    """Where the clothes end by which people of no name are told: "men | wearing uniforms", "individuals | in civilian clothes"."""
+    if head.i + 1 >= len(head.doc):
+        return None
+    after, words = head.nbor(1), paragraph.words
+    inner = [c for c in after.children if c.dep_ == "prep"]
+    worn = [c for w in (after, *inner) for c in w.children if c.dep_ in ("dobj", "pobj")]
+    told = words.has("wearing", lemma(after)) and after.dep_ == "acl"
+    if not told and after.lower_ == "in":  # which the parse may hang on the verb
+        worn = [c for c in worn if words.has("clothes", lemma(c))]
+        told = True
+    return worn[0] if told and worn and worn[0].i > head.i else None
+
+
+def lost_name(first: Token, last: Token, paragraph: Paragraph) -> Token | None:
+    """Where the name begins that ends a phrase and that nobody found whole: "banker | Ramiro Castro love"."""
+    called = [t for t in first.doc[first.i : last.i + 1] if _says_who(t, paragraph)]
+    name = list(first.doc[called[-1].i + 1 : last.i + 1]) if called else []
+    if len(name) < 2 or not name[0].is_title or any(t.pos_ not in ("PROPN", "NOUN") for t in name):
+        return None
+    return name[0]
+
+
+def _says_who(token: Token, paragraph: Paragraph) -> bool:
+    """ "Banker", "councilman", also in capitals."""
+    told = paragraph.words.classes.get(lemma(token), frozenset())
+    return token.pos_ in ("NOUN", "PROPN") and bool(told & PEOPLE)
+
+
+def _same_name(token: Token, paragraph: Paragraph) -> bool:
+    mention = paragraph.mention_at(token)
+    following = paragraph.by_token.get(token.i + 1)
+    return mention is not None and mention is following
+
+
+def phrase_start(head: Token, paragraph: Paragraph) -> Token:
+    """The first token of the head's own words; a date before them is none of them."""
+    first = head
+    joined = head.dep_ in ("compound", "amod", "nmod") and head.i < head.head.i
+    before_shot = joined and paragraph.words.has("shots", lemma(head.head))
+    beside = [c for c in head.head.lefts if c.i < head.i] if before_shot else []
+    for child in reversed([*beside, *head.lefts]):
+        if child.dep_ not in LEFT or (child.pos_ == "VERB" and child.dep_ == "advmod"):
+            break
+        if child.dep_ == "punct" and child.text not in ("-", "'", '"', "“", "”"):
+            break
+        mention = paragraph.mention_at(child)
+        if mention is not None and mention.type == "date":
+            break
+        first = child.left_edge
+    if first.lower_ == "at" and first.i + 1 < head.i:  # "at least ten people"
+        first = first.nbor(1)
+    while first.i < head.i and (
+        first.pos_ in SKIPPED or first.lower_ in ("least", "most", "whose")
+    ):
+        first = first.nbor(1)
+    return first
+
+
+def with_closing_quote(first: Token, last: Token) -> Token:
+    """The last token, or the quotation mark after it that closes one opened inside."""
+    opened = sum(token.text in ('"', "“", "”") for token in first.doc[first.i : last.i + 1])
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return after if opened % 2 and after.text in ('"', "”") else last
+
+
+def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:
+    """The name beside a description: "the head of the cartel, Pablo Escobar", "the terrorist group Sendero Luminoso"."""
+    for child in (*head.children, *_identified_as(head, paragraph)):
+        if child.dep_ in ("appos", "nmod", "pobj", "oprd") and child.i > head.i:
+            mention = paragraph.name_at(child)
+            if mention is not None and mention.type == "actor":
+                return mention
+    last = phrase_end(head, paragraph)
+    if last == head and head.i + 1 < len(paragraph.doc) and head.pos_ in ("NOUN", "PROPN"):
+        mention = paragraph.name_at(head.nbor(1))
+        titled = mention is not None and (head.pos_ == "NOUN" or mention.kind == "person")
+        if mention is not None and titled and mention.type == "actor":
+            return mention
+    if last.i + 2 < len(paragraph.doc) and last.nbor(1).text == ",":
+        return _name_after_comma(last.nbor(2), head, paragraph)
+    return None
+
+
+def class_of_apposed(noun: Token, paragraph: Paragraph) -> frozenset[str]:
+    """A word that no list knows is what the name beside it is."""
+    mention = apposed_name(noun, paragraph)
+    tokens = paragraph.tokens_of(mention) if mention is not None else []
+    return classes_of(tokens[-1], paragraph) if tokens else frozenset()
+
+
+def _identified_as(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """ "A street vendor identified as X", "a guard named X": X."""
+    for verb in head.children:
+        if verb.dep_ == "acl" and paragraph.words.has("identifying", lemma(verb)):
+            yield from (c for c in verb.children if c.dep_ == "oprd")
+            for word in (c for c in verb.children if c.lower_ == "as"):
+                yield from (c for c in word.children if c.dep_ == "pobj")
+
+
+def _name_after_comma(first: Token, head: Token, paragraph: Paragraph) -> Mention | None:
+    """The name in "the boss of the cartel, Juan Mesa, …"; in a list ("…, X and Y") it is somebody else's."""
+    mention = paragraph.name_at(first)
+    if mention is None or mention.type != "actor" or head.tag_ != "NN":
+        return None
+    tokens = paragraph.tokens_of(mention)
+    if any(token.dep_ == "appos" for token in tokens):
+        return mention
+    after = tokens[-1].i + 1
+    joined = after < len(paragraph.doc) and paragraph.doc[after].lower_ in ("and", "or")
+    return None if joined or mention.kind != "person" else mention
+
+
+def after_dateline(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """The nouns joined by "and"; where the parse made a subject of the dateline's town, what hangs on it."""
+    for noun in conjuncts_of(head):
+        if paragraph.start + noun.idx >= paragraph.body:
+            yield noun
+            continue
+        for child in noun.children:
+            if (
+                child.dep_ in ("appos", "conj", "nmod")
+                and paragraph.start + child.idx >= paragraph.body
+            ):
+                yield from conjuncts_of(child)
+
+
+def _speaker(pronoun: Token, paragraph: Paragraph) -> Token | None:
+    """Whom a pronoun picks up from the clause above: "X announced that it had …", "the men fled when they …"."""
+    if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ != "nsubj":
+        return None
+    clause = pronoun.head
+    if clause.dep_ not in ("ccomp", "advcl") or clause.head.pos_ != "VERB":
+        return None
+    found = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None or (clause.dep_ == "advcl" and found.i > pronoun.i):
+        return None
+    first, last = sorted((pronoun.i, clause.head.i))
+    if any(token.is_quote for token in pronoun.doc[first:last]):
+        return None  # who is quoted does not speak of himself so
+    many = found.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in found.children)
+    named = paragraph.name_at(found)  # "the FARC announced that they (or: it) had …"
+    a_group = clause.dep_ == "ccomp" and named is not None and named.kind != "person"
+    return found if a_group or many == (pronoun.lower_ == "they") else None
+
+
+def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
+    """The nouns joined by "and"; for "presidents X and Y" the names, for "X said that it …" the speaker."""
+    head = _speaker(head, paragraph) or head
+    for noun in after_dateline(head, paragraph):
+        apposed = next((c for c in noun.children if c.dep_ == "appos" and c.i == noun.i + 1), None)
+        first = paragraph.doc[noun.i + 1] if noun.i + 1 < len(paragraph.doc) else None
+        names = [c for c in noun.children if c.dep_ == "appos" and paragraph.name_at(c) is not None]
+        together = noun.tag_ == "NNS" and first is not None and paragraph.name_at(first) is not None
+        if names and (together or apposed) and any(c.dep_ == "conj" for c in names[0].children):
+            yield from conjuncts_of(names[0])
+        else:
+            yield noun

@@ -1,0 +1,138 @@
+"""The slots of a trigger in the parse: its subjects, objects and prepositional nouns, passive or active alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.dependents import owners_of, prepositional
+from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+HELD = ("hostage", "captive", "prisoner")
+PARTICLES = ("down", "up", "off", "out", "over")
+ENTERING = ("into", "onto")
+LIVING = ("life", "throat")
+
+
+@dataclass(slots=True)
+class Slots:
+    """The nouns in the slots of one trigger. `carrier` is the verb that says that the event took place."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    prepositions: list[tuple[str, Token]] = field(default_factory=list)
+    possessives: list[Token] = field(default_factory=list)
+    of: list[Token] = field(default_factory=list)
+    compounds: list[Token] = field(default_factory=list)
+    carrier: Token | None = None
+
+
+def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
+    """The slots of a verb, active or passive alike."""
+    others = tuple(others)
+    slots = Slots(carrier=verb)
+    surface = surface_subjects(verb)
+    if is_passive(verb):
+        slots.objects = surface
+    else:
+        slots.subjects = surface
+        slots.objects = [
+            c
+            for token in (verb, *others)  # "shot dead the mayor": the parse may hang him on "dead"
+            for c in token.children
+            if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+        ] or _before_complement(others)
+        slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
+        if not slots.objects:
+            slots.objects = _named_as(verb) or ([] if others else _shared_object(verb))
+        slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
+    for token in (verb, *others):
+        slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
+        enters = token.lower_ in ENTERING and not slots.objects
+        if token in others and token.dep_ == "prep" and (enters or token.lower_ in PARTICLES):
+            slots.objects += [c for c in token.children if c.dep_ == "pobj"]
+    for noun in slots.objects:
+        slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
+    _add_aims(slots)
+    if is_passive(verb):
+        slots.subjects = [n for p, n in slots.prepositions if p == "by"] or _far_agent(verb)
+    _add_company(slots)
+    slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
+    _add_means(verb, slots)
+    return slots
+
+
+def _add_aims(slots: Slots) -> None:
+    """ "Threw a bomb from a car at the bank": the parse hangs "at" on the car."""
+    for word, noun in list(slots.prepositions):
+        if word == "from":
+            slots.prepositions += [(p, n) for p, n in prepositional(noun) if p in ("at", "against")]
+
+
+def _add_means(verb: Token, slots: Slots) -> None:
+    """ "Attacked the station using grenades", "used grenades to attack the station"."""
+    used = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and lemma(verb.head) == "use"
+    if used:
+        slots.prepositions += [("with", c) for c in verb.head.children if c.dep_ == "dobj"]
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lower_ in ("using", "throwing", "firing", "hurling"):
+            slots.prepositions += [("with", c) for c in child.children if c.dep_ == "dobj"]
+
+
+def _before_complement(others: tuple[Token, ...]) -> list[Token]:
+    """ "They took the rancher Luis Vega hostage": the parse makes one noun phrase of both."""
+    for token in others:
+        if token.dep_ == "dobj" and lemma(token) in HELD:
+            return [c for c in token.lefts if c.pos_ in ("NOUN", "PROPN")][-1:]
+    return []
+
+
+def _far_agent(verb: Token) -> list[Token]:
+    """ "One of the engineers who was kidnapped today, presumably by guerrillas, was freed": the parse hangs "by" on "one"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 15, verb.sent.end)]:
+        if token.pos_ == "VERB":
+            return []
+        if token.lower_ == "by" and token.head in verb.ancestors and token.head.pos_ != "VERB":
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
+
+
+def _add_company(slots: Slots) -> None:
+    """ "Killed along with his wife", "together with two guards": they suffer the same."""
+    beside = [
+        (word, noun)
+        for word, noun in slots.prepositions
+        if word in ("along", "together")
+        or (word == "with" and noun.head.i and noun.head.nbor(-1).lower_ in ("along", "together"))
+    ]
+    slots.objects += [noun for _, noun in beside]
+    slots.prepositions = [pair for pair in slots.prepositions if pair not in beside]
+
+
+def _named_as(verb: Token) -> list[Token]:
+    """ "Declared the gang a terrorist organization", "found him guilty": the parse makes a clause without a verb of it."""
+    bare = (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN", "ADJ"))
+    return [c for noun in bare for c in noun.lefts if c.dep_ == "nsubj"]
+
+
+def _through_gerund(noun: Token) -> list[Token]:
+    """ "started funding the plan": the plan."""
+    if noun.tag_ != "VBG" or any(c.dep_ in ("det", "amod", "poss") for c in noun.children):
+        return [noun]
+    return [c for c in noun.children if c.dep_ == "dobj"]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "attacked and burned the station": the object stands at the last verb."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.tag_ == verb.tag_:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                return []
+            return [c for c in child.children if c.dep_ == "dobj"]
+    return []

@@ -1,0 +1,51 @@
+"""Whom a sentence speaks of without a name: the roles that its pronouns fill, and those whom a pronoun of the next may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.fillers import Filler, fill
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.roles.roles import PERSONAL, PLURAL, role_pairs
+from knowledge_base.mentions.events.triggers.triggers import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronouns:
+    """The roles of a trigger that a personal pronoun fills: any, a plural one ("they were kidnapped"), or "it"."""
+
+    roles: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+
+
+def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
+    """The roles that a personal pronoun fills: somebody told before, not somebody new."""
+    found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
+    for role, noun, _ in role_pairs(match, slots, paragraph):
+        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+            filled = "victim" if role == "affected" and noun.lower_ != "it" else role
+            found["any"].add(filled)
+            if noun.lower_ in PLURAL:
+                found["they"].add(filled)
+            if noun.lower_ == "it":
+                found["it"].add(filled)
+    return Pronouns(
+        roles=frozenset(found["any"]),
+        plural=frozenset(found["they"]),
+        thing=frozenset(found["it"]),
+    )
+
+
+def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
+    """Those whom a sentence is about: its subject, where that is people. A pronoun of the next sentence means them."""
+    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ == "PRP":
+        return ()
+    return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)

@@ -1,0 +1,263 @@
+"""Who plays which part: the slots that a verb or an event noun has in the parse, and the fillers of its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.fillers import Filler, fill
+from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.grammar.subjects import is_passive
+from knowledge_base.mentions.events.lexicon.frames import Pattern
+from knowledge_base.mentions.events.roles.lost_agents import with_lost_agents
+from knowledge_base.mentions.events.triggers.triggers import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.model import Mention
+
+
+def _compound_role(noun: Token, pattern: Pattern, paragraph: Paragraph) -> str | None:
+    """The role of a noun before an event noun: acting groups act, weapons are used, the rest suffers."""
+    classes = classes_of(noun, paragraph)
+    mention = paragraph.mention_at(noun)
+    if _only_describes(noun, classes, mention, paragraph):
+        return None
+    if pattern.compound != "auto":
+        return pattern.compound
+    if "weapons" in classes:
+        return "instrument"
+    acts = mention is not None or bool(classes & {"fighters"})
+    return (
+        pattern.subject if acts and classes & ACTING and "people" not in classes else pattern.object
+    )
+
+
+def _only_describes(
+    noun: Token, classes: frozenset[str], mention: Mention | None, paragraph: Paragraph
+) -> bool:
+    """Whether a word before an event noun is no participant: "terrorist attack", "Lima bombing", "last attack"."""
+    if not classes or classes & {"inert", "date", "places"}:
+        return True
+    if paragraph.words.has("labels", lemma(noun)) or (mention is not None and mention.adjectival):
+        return True
+    return noun.dep_ == "amod" and mention is None and not classes & {"fighters", "weapons"}
+
+
+def _prepositional_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
+    pattern = match.trigger.frame.pattern
+    hit = [o for o in slots.objects if classes_of(o, paragraph) != {"weapons"}]
+    for word, noun in slots.prepositions:
+        beside = pattern.object == "affected" and hit and not match.is_noun
+        if word in LOCATIVE and beside:
+            continue  # "hijacked a bus on the road": the road was not hijacked
+        if word in pattern.prepositions:
+            yield pattern.prepositions[word], noun, word
+        elif word == "with" and "weapons" in classes_of(noun, paragraph):
+            yield "instrument", noun, word
+
+
+def role_pairs(
+    match: Match, slots: Slots, paragraph: Paragraph
+) -> Iterator[tuple[str, Token, str]]:
+    """The role that the pattern gives to the noun in each slot, and the name of the slot; a preposition is its own."""
+    pattern = match.trigger.frame.pattern
+    hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
+    if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
+        for noun in slots.subjects:
+            if noun.head == match.token:
+                yield pattern.object, noun, "subject"
+    else:
+        yield from ((pattern.subject, noun, "subject") for noun in slots.subjects)
+    yield from ((pattern.object, noun, "object") for noun in slots.objects)
+    yield from ((pattern.of, noun, "of") for noun in slots.of)
+    for noun in slots.possessives:
+        if pattern.possessive == "agent" or "places" not in classes_of(noun, paragraph):
+            yield pattern.possessive, noun, "possessive"
+    yield from _prepositional_pairs(match, slots, paragraph)
+    for noun in slots.compounds:
+        role = _compound_role(noun, pattern, paragraph)
+        if role is not None:
+            yield role, noun, "compound"
+    yield from (("instrument", noun, "compound") for noun in weapons_in(match, paragraph))
+
+
+def weapons_in(match: Match, paragraph: Paragraph) -> list[Token]:
+    """The weapon that an event noun of several words names: the dynamite of "a dynamite attack"."""
+    if not match.is_noun:
+        return []
+    return [noun for noun in match.others if "weapons" in classes_of(noun, paragraph)][-1:]
+
+
+PLURAL = ("they", "them")
+SUBJECT_OF = {"him": "he", "her": "she", "them": "they"}
+PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
+LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
+
+
+def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) -> bool:
+    """A town after "in" or "at" is where it happened, not what was hit, and so is a road after "on"."""
+    if role != "affected" or word not in LOCATIVE:
+        return False
+    whole = of_noun(noun) or noun  # "on kilometer 6 of the road"
+    if word == "on" and paragraph.words.has("roads", lemma(whole)):
+        return True
+    if _is_building(noun, paragraph) or (word == "at" and _is_facility(noun, paragraph)):
+        return False
+    return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
+
+
+def _is_where(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A bomb went off in an alley destroying …": the alley, which the parse hands to "destroying", does nothing."""
+    beside = noun.dep_ == "pobj" and noun.head.lower_ in LOCATIVE
+    return beside and not classes_of(noun, paragraph) & ACTING
+
+
+def _is_facility(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is that of a building, a station, an airport: an attack at it hits it, while one at a town was only there."""
+    words = paragraph.words
+    street = words.has("roads", lemma(noun)) or words.has("area nouns", lemma(noun))
+    return "things" in classes_of(noun, paragraph) and not street
+
+
+def _is_building(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun of an area is part of what a building is called: "a shopping center", but "the city center"."""
+    words = paragraph.words
+    named = (c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return "things" in classes_of(noun, paragraph) and any(
+        not words.has("area nouns", lemma(c)) for c in named
+    )
+
+
+def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """The subject that a long sentence lost to a clause in between: the last acting one before the verb."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "mark" or token.lower_ in (";", ":"):
+            return []
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT"):
+            return [token] if classes_of(token, paragraph) & ACTING else []
+    return _after_date(verb, paragraph)
+
+
+def _after_date(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """ "On 9 April dissidents abducted …": the parse makes the day and the dissidents one noun phrase."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "pobj" and token.head.i < verb.i and token.head.head == verb:
+            first = paragraph.mention_at(verb.doc[token.head.i + 1])
+            dated = (
+                first is not None and first.type == "date" and paragraph.mention_at(token) != first
+            )
+            return [token] if dated and classes_of(token, paragraph) & ACTING else []
+    return []
+
+
+def _adjacent_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """Those who stand right before the verb and were read as part of an adverbial: "in the town of X rebels burned …"."""
+    at = verb.i - 1
+    while at > verb.sent.start and _between(verb.doc[at], paragraph):
+        at -= 1
+    noun: Token = verb.doc[at]
+    if noun.pos_ not in ("NOUN", "PROPN") or paragraph.start + noun.idx < paragraph.body:
+        return []
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not _acts(noun, paragraph):
+        noun = noun.head.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and _acts(noun, paragraph) and _acts(above, paragraph):
+        noun = above
+    return [noun] if _acts(noun, paragraph) else []
+
+
+def _acts(noun: Token, paragraph: Paragraph) -> bool:
+    classes = classes_of(noun, paragraph)
+    return bool(classes & ACTING) and "places" not in classes
+
+
+def _between(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a word may stand between a subject and its verb: an adverb, a date."""
+    mention = paragraph.mention_at(token)
+    dated = mention is not None and mention.type == "date"
+    return (
+        dated
+        or token.pos_ in ("ADV", "AUX")
+        or (token.pos_ == "DET" and token.head.dep_ == "npadvmod")
+    )
+
+
+def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
+    """The slots with the subject that a long sentence lost, where none that can act was found."""
+    verb = match.token
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun and not is_passive(verb)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
+    others = [s for s in slots.subjects if s.lower_ not in _themselves(slots)]
+    classes = frozenset().union(*(classes_of(s, paragraph) for s in others))
+    bomb = "weapons" in classes  # "the bombs that went off and killed …"
+    if not finite or own or bomb or (classes & ACTING and not _in_own_clause(verb)):
+        return slots
+    if _in_own_clause(verb) and classes & ACTING:
+        found = _adjacent_subject(verb, paragraph)
+        return replace(slots, subjects=found) if found else slots
+    found = _nearest_subject(verb, paragraph) or _adjacent_subject(verb, paragraph)
+    return replace(slots, subjects=found)
+
+
+def _with_late_object(match: Match, slots: Slots) -> Slots:
+    """ "The gunmen, three in all, shot Juan Mir, the mayor, …": the parse makes two subjects; what follows the verb is its object."""
+    verb = match.token
+    late = [s for s in slots.subjects if s.head == verb and s.i > verb.i]
+    if match.is_noun or not late or len(late) == len(slots.subjects):
+        return slots
+    early = [s for s in slots.subjects if s not in late]
+    return replace(slots, subjects=early, objects=[*slots.objects, *late])
+
+
+def _in_own_clause(verb: Token) -> bool:
+    """ "She died after men this morning placed a bomb": a finite clause has a subject of its own, which the parse lost."""
+    return verb.dep_ == "advcl"
+
+
+def _themselves(slots: Slots) -> set[str]:
+    """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
+    return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
+
+
+def repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
+    """Whether a filler is the abbreviation of one before it: "leaders of the Patriotic Union (UP)"."""
+    start = filler.argument.span.start
+    if paragraph.text[start - 1 : start] != "(":
+        return False
+    return any(0 <= start - other.argument.span.end <= len(" (") for other in others)
+
+
+def _is_known_body(filler: Filler, noun: Token) -> bool:
+    """Whether a body is that of somebody told before: "his body", "the three bodies", not "two bodies"."""
+    if "bodies" not in filler.classes or filler.classes & PEOPLE:
+        return False
+    return filler.definite or any(c.dep_ == "poss" for c in noun.children)
+
+
+def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
+    """The fillers of the trigger's roles, each stretch of text once, in reading order."""
+    slots = with_subject(match, _with_late_object(match, slots), paragraph)
+    slots = with_lost_agents(match, slots, paragraph)
+    words = {noun.i: word for word, noun in slots.prepositions}
+    found: dict[tuple[int, int], Filler] = {}
+    for role, noun, slot in role_pairs(match, slots, paragraph):
+        if role == "agent" and _is_where(noun, paragraph):
+            continue
+        if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
+            continue
+        if role == "affected" and slot == "object" and match.trigger.object == {"people"}:
+            role = "victim"  # whom the verb can only do it to, though no list knows the noun
+        for filler in fill(role, noun, paragraph):
+            key = (filler.argument.span.start, filler.argument.span.end)
+            if _is_known_body(filler, noun):
+                continue
+            if not repeats_in_brackets(filler, found.values(), paragraph):
+                found.setdefault(key, filler)
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,89 @@
+"""What one sentence tells of an event, before the whole document is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.lexicon.frames import Frame
+from knowledge_base.mentions.events.roles.claims import Claim
+from knowledge_base.mentions.events.roles.identified import Identified
+from knowledge_base.mentions.events.settings.occasions import Occasion
+from knowledge_base.mentions.events.settings.scenes import Scene
+from knowledge_base.mentions.events.triggers.telling import Telling
+from knowledge_base.model import Argument, Mention, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of an event before the whole document is looked at."""
+
+    paragraph: int
+    sentence: Span
+    kind: str
+    frame: Frame
+    trigger: Span
+    token: int
+    is_noun: bool
+    definite: bool
+    is_result: bool
+    is_fatal: bool
+    above: frozenset[int]
+    carrier: int | None
+    clause_above: int | None
+    telling: Telling
+    fillers: tuple[Filler, ...] = ()
+    pronouns: frozenset[str] = frozenset()
+    plural_pronouns: frozenset[str] = frozenset()
+    thing_pronouns: frozenset[str] = frozenset()
+    places: tuple[Argument, ...] = ()
+    date: Mention | None = None
+    lent_date: bool = False  # the date is that of a sentence before, from which the deed goes on
+    carried: bool = False
+    killed: int | None = None
+    wounded: int | None = None
+    kidnapped: int | None = None
+    quantities: tuple[Quantity, ...] = ()
+    plural: bool = False
+    own_places: bool = True
+    inferred: bool = False
+    another: bool = False
+    within: bool = False  # part of a deed told before: "was wounded in the attack", "also wounded"
+    aside: bool = (
+        False  # of somebody whom the sentence is not about: "a friend of the murdered senator"
+    )
+    goes_on: bool = (
+        False  # goes on with what was told just before: "they then …", "the assailants …"
+    )
+    of_a_deed: bool = False  # told of a word for any deed: "an incident in which two were killed"
+    tellings: int = 1
+    told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
+    sources: tuple[Argument, ...] = ()
+    comes_with: int | None = None  # the verb of a deed before or after which it was done
+
+    def roles(self, *names: str) -> list[Filler]:
+        """The fillers of the roles of those names."""
+        return [filler for filler in self.fillers if filler.role in names]
+
+    def has_figure(self) -> bool:
+        """Whether it says how many or how much."""
+        counts = (self.killed, self.wounded, self.kidnapped)
+        return any(count is not None for count in counts) or bool(self.quantities)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
+    where what was told before took place, whether it is of an accident or of wounds, and what was damaged."""
+
+    paragraph: int
+    span: Span
+    drafts: tuple[Draft, ...]
+    claims: tuple[Claim, ...]
+    people: tuple[Filler, ...] = ()
+    identified: tuple[Identified, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    scene: Scene | None = None
+    accident: bool = False
+    damaged: tuple[Filler, ...] = ()
+    violent: bool = False

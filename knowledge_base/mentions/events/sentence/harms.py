@@ -1,0 +1,38 @@
+"""What a word says was done to people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.lexicon.event_data import Words
+from knowledge_base.mentions.events.lexicon.word_fields import Harm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.triggers.triggers import Match
+
+OF_KINDS: dict[str, Harm] = {
+    "assassination": "killed", "massacre": "killed", "death": "killed", "kidnapping": "kidnapped"
+}  # fmt: skip
+
+
+def harm_of(token: Token, words: Words) -> Harm | None:
+    """What a word says was done to people: "killed", "gunned down", "hacked to death", "left dead", "the dead"."""
+    told = words.harm.get(lemma(token)) or words.harm.get(token.lower_)
+    if told is not None or token.pos_ != "VERB":
+        return told
+    for child in token.children:
+        if child.dep_ == "prt" and f"{lemma(token)}-{child.lower_}" in words.harm:
+            return words.harm[f"{lemma(token)}-{child.lower_}"]
+        if child.i > token.i and child.lower_ == "dead" and child.dep_ != "dobj":
+            return "killed"
+        if child.lower_ == "to" and any(c.lower_ == "death" for c in child.children):
+            return "killed"
+    return None
+
+
+def harm_told(match: Match, words: Words) -> Harm | None:
+    """What the people that a trigger names have suffered."""
+    return harm_of(match.token, words) or OF_KINDS.get(match.trigger.frame.kind)

@@ -1,0 +1,276 @@
+"""From one parsed sentence to drafts of its events: what kind, who, whom, where, when, how many, and how it is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.clauses import clause_above, comes_with, tells_of_a_deed
+from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.grammar.noun_slots import top_noun
+from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.grammar.subjects import describes
+from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
+from knowledge_base.mentions.events.lexicon.frames import Frames
+from knowledge_base.mentions.events.roles.attributions import find_attributions
+from knowledge_base.mentions.events.roles.claims import find_claims
+from knowledge_base.mentions.events.roles.damaged import find_damaged
+from knowledge_base.mentions.events.roles.identified import find_identified
+from knowledge_base.mentions.events.roles.involvement import find_involved
+from knowledge_base.mentions.events.roles.pronouns import people_told, pronoun_roles
+from knowledge_base.mentions.events.roles.referring_back import refers_back
+from knowledge_base.mentions.events.roles.roles import fill_roles
+from knowledge_base.mentions.events.roles.sources import find_sources
+from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
+from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.figures import find_amounts, find_figures
+from knowledge_base.mentions.events.sentence.harms import harm_told
+from knowledge_base.mentions.events.sentence.named_victims import with_harm
+from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
+from knowledge_base.mentions.events.settings.deed_dates import find_date
+from knowledge_base.mentions.events.settings.deed_places import find_places
+from knowledge_base.mentions.events.settings.occasions import find_occasions
+from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
+from knowledge_base.mentions.events.triggers.choosing import choose
+from knowledge_base.mentions.events.triggers.modality import read_telling
+from knowledge_base.mentions.events.triggers.triggers import ONE_OF_THEM, Match, stands_for_another
+from knowledge_base.model import Argument, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+_ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
+STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
+
+
+def _is_result(match: Match, words: Words) -> bool:
+    """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
+    return not match.is_noun and words.has("outcome verbs", lemma(match.token))
+
+
+def _is_fatal(match: Match, words: Words) -> bool:
+    """Whether its word says that somebody died: "killed", "the murder", "died"."""
+    return words.harm.get(lemma(match.token)) == "killed" or match.trigger.frame.kind == "death"
+
+
+def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
+    """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
+    kind = match.trigger.frame.kind
+    is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
+    if kind == "death":
+        return "attack" if is_violent(match, fillers, sentence) else kind
+    if kind not in ("attack", "assassination", "massacre"):
+        return kind
+    agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
+    victims = [f.classes for f in fillers if f.role == "victim"]
+    hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
+    if kind == "attack" and _is_search(match, fillers):
+        return "military-operation"
+    if (
+        kind == "attack"
+        and is_harm
+        and not agents
+        and any(load_words().has("accidents", lemma(t)) for t in sentence)
+    ):
+        return "death"
+    if hit_fighters and kind == "attack":
+        return "military-operation" if "forces" in agents else "clash"
+    return kind
+
+
+def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
+    """Whether an event is told apart from those before: "another attack", "a second bomb exploded", "in a separate incident"."""
+    words, token = paragraph.words, match.token
+    nouns = [token] if match.is_noun else []
+    nouns += [paragraph.doc[f.head] for f in fillers if f.role == "instrument"]
+    nouns += [
+        noun
+        for word, noun in prepositional(token)
+        if word == "in" and words.has("result nouns", lemma(noun))
+    ]
+    return any(words.has("another", child.lower_) for noun in nouns for child in noun.lefts)
+
+
+def _is_further(match: Match, fillers: list[Filler], words: Words) -> bool:
+    """Whether an outcome is told on top of another: "two more people were wounded", "a nurse was also killed"."""
+    if not _is_result(match, words) or any(f.role == "agent" for f in fillers):
+        return False
+    hurt = [f.argument.text.lower().split() for f in fillers if f.role == "victim"]
+    more = any(not words.lists["more"].isdisjoint(text) for text in hurt)
+    return more or any(child.lower_ == "also" for child in match.token.children)
+
+
+def _is_tallied(match: Match) -> bool:
+    """Whether a deed is only counted: "he is the third mayor murdered this year", "it was the fifth attack on the line"."""
+    token = match.token
+    noun = token if match.is_noun else token.head if token.dep_ in ("acl", "relcl") else None
+    if noun is None or noun.dep_ != "attr" or lemma(noun.head) != "be":
+        return False
+    before = [*noun.children, *(c for part in noun.lefts for c in part.lefts)]
+    return any(_is_ordinal(c) and c.lower_ != "first" for c in before)
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.tag_ == "JJ" and (token.like_num or _ORDINAL.fullmatch(token.lower_) is not None)
+
+
+def _is_search(match: Match, fillers: list[Filler]) -> bool:
+    """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
+    raid = load_words().has("raiding", lemma(match.token))
+    agents = [f.classes for f in fillers if f.role == "agent"]
+    lawful = bool(agents) and all("forces" in c and "fighters" not in c for c in agents)
+    illicit = any("illicit" in f.classes for f in fillers if f.role == "target")
+    return raid and (lawful or illicit) and not any(f.role == "victim" for f in fillers)
+
+
+def _is_bare_plural(match: Match, slots: Slots) -> bool:
+    """Whether an event noun is a plural in general ("designations of cartels"), not "the strikes" or "three attacks"."""
+    noun = match.token
+    if not match.is_noun or slots.carrier is not None or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return not any(c.dep_ in ("det", "nummod", "poss", "amod") for c in noun.children)
+
+
+def _is_plural(match: Match) -> bool:
+    """Whether an event noun is a plural of which no number is told: "bombings", "the murders"."""
+    noun = match.token
+    plural = match.is_noun and noun.tag_ in ("NNS", "NNPS")
+    return plural and not any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, ...]:
+    anchors = [match.token]
+    if match.is_noun:
+        top = top_noun(match.token, paragraph)
+        anchors += [top] if top != match.token else []
+        one = match.token.lower_ in ONE_OF_THEM and stands_for_another(match.token)
+        if one:  # "three bombs went off on 3 May, one at the bank"
+            anchors += [t for t in match.token.ancestors if t.pos_ == "VERB"][:1]
+    if slots.carrier is not None and slots.carrier != match.token:
+        anchors.append(slots.carrier)
+    return tuple(anchors)
+
+
+def _stands_there(filler: Filler, name: Span) -> bool:
+    """Whether a name only says where a thing stands: "a Lima restaurant"."""
+    return "things" in filler.classes and len(filler.argument.text) > name.end - name.start
+
+
+def _draft(
+    match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
+) -> Draft:
+    index, span, sentence = place
+    fillers = with_harm(fill_roles(match, slots, paragraph), harm_told(match, paragraph.words))
+    pronouns = pronoun_roles(match, slots, paragraph)
+    kind = _refine_kind(match, fillers, sentence)
+    anchors = _anchors(match, slots, paragraph)
+    taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
+    where = match.trigger.frame.where
+    places, own_places = find_places(anchors, span, paragraph, taken, where)
+    fillers, towns = _without_towns(kind, fillers)
+    places = (*towns, *places)
+    described = not match.is_noun and describes(match.token)
+    ends = sorted((match.token, *match.others), key=lambda t: t.i)
+    return Draft(
+        paragraph=index,
+        sentence=span,
+        kind=kind,
+        frame=match.trigger.frame,
+        trigger=paragraph.span_of(ends[0], ends[-1])
+        if ends[-1].i - ends[0].i == len(ends) - 1
+        else paragraph.span_of(match.token, match.token),
+        token=match.token.i,
+        is_noun=match.is_noun,
+        definite=refers_back(match, paragraph),
+        is_result=_is_result(match, paragraph.words),
+        is_fatal=_is_fatal(match, paragraph.words),
+        plural=_is_plural(match),
+        above=frozenset(t.i for t in match.token.ancestors),
+        comes_with=comes_with(match.token),
+        carrier=slots.carrier.i if slots.carrier is not None else None,
+        clause_above=clause_above(match.token),
+        of_a_deed=tells_of_a_deed(match.token, paragraph.words),
+        telling=read_telling(match, slots.carrier, paragraph),
+        fillers=tuple(fillers),
+        pronouns=pronouns.roles,
+        plural_pronouns=pronouns.plural,
+        thing_pronouns=pronouns.thing,
+        places=places,
+        own_places=own_places,
+        another=_is_another(match, fillers, paragraph),
+        within=_is_further(match, fillers, paragraph.words),
+        goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),
+        aside=described or (match.is_noun and stands_for_another(match.token)),
+        date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots) or described),
+        carried=slots.carrier is not None,
+        sources=find_sources(match.token, paragraph),
+    )
+
+
+def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
+    """The fillers without the towns that were attacked, which say where it was, and these."""
+    if kind not in STRIKING:
+        return fillers, ()
+    towns = [
+        f
+        for f in fillers
+        if f.role == "target" and f.classes == {"places"} and f.named and f.argument.mentions
+    ]
+    where = tuple(replace(f.argument, role="place") for f in towns)
+    return [f for f in fillers if f not in towns], where
+
+
+def _share_places(drafts: list[Draft]) -> list[Draft]:
+    """A place in the clause of one event is not lent to the others of the sentence."""
+    owned = {place.span for draft in drafts if draft.own_places for place in draft.places}
+    return [
+        draft
+        if draft.own_places
+        else replace(draft, places=tuple(p for p in draft.places if p.span not in owned))
+        for draft in drafts
+    ]
+
+
+def read_sentence(
+    sentence: Sentence, paragraph: Paragraph, frames: Frames, *, index: int, start: int
+) -> SentenceReading:
+    """The drafts and claims of a sentence; `start` is where its text begins once a dateline is set aside."""
+    first, last = sentence[0], sentence[-1]
+    whole = paragraph.span_of(first, last)
+    text = paragraph.text[max(whole.start, start) : whole.end]
+    begin = max(whole.start, start) + len(text) - len(text.lstrip())
+    span = Span(begin, begin + len(text.strip()))
+    chosen = [
+        (m, s) for m, s in choose(sentence, frames, paragraph)
+        if paragraph.start + m.token.idx >= span.start and not _is_tallied(m)
+    ]  # fmt: skip
+    drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]
+    if drafts:
+        quote = paragraph.text[span.start : span.end]
+        figures = find_figures(sentence, paragraph)
+        drafts = _share_places(drafts)
+        drafts = with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
+    finders = (find_claims, find_involved, find_attributions)
+    claims = tuple(claim for find in finders for claim in find(sentence, paragraph))
+    return SentenceReading(
+        paragraph=index,
+        span=span,
+        drafts=tuple(drafts),
+        claims=claims,
+        people=people_told(sentence, paragraph),
+        identified=tuple(find_identified(sentence, paragraph)),
+        damaged=find_damaged(sentence, paragraph),
+        violent=has_marks(sentence),
+        occasions=tuple(find_occasions(sentence, span, paragraph)),
+        scene=find_scene(sentence, span, paragraph),
+        accident=any(
+            paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
+            for t in sentence
+        ),
+    )

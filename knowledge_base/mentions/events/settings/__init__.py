@@ -1,0 +1,1 @@
+"""When and where a deed of a sentence was."""

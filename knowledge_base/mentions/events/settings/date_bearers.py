@@ -1,0 +1,41 @@
+"""What a date beside a deed belongs to: another clock, an office that somebody held, a participle that tells of the deed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.when_where import attachments
+from knowledge_base.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
+_OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
+_LEADING = 24  # characters before a date in which "GMT on" stands
+
+
+def is_of_another_clock(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a date is that of the hour in Greenwich, which is not always that of the place."""
+    before = paragraph.text[max(0, mention.start - _LEADING) : mention.start]
+    return bool(_OTHER_CLOCK.search(before))
+
+
+def is_of_an_office(mention: Mention, head: Token) -> bool:
+    """Whether a date bounds what somebody was: "a minister until May", "mayor since 1986"."""
+    if ".." not in (mention.edtf or ""):
+        return False
+    noun = next((t for t in attachments(head) if t != head), None)
+    return noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "appos"
+
+
+def carries_out(verb: Token, deed: Token, paragraph: Paragraph) -> bool:
+    """Whether a participle behind a noun tells when that was done: "condemned the murder of X, carried out this morning"."""
+    loose = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and deed.i < verb.i
+    if not loose or deed.pos_ not in ("NOUN", "PROPN") or deed.dep_ not in ("dobj", "pobj"):
+        return False
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    return alone and paragraph.words.has("committing", lemma(verb))

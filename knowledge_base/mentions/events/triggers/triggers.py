@@ -1,0 +1,205 @@
+"""Finding the words that tell of an event, and the reading of each that fits its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import classes_of, classes_of_word, lemma, of_noun
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.slots import PARTICLES
+from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A possible reading of a token: its triggers (longest first) and the other tokens of the phrase."""
+
+    token: Token
+    trigger: Trigger
+    others: tuple[Token, ...]
+    is_noun: bool
+
+
+LONGEST_PHRASE = 14  # tokens: "flown to the United States on 12 March 2019 to face charges"
+
+
+def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens that complete a verb phrase: in this order, on the verb, its object or each other, within a few words.
+
+    The parse hangs "on fire" on "the bus" of "set the bus on fire", "guilty" on "him" of "found him guilty".
+    """
+    found: list[Token] = []
+    for word in words:
+        near = [verb, *found]
+        for token in verb.doc[near[-1].i + 1 : verb.i + LONGEST_PHRASE]:
+            above = token.head
+            complement = token.dep_ == "amod" and token.i > above.i
+            if (token.dep_ == "prep" or complement) and above.dep_ == "dobj":
+                above = above.head
+            if (
+                word in (lemma(token), token.lower_)
+                and above in near
+                and not _is_place(token, verb)
+            ):
+                found.append(token)
+                break
+        else:
+            return _passive_object(verb, words) if not found else None
+    return tuple(found)
+
+
+def _is_place(particle: Token, verb: Token) -> bool:
+    """ "Carried cocaine off Tumaco": the word begins a phrase of its own and is no part of the verb."""
+    apart = particle.lower_ in PARTICLES and particle.i > verb.i + 1
+    return apart and any(c.dep_ == "pobj" for c in particle.children)
+
+
+def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """ "An agreement was signed": the noun of the phrase stands before its verb."""
+    for child in verb.children:
+        if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
+            return (child,)
+    return None
+
+
+def _noun_tokens(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens before a noun that complete a noun phrase ("car bomb attack")."""
+    first = noun.i - len(words)
+    if first < noun.sent.start:
+        return None
+    before = noun.doc[first : noun.i]
+    for token, word in zip(before, words, strict=True):
+        if word not in (lemma(token), token.lower_):
+            return None
+    return tuple(before)
+
+
+def _is_noun_use(token: Token, phrase: bool) -> bool:
+    """Whether a word that may be verb or noun is used as a noun; phrases and modified words are, whatever the tagger says."""
+    acts = token.tag_ == "VBG" and token.dep_ in (
+        "nsubj",
+        "csubj",
+    )  # "Fighting between gangs left 20 dead"
+    return token.pos_ in ("NOUN", "PROPN") or phrase or acts
+
+
+# What stands for an event told before in the sentence, and what must follow.
+SUCH = {"that": ("of", "on", "against"), "those": ("of", "on", "against")}
+ONE_OF_THEM = ("one", "another", "other")
+WHERE = ("at", "on", "against", "in", "outside", "near")
+
+
+def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
+    """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
+    last: Match | None = None
+    for token in sentence:
+        if last is not None and _stands_for(token, last):
+            trigger = replace(last.trigger, subject=frozenset())
+            yield Match(token=token, trigger=trigger, others=(), is_noun=True)
+            continue
+        for match in _match_word(token, frames):
+            explodes = match.trigger.frame.pattern.subject == "instrument"
+            last = match if match.is_noun or explodes else last
+            yield match
+
+
+def stands_for_another(token: Token) -> bool:
+    """Whether a word may stand for an event told before: "the murder of a judge and that of Ana Ruiz", "one at the bank, another at the club"."""
+    if token.i + 1 >= token.sent.end or token.dep_ in ("mark", "det"):
+        return False
+    after = token.nbor(1)
+    following = WHERE if token.lower_ in ONE_OF_THEM else SUCH.get(token.lower_, ())
+    return after.lower_ in following and after.head == token
+
+
+def _stands_for(token: Token, told: Match) -> bool:
+    """Whether it stands for this one: "that of X" for the noun that it hangs on, "another at X" for any."""
+    if not stands_for_another(token):
+        return False
+    above = next((t for t in token.ancestors if t.pos_ in ("NOUN", "PROPN")), None)
+    if token.lower_ in ONE_OF_THEM:
+        return True
+    other = above is not None and above.pos_ == "NOUN" and above != told.token
+    return told.is_noun and not other
+
+
+def _match_word(token: Token, frames: Frames) -> Iterator[Match]:
+    word = lemma(token)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        yield from _match_verb(token, frames.verbs.get(word, ()))
+    for trigger in _of_noun(token, frames):
+        others = _noun_tokens(token, trigger.words[:-1])
+        if others is not None and _is_noun_use(token, len(trigger.words) > 1):
+            yield Match(token=token, trigger=trigger, others=others, is_noun=True)
+
+
+def _of_noun(token: Token, frames: Frames) -> tuple[Trigger, ...]:
+    """The triggers that end in a word, in its dictionary form or as it stands ("peace talks", "fighting")."""
+    word, form = lemma(token), token.lower_
+    own = frames.nouns.get(word, ())
+    return own if form == word else (*frames.nouns.get(form, ()), *own)
+
+
+def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
+    for trigger in triggers:
+        others = _phrase_tokens(token, trigger.words[1:])
+        if others is not None:
+            yield Match(token=token, trigger=trigger, others=others, is_noun=False)
+
+
+# What a noun that no list knows may be: surveyors are killed, and a laundry is burned.
+ORDINARY = ("people", "things")
+
+
+# What people and things are among others.
+AMONG = {
+    "people": {"fighters", "forces"},
+    "things": {"vehicles", "drugs", "weapons", "laboratories"},
+}
+
+
+def has_class(
+    heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
+) -> bool:
+    """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
+    for head in heads:
+        found = classes_of(head, paragraph)
+        if found & wanted:
+            return True
+        if (
+            not (found or known)
+            and head.pos_ in ("NOUN", "PROPN")
+            and not wanted.isdisjoint(ORDINARY)
+        ):
+            return True
+        if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
+            return True
+        if "fighters" in wanted and "groups" in found and _is_of_fighters(head, paragraph):
+            return True
+        if any(general in wanted and found & special for general, special in AMONG.items()):
+            return True
+    return False
+
+
+def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
+    words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
+    return any("illicit" in classes for classes in words)
+
+
+def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A terrorist group", "the insurgent organizations": a group whose own words say that it fights."""
+    words = (
+        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("amod", "compound")
+    )
+    return any("fighters" in classes for classes in words)
+
+
+def fits_noun(match: Match) -> bool:
+    """Whether the noun may have the "of" phrase that it has ("the exercise of power" is no exercise)."""
+    return not (match.trigger.not_of and of_noun(match.token) is not None)
