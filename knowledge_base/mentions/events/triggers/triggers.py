@@ -37,20 +37,13 @@ def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | N
     found: list[Token] = []
     for word in words:
         near = [verb, *found]
-        for token in verb.doc[near[-1].i + 1 : verb.i + LONGEST_PHRASE]:
-            above = token.head
-            complement = token.dep_ == "amod" and token.i > above.i
-            if (token.dep_ == "prep" or complement) and above.dep_ == "dobj":
-                above = above.head
-            if (
-                word in (lemma(token), token.lower_)
-                and above in near
-                and not _is_place(token, verb)
-            ):
-                found.append(token)
-                break
-        else:
+        first, last = near[-1].i, verb.i + LONGEST_PHRASE
+        below = sorted((t for t in _below(near) if first < t.i < last), key=lambda t: t.i)
+        fitting = (t for t in below if word in (lemma(t), t.lower_) and not _is_place(t, verb))
+        token = next(fitting, None)
+        if token is None:
             return _passive_object(verb, words) if not found else None
+        found.append(token)
     return tuple(found)
 
 
@@ -58,6 +51,16 @@ def _is_place(particle: Token, verb: Token) -> bool:
     """ "Carried cocaine off Tumaco": the word begins a phrase of its own and is no part of the verb."""
     apart = particle.lower_ in PARTICLES and particle.i > verb.i + 1
     return apart and any(c.dep_ == "pobj" for c in particle.children)
+
+
+def _below(tokens: list[Token]) -> Iterator[Token]:
+    """What hangs on the tokens, or as a preposition or complement on the object of one."""
+    for token in tokens:
+        for child in token.children:
+            yield child
+            if child.dep_ == "dobj":
+                yield from (c for c in child.children if c.dep_ == "prep")
+                yield from (c for c in child.rights if c.dep_ == "amod")
 
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
