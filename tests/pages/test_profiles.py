@@ -3,6 +3,8 @@
 import gzip
 from dataclasses import replace
 
+import pytest
+
 from knowledge_base.model import Entity, Fact, KnowledgeBase, Relation
 from knowledge_base.pages import render_pages
 from tests.pages.page_reading import Tag, front_of, read
@@ -243,6 +245,7 @@ def test_a_year_stands_once_though_a_longer_period_begins_within_it() -> None:
     ]
 
 
+@pytest.mark.journeys
 def test_a_page_of_thousands_of_mentions_stays_light() -> None:
     base = crowded()
     mentions = {
