@@ -13,6 +13,7 @@ from knowledge_base.mentions.events.document.suffered_once import (
     suffered_once,
 )
 from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
 from knowledge_base.mentions.events.grammar.same_filler import (
     called,
@@ -35,7 +36,6 @@ HURTING = (
     *(kind for family in FAMILIES for kind in family),
     "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
 )  # fmt: skip
-OWN = ("his", "her", "their")
 SHORT = 2  # letters of "de" and "la"
 
 
@@ -199,7 +199,7 @@ def _with_him(old: Draft, new: Draft) -> bool:
     hurt = [f.argument.text.lower().replace("’", "'").split() for f in new.roles("victim")]
     people = [f for f in old.roles("victim") if f.classes & PEOPLE]
     known = {word for f in people for word in (*words_of(f.argument.text), *f.descriptions)}
-    his = all(words[0] in OWN or (words[0] == "one" and "his" in words) for words in hurt)
+    his = all(words[0] in OWNERS or (words[0] == "one" and "his" in words) for words in hurt)
     owned = (w.split("'")[0] for words in hurt for w in words if w.endswith(("'s", "'")))
     return bool(hurt and people) and (his or any(owner in known for owner in owned))
 

@@ -10,6 +10,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.negation import says_no
 from knowledge_base.mentions.events.grammar.nouns import ACTING, classes_of, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.phrases import HIT
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-HIT = frozenset({"things", "vehicles"})
 TAKING, DOING = ("suffer", "sustain", "receive"), ("cause", "do", "inflict", "report", "leave")
 
 

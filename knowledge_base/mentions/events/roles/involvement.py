@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 8  # words between "responsible for" and the deed
-OWNING = ("of", "for", "by")
 
 
 def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
