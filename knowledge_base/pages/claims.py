@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity, Fact, Relation, Span
 from knowledge_base.pages.record_values import field_of
 from knowledge_base.pages.wording import folded, value_in_words
@@ -65,7 +66,7 @@ def claim_anchor(fact: Fact) -> str:
     if field == "relation":
         parts.append(_slug(str(fact.value)))
     if field in _SEVERAL:
-        parts.append(_slug((fact.entity or "").partition("/")[2] or value_in_words(fact.value)))
+        parts.append(_slug(stem_of(fact.entity or "") or value_in_words(fact.value)))
     return "-".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
 from knowledge_base.pages.event_list import doubt, figures, sources_of, when, where
@@ -44,7 +45,9 @@ def columns_of(kind: EntityType) -> list[Column]:
             ("Published", lambda links, record: date_in_words(value_of(record, "published") or "")),
             (
                 "Names",
-                lambda links, record: _number(len(links.view.kb.mentions.get(_stem(record), ()))),
+                lambda links, record: _number(
+                    len(links.view.kb.mentions.get(stem_of(record.id), ()))
+                ),
             ),
             ("Events", lambda links, record: _number(_events_told(links, record))),
             ("Status", _status),
@@ -98,12 +101,8 @@ def _events(links: Links, record: Entity) -> str:
 
 
 def _events_told(links: Links, record: Entity) -> int:
-    tellings = links.view.kb.events.get(_stem(record), ())
+    tellings = links.view.kb.events.get(stem_of(record.id), ())
     return len({telling.entity for telling in tellings if telling.entity})
-
-
-def _stem(record: Entity) -> str:
-    return record.id.partition("/")[2]
 
 
 def _number(number: int) -> Html:

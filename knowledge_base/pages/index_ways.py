@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from knowledge_base.edtf import EdtfError, parse
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import href, index_page, page_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
@@ -69,7 +70,14 @@ def ways(
         _way(
             "Search by country",
             [
-                _filtered(links, kind, "country", _stem(id), _country_name(links.view, id), number)
+                _filtered(
+                    links,
+                    kind,
+                    "country",
+                    stem_of(page_of(id)),
+                    _country_name(links.view, id),
+                    number,
+                )
                 for id, number in common
             ],
         ),
@@ -133,7 +141,3 @@ def _countries_of(view: View, records: Iterable[Entity]) -> Iterator[str]:
 def _country_name(view: View, country: str) -> str:
     found = view.resolved(country)
     return name_of(found) if found else country
-
-
-def _stem(id: str) -> str:
-    return page_of(id).partition("/")[2]

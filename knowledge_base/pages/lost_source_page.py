@@ -1,5 +1,6 @@
 """The page of a source whose article is no longer there: what is known of it, and what still cites it."""
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.correcting import how_to_correct, record_foot
 from knowledge_base.pages.entity_page import lead, links_of
@@ -54,6 +55,6 @@ def _notice(links: Links, record: Entity) -> Html:
 
 def _citing(links: Links, record: Entity) -> list[str]:
     """The records that readers see and that still name a passage of it."""
-    stem = record.id.partition("/")[2]
+    stem = stem_of(record.id)
     records = (entity for shown in links.view.shown.values() for entity in shown)
     return sorted(e.id for e in records if any(p.source == stem for p in evidence_of(e)))

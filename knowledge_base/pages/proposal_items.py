@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from knowledge_base.entity_ids import folder_of
 from knowledge_base.model import Evidence, Proposal
 from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.effects import effect_of
@@ -78,7 +79,7 @@ def _thing(links: Links, entity: str) -> Html:
 def _one(links: Links, proposal: Proposal) -> list[Html]:
     """What to write if they are one."""
     keep, give_up = proposal.keep, proposal.give_up
-    if keep.partition("/")[0] == give_up.partition("/")[0]:
+    if folder_of(keep) == folder_of(give_up):
         same = [*_name(links, proposal), Field(key="same_as", value=keep)]
         return [
             *pasted(links, "If they are one", give_up, same),

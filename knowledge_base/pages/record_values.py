@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge_base.edtf import EdtfError, from_file_stem
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity, Evidence, Fact
 
 _ONE_OF_MANY = {
@@ -42,7 +43,7 @@ def edtf_of(entity: Entity) -> str:
     """A date record's value: what it states, else what its file name says."""
     if stated := value_of(entity, "edtf"):
         return stated
-    stem = entity.id.partition("/")[2]
+    stem = stem_of(entity.id)
     try:
         return from_file_stem(stem)
     except EdtfError:

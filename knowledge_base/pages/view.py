@@ -71,6 +71,11 @@ class View:
             entity = found.same_as
         return found
 
+    def plain_name(self, entity: str) -> str:
+        """The name that readers get for an id; the id itself where no page would show it."""
+        found = self.resolved(entity)
+        return found.name if found else entity
+
     def date_record(self, value: str) -> Entity | None:
         """The record of a date; for an open bound, which has none, that of its year."""
         try:

@@ -21,6 +21,7 @@ SHARED = {
     "base_map",
     "problems",
     "vocabulary",
+    "entity_ids",
     "relation_types",
     "edtf",
 }

@@ -15,6 +15,7 @@ from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.linking.identity import most_frequent, remembered_names
 from knowledge_base.entities.linking.name_folding import best_form, fold_name
 from knowledge_base.entities.linking.passages import first_passages
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Document, Evidence, Findings, Mention
 
 Block = dict[str, Any]
@@ -164,7 +165,7 @@ def without_empty(block: Mapping[str, Any], keep: Sequence[str] = ()) -> Block:
 
 
 def _date_fields(found: Found) -> Block:
-    value = edtf.from_file_stem(found.id.partition("/")[2])
+    value = edtf.from_file_stem(stem_of(found.id))
     return {
         "name": edtf.in_words(value),
         "kind": edtf.parse(value).kind,

@@ -18,10 +18,11 @@ from knowledge_base.entities.events.articles import with_article
 from knowledge_base.entities.events.event_blocks import extract_event
 from knowledge_base.entities.events.tellings import Telling
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.linking.known_things import Entries, KnownThings, type_of
+from knowledge_base.entities.linking.known_things import Entries, KnownThings
 from knowledge_base.entities.linking.nesting import Holder, find_holders
 from knowledge_base.entities.linking.quotes import locate_evidence, quotes_in
 from knowledge_base.entities.linking.raw_reading import RawReading
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.model import Document, Findings, Mention
 
 
@@ -50,7 +51,7 @@ def extract_blocks(
     }
 
     def name_of(entity: str) -> str:
-        return names.get(entity) or entity.partition("/")[2]
+        return names.get(entity) or stem_of(entity)
 
     holders = find_holders(corpus.documents, corpus.findings, raw, corpus.known)
     blocks = {}
@@ -62,7 +63,7 @@ def extract_blocks(
                 tellings.get(entity, ()), previous, documents=corpus.documents, name_of=name_of
             )
         elif type_of(entity) == "source":
-            block = extract_source(corpus.documents.get(entity.partition("/")[2]), previous)
+            block = extract_source(corpus.documents.get(stem_of(entity)), previous)
         else:
             block = extract_named(found.get(entity) or Found(id=entity), previous, corpus)
             block |= _where(holders.get(entity), corpus.known)
@@ -92,7 +93,7 @@ def _where(holder: Holder | None, known: KnownThings) -> Block:
 
 def _name(found: Found, corpus: Corpus) -> str:
     if type_of(found.id) == "date":
-        return edtf.in_words(edtf.from_file_stem(found.id.partition("/")[2]))
+        return edtf.in_words(edtf.from_file_stem(stem_of(found.id)))
     return best_name(found.mentions, corpus.authority.get(found.id)) or ""
 
 

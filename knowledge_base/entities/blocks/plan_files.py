@@ -5,8 +5,8 @@ from pathlib import Path
 from knowledge_base.entities.files.extracted_block import render_file
 from knowledge_base.entities.files.file_plan import FilePlan
 from knowledge_base.entities.files.record import Records
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.linking.linked import Linked
+from knowledge_base.entity_ids import type_of
 
 
 def plan_files(linked: Linked, records: Records, *, folder: Path) -> FilePlan:

@@ -20,6 +20,7 @@ from knowledge_base.entities.checks.name_bearers import fold_extracted, fold_wri
 from knowledge_base.entities.files.file_names import FoundFile
 from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.files.record_files import read_record
+from knowledge_base.entity_ids import folder_of
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
 
 _FOLDER = "check"
@@ -116,7 +117,7 @@ def list_found_ids(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from list_found_ids(inner)
-    elif isinstance(value, str) and value.partition("/")[0] in TYPE_OF_FOLDER and "/" in value:
+    elif isinstance(value, str) and folder_of(value) in TYPE_OF_FOLDER and "/" in value:
         yield value
 
 

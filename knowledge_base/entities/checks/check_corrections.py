@@ -10,6 +10,7 @@ from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.corrections import places_meant
 from knowledge_base.entities.linking.quotes import find_occurrences
 from knowledge_base.entities.linking.raw_reading import Reading
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity
 
@@ -29,7 +30,7 @@ def check_corrections(
     """
     problems: list[Problem] = []
     for record in records.values():
-        document = documents.get(record.id.partition("/")[2])
+        document = documents.get(stem_of(record.id))
         if isinstance(record.written, SourceFields) and document is not None:
             found = readings.get(document.source, ())
             checked = Checked(record=record, folder=folder)

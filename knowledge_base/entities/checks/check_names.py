@@ -14,8 +14,8 @@ from knowledge_base.entities.checks.name_bearers import (
     fold_written,
 )
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entity_ids import type_of
 from knowledge_base.problems import Problem, Severity
 
 _NAMED_OTHERWISE = ("date", "event", "source")

@@ -12,6 +12,7 @@ from knowledge_base.entities.fields.entity_fields import SourceFields
 from knowledge_base.entities.fields.parts import Evidence
 from knowledge_base.entities.files.record import EntityRecord, Records, is_closed
 from knowledge_base.entities.linking.quotes import find_occurrences
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, nearest
 
@@ -39,7 +40,7 @@ class Seeds:
         """Find the seeds whose text is, by its sha256, that of a source record without a seed."""
         by_text = {document.sha256: source for source, document in documents.items()}
         gone = {
-            record.id.partition("/")[2]: (record.extracted or {}).get("sha256")
+            stem_of(record.id): (record.extracted or {}).get("sha256")
             for record in records.values()
             if record.type == "source"
         }
@@ -119,7 +120,7 @@ def _check_quote(
 
 def _check_corrections(checked: Checked, documents: Documents) -> Iterator[Problem]:
     written = checked.record.written
-    document = documents.get(checked.record.id.partition("/")[2])
+    document = documents.get(stem_of(checked.record.id))
     if not isinstance(written, SourceFields) or document is None:
         return
     for n, correction in enumerate(written.corrections):

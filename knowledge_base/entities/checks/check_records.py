@@ -21,6 +21,7 @@ from knowledge_base.entities.checks.name_bearers import Authority
 from knowledge_base.entities.fields.entity_fields import FIELDS, DateFields
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.files.validation import list_keys
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Document
 from knowledge_base.problems import Problem, Severity, in_order, nearest
 
@@ -130,7 +131,7 @@ def _check_date(checked: Checked) -> Iterator[Problem]:
     written = checked.record.written
     if not isinstance(written, DateFields):
         return
-    value = edtf.from_file_stem(checked.record.id.partition("/")[2])
+    value = edtf.from_file_stem(stem_of(checked.record.id))
     if written.edtf is not None and written.edtf != value:
         message = f"the file's name says '{value}'; a date keeps its file, so write that or delete the line"
         yield checked.problem(("edtf",), message, code="date-and-file-differ")
@@ -144,7 +145,7 @@ def _check_date(checked: Checked) -> Iterator[Problem]:
 
 def _check_seed(checked: Checked, seeds: Seeds) -> Iterator[Problem]:
     record = checked.record
-    stem = record.id.partition("/")[2]
+    stem = stem_of(record.id)
     if record.type != "source" or not record.has_words or not seeds.documents:
         return
     if stem not in seeds.documents and stem not in seeds.closed:

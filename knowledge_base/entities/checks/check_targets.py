@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from knowledge_base.entities.checks.checked import Checked, Place
 from knowledge_base.entities.fields.entity_fields import EventFields, SourceFields
 from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entity_ids import folder_of
 from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.relation_types import RELATIONS
 from knowledge_base.vocabulary import TYPE_OF_FOLDER
@@ -75,7 +76,7 @@ def check_circles(
 
 def _check_relations(checked: Checked, records: Records) -> Iterator[Problem]:
     for n, relation in enumerate(checked.record.written.relations):
-        folder = relation.to.partition("/")[0]
+        folder = folder_of(relation.to)
         allowed = RELATIONS[relation.type].leads_to or tuple(TYPE_OF_FOLDER)
         if folder not in allowed:
             message = f"'{relation.type}' leads to {' or '.join(allowed)}, not to {folder}"
@@ -109,7 +110,7 @@ def _list_contradictions(
     if target is None:
         return
     other = records.get(target)
-    if target.partition("/")[0] != record.id.partition("/")[0]:
+    if folder_of(target) != folder_of(record.id):
         yield f"'same_as' joins two of a type; '{target}' is no {record.type}"
     if target in written.not_same_as:
         yield f"'{target}' stands under 'not_same_as' too; delete one of the two"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.linking.known_things import type_of, written_names
+from knowledge_base.entities.linking.known_things import written_names
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entity_ids import type_of
 from knowledge_base.vocabulary import EntityType
 
 Authority = Mapping[str, AuthorityEntry]

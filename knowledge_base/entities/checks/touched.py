@@ -16,7 +16,7 @@ from knowledge_base.entities.checks.name_bearers import Authority, fold_authorit
 from knowledge_base.entities.files.file_names import FoundFile, list_files
 from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.files.record_files import Original, read_record
-from knowledge_base.entities.linking.known_things import type_of
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.problems import Problem
 
 
@@ -37,7 +37,7 @@ class Touched:
     @property
     def sources(self) -> set[str]:
         """The seeds without which the named files cannot be judged: their own and those quoted, by others too if a seed is named."""
-        own = {i.partition("/")[2] for i in self.named if i.startswith("sources/")}
+        own = {stem_of(i) for i in self.named if i.startswith("sources/")}
         speaking = self.records if own else self.named & self.records.keys()
         quoted = {e.source for i in speaking for _, e in list_quotes(self.records[i])}
         return own | quoted

@@ -18,6 +18,7 @@ from knowledge_base.entities.comparing.map_moves import find_moves
 from knowledge_base.entities.comparing.seen import Slot, all_names, best_name, read_seen
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entity_ids import folder_of
 
 _CHOSEN = ("name", "title")  # what to call a thing is a choice, no reading of a source
 
@@ -185,8 +186,8 @@ def _is_mentioned(record: EntityRecord) -> bool:
 
 def _lookalike(entity: str, here: _State, there: _State) -> str:
     """A record of the same type and name that stands only in the other state: the same thing under another id."""
-    name, folder = fold_name(best_name(here.records[entity])), entity.partition("/")[0]
-    others = (e for e in there.records if e not in here.records and e.partition("/")[0] == folder)
+    name, folder = fold_name(best_name(here.records[entity])), folder_of(entity)
+    others = (e for e in there.records if e not in here.records and folder_of(e) == folder)
     return next((e for e in sorted(others) if fold_name(best_name(there.records[e])) == name), "")
 
 

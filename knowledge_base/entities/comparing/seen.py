@@ -4,18 +4,19 @@ The pages have the same from the reading of the articles; a change is judged fro
 the language model and for commits of which nothing but the files is left.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from knowledge_base.entities.comparing.changes import Seen
+from knowledge_base.entities.comparing.seen_parties import Target, read_parties
 from knowledge_base.entities.comparing.value_words import raw_text, word_value
-from knowledge_base.entities.fields.parts import RejectedParticipant, Relation
+from knowledge_base.entities.fields.parts import Relation
 from knowledge_base.entities.files.record import EntityRecord
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entity_ids import stem_of
 
-Target = Callable[[str], str]
 Slot = tuple[str, str]  # field, key
 
 _SCALARS = (
@@ -51,7 +52,7 @@ def best_name(record: EntityRecord) -> str:
     """What readers call it."""
     block = record.extracted or {}
     title = getattr(record.written, "title", None) or block.get("title")
-    stem = record.id.partition("/")[2]
+    stem = stem_of(record.id)
     return str(record.written.name or title or block.get("name") or stem)
 
 
@@ -131,8 +132,8 @@ def _lists(record: EntityRecord, target: Target) -> Iterator[Seen]:
                 )
     for at, role in enumerate(getattr(written, "roles", ())):
         yield _listed("roles", at, role.text, record, key=fold_name(role.text))
-    yield from _parties("places", written.reject.places, record, target)
-    yield from _parties("participants", written.reject.participants, record, target)
+    yield from read_parties("places", written.reject.places, record, target)
+    yield from read_parties("participants", written.reject.participants, record, target)
     yield from _quantities(record)
     yield from _decisions(record, target)
     yield from _relations(record, target)
@@ -162,46 +163,6 @@ def _tie(tie: Relation, target: Target, *, person: bool, line: int = 0) -> Seen:
         person=person,
         line=line,
     )
-
-
-def _parties(
-    field: str, rejected: Sequence[Any], record: EntityRecord, target: Target
-) -> Iterator[Seen]:
-    """Places and participants of an event: found ones that nobody rejected, then a person's."""
-    for item in (record.extracted or {}).get(field) or ():
-        if not any(_is_meant(r, item, target) for r in rejected):
-            yield _party(field, item, target, person=False)
-    for at, part in enumerate(getattr(record.written, field, ())):
-        line = record.place(field, at)[0]
-        yield _party(field, part.model_dump(), target, person=True, line=line)
-
-
-def _party(
-    field: str, item: Mapping[str, Any], target: Target, *, person: bool, line: int = 0
-) -> Seen:
-    entity = target(str(item["entity"])) if item.get("entity") else ""
-    words = str(item.get("text") or item.get("said") or "")
-    role, modality = str(item.get("role") or ""), str(item.get("modality") or "asserted")
-    who = entity or fold_name(words)
-    return Seen(
-        field=field,
-        key=f"{role} {who}".strip(),
-        raw=f"{who} {modality}",
-        words=_with_doubt("" if entity else words, modality),
-        role=role,
-        entity=entity,
-        person=person,
-        line=line,
-    )
-
-
-def _is_meant(rejected: Any, item: Mapping[str, Any], target: Target) -> bool:
-    if isinstance(rejected, RejectedParticipant) and rejected.role not in (None, item.get("role")):
-        return False
-    if rejected.entity:
-        return bool(item.get("entity")) and target(rejected.entity) == target(str(item["entity"]))
-    words = {fold_name(str(item[key])) for key in ("text", "said") if item.get(key)}
-    return fold_name(rejected.text or "") in words
 
 
 def _quantities(record: EntityRecord) -> Iterator[Seen]:
@@ -265,10 +226,6 @@ def _listed(field: str, at: int, words: str, record: EntityRecord, *, key: str) 
     return Seen(
         field=field, key=key, raw=key, words=words, person=True, line=record.place(field, at)[0]
     )
-
-
-def _with_doubt(words: str, modality: str) -> str:
-    return words if modality == "asserted" else f"{words} ({modality})".strip()
 
 
 def _values(found: Any) -> list[Any]:

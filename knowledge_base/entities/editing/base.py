@@ -10,6 +10,7 @@ from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.known_things import written_names
 from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.entities.linking.name_folding import fold_name
+from knowledge_base.entity_ids import folder_of, stem_of, type_of
 from knowledge_base.model import Candidate, KnowledgeBase
 from knowledge_base.problems import Problem, nearest
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
@@ -25,7 +26,7 @@ class Thing:
     @property
     def type(self) -> EntityType:
         """The type that its folder stands for."""
-        return TYPE_OF_FOLDER[self.id.partition("/")[0]]
+        return type_of(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ class Base:
         return sorted(named | events)
 
     def _explain_unknown(self, word: str, candidates: Sequence[Candidate]) -> Problem:
-        folder = as_id(word).partition("/")[0]
+        folder = folder_of(as_id(word))
         named = folder in TYPE_OF_FOLDER and "/" in word
         asked = as_id(word) if named else word
         guess = ""
@@ -147,7 +148,7 @@ class Base:
 def nearest_id(asked: str, known: Collection[str]) -> str:
     """The nearest id of the same folder; the folder's letters would make any two ids alike."""
     folder, _, stem = asked.partition("/")
-    stems = [entity.partition("/")[2] for entity in known if entity.startswith(f"{folder}/")]
+    stems = [stem_of(entity) for entity in known if entity.startswith(f"{folder}/")]
     return nearest(stem, stems).replace("'", f"'{folder}/", 1)
 
 

@@ -22,8 +22,8 @@ from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.files.validation import validate_fields
 from knowledge_base.entities.files.yaml_reading import read_yaml
 from knowledge_base.entities.files.yaml_writing import write_entry
+from knowledge_base.entity_ids import type_of
 from knowledge_base.problems import Problem
-from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
 _BY_HAND = "the change could not be made without touching more than it should; make it by hand"
 
@@ -53,9 +53,7 @@ class Draft:
         """The person's part of a record as it now is; of one without a file the modeline."""
         if entity not in self._parts:
             record = self.records.get(entity)
-            above = (
-                record.written_text if record else modeline(_type_of(entity), folder=self.folder)
-            )
+            above = record.written_text if record else modeline(type_of(entity), folder=self.folder)
             self._parts[entity] = split_written(above)
         return self._parts[entity]
 
@@ -65,17 +63,17 @@ class Draft:
 
     def put(self, entity: str, key: str, value: Any) -> None:
         """Give a field a value, in the place of what it had."""
-        order = ordered_keys(_type_of(entity))
+        order = ordered_keys(type_of(entity))
         self._parts[entity] = self.part(entity).put(key, write_entry(key, value), order)
 
     def add(self, entity: str, key: str, items: Sequence[Any]) -> None:
         """Add items to a list."""
-        order = ordered_keys(_type_of(entity))
+        order = ordered_keys(type_of(entity))
         self._parts[entity] = add_items(self.part(entity), key, items, order)
 
     def add_below(self, entity: str, key: str, inner: str, items: Sequence[Any]) -> None:
         """Add items to a list inside a mapping."""
-        order = ordered_keys(_type_of(entity))
+        order = ordered_keys(type_of(entity))
         self._parts[entity] = add_items_below(self.part(entity), key, inner, items, order)
 
     def copy(self, entity: str, key: str, source: str) -> None:
@@ -85,11 +83,11 @@ class Draft:
             part = self.part(entity)
             newlines = entry.text.replace("\r\n", "\n").replace("\n", part.newline)
             entry = replace(entry, lead="", text=newlines)
-            self._parts[entity] = part.insert(entry, ordered_keys(_type_of(entity)))
+            self._parts[entity] = part.insert(entry, ordered_keys(type_of(entity)))
 
     def put_below(self, entity: str, key: str, inner: str, value: Any) -> None:
         """Give a key inside a mapping a value, where it has none yet."""
-        order = ordered_keys(_type_of(entity))
+        order = ordered_keys(type_of(entity))
         self._parts[entity] = put_below(self.part(entity), key, inner, value, order)
 
     def drop(self, entity: str, key: str) -> None:
@@ -137,7 +135,7 @@ class Draft:
         """What a reader would find wrong with a changed part; a comment that is gone is such a thing."""
         text, path = self.part(entity).text, self.file_of(entity).as_posix()
         tree, troubles = read_yaml(text)
-        model = FIELDS[_type_of(entity)]
+        model = FIELDS[type_of(entity)]
         _, problems = validate_fields(model, tree.data, tree=tree, path=path)
         yield from (
             Problem(path=path, line=line, column=column, message=message)
@@ -171,7 +169,3 @@ def _lost_comments(before: str, after: str) -> bool:
             return True
         left.remove(comment)
     return False
-
-
-def _type_of(entity: str) -> EntityType:
-    return TYPE_OF_FOLDER[entity.partition("/")[0]]

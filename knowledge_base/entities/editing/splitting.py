@@ -12,6 +12,7 @@ from knowledge_base.entities.files.new_record import render_template
 from knowledge_base.entities.linking.known_things import written_names
 from knowledge_base.entities.linking.name_folding import choose_id, fold_name
 from knowledge_base.entities.linking.quotes import find_occurrences
+from knowledge_base.entity_ids import folder_of
 from knowledge_base.model import LinkedMention
 from knowledge_base.problems import Problem, nearest
 
@@ -186,9 +187,7 @@ def _bearer(base: Base, thing: Thing, new_name: str) -> str | None:
         return None
     found = base.find_known(new_name)
     return (
-        found
-        if found and found != thing.id and found.partition("/")[0] == thing.id.partition("/")[0]
-        else None
+        found if found and found != thing.id and folder_of(found) == folder_of(thing.id) else None
     )
 
 

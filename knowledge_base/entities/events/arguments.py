@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from knowledge_base.entities.linking.known_things import KnownThings, type_of
+from knowledge_base.entities.linking.known_things import KnownThings
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Argument, Mention, Span
 
 Means = Mapping[Span, tuple[Mention, str]]

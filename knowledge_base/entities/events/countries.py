@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.linking.surroundings import Surroundings
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Argument, EventMention, Mention, Span
 
 Told = Sequence[

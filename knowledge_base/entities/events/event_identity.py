@@ -20,6 +20,7 @@ from knowledge_base.entities.events.tellings import Telling, finest_places
 from knowledge_base.entities.events.values import EventValue, gather_values, main_kind
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.name_folding import free_id
+from knowledge_base.entity_ids import stem_of
 
 LONGEST_PLACE = 3  # words of an unnamed place that still make an id
 
@@ -113,6 +114,6 @@ def _place_part(values: Iterable[EventValue]) -> str:
     places = [value for value in values if value.field == "places"]
     for place in places:
         if place.entity:
-            return place.entity.partition("/")[2]
+            return stem_of(place.entity)
     named = (slugify(place.said or "") for place in places)
     return next((words for words in named if words and words.count("-") < LONGEST_PLACE), "")

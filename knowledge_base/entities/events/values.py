@@ -1,11 +1,12 @@
 """What the tellings of one event say, side by side: equal values once, differing ones each, never averaged."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.entities.events.matching import date_range
 from knowledge_base.entities.events.tellings import Telling
+from knowledge_base.entities.linking.identity import most_frequent
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.model import Argument, Quantity
 from knowledge_base.vocabulary import EVENT_ROLES, Basis
@@ -47,17 +48,12 @@ def gather_values(tellings: Sequence[Telling]) -> list[EventValue]:
 
 def main_kind(tellings: Iterable[Telling]) -> str:
     """The kind that most tellings give."""
-    return _commonest(telling.event.kind for telling in tellings) or ""
+    return most_frequent(telling.event.kind for telling in tellings) or ""
 
 
 def main_country(tellings: Iterable[Telling]) -> str | None:
     """The country that most tellings have, None where they have none."""
-    return _commonest(telling.country for telling in tellings)
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    return most_frequent(telling.country for telling in tellings)
 
 
 def _dates(tellings: Sequence[Telling]) -> list[EventValue]:
@@ -139,6 +135,6 @@ def _manner(tellings: Sequence[Telling], field: str, usual: str) -> list[EventVa
     told = [str(getattr(telling.event, field)) for telling in tellings]
     if not told or usual in told:
         return []
-    value = _commonest(told)
+    value = most_frequent(told)
     having = tuple(t for t, said in zip(tellings, told, strict=True) if said == value)
     return [EventValue(field=field, value=value, tellings=having)]

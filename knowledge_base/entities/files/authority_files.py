@@ -12,6 +12,7 @@ from knowledge_base.entities.files.record import find_position
 from knowledge_base.entities.files.record_files import read_text
 from knowledge_base.entities.files.validation import join_problems, validate_fields
 from knowledge_base.entities.files.yaml_reading import YamlTree, read_yaml
+from knowledge_base.entity_ids import folder_of
 from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.vocabulary import KINDS, TYPE_OF_FOLDER
 
@@ -101,7 +102,7 @@ def _read_entry(
     tree: YamlTree, entity: str, path: str
 ) -> tuple[AuthorityEntry | None, list[Problem]]:
     line, column = tree.keys[(entity,)]
-    folder = entity.partition("/")[0]
+    folder = folder_of(entity)
     if not is_entity_id(entity) or folder == "sources":
         guess = nearest(folder, TYPE_OF_FOLDER)
         message = f"'{entity}' is no id.{guess} An id looks like places/peru"

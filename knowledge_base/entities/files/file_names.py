@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge_base import edtf
 from knowledge_base.entities.fields.scalars import STEM
 from knowledge_base.entities.linking.name_folding import choose_id
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.problems import Problem, Severity, nearest
 from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
 
@@ -73,7 +74,7 @@ def _describe(entry: os.DirEntry[str], relative: str) -> tuple[FoundFile | None,
         problem = _check_place(file, relative)
         if problem is not None or not relative.endswith(SUFFIX):
             return None, problem
-    kind = TYPE_OF_FOLDER[relative.partition("/")[0]]
+    kind = type_of(relative)
     problem = None if found and kind != "date" else _check_stem(file, relative)
     if problem is not None:
         return None, problem
@@ -102,14 +103,14 @@ def _check_place(file: Path, relative: str) -> Problem | None:
 def _check_stem(file: Path, relative: str) -> Problem | None:
     if file.suffix != SUFFIX:
         return None
-    kind, stem = TYPE_OF_FOLDER[relative.partition("/")[0]], file.stem
+    kind, stem = type_of(relative), file.stem
     if kind == "date":
         return _check_date_stem(file)
     if re.fullmatch(STEM, stem):
         return None
     if kind == "source":
         return _refuse(file, f"'{stem}' cannot be an id: {SOURCE_RULE}")
-    better = choose_id(kind, stem, taken=set()).partition("/")[2]
+    better = stem_of(choose_id(kind, stem, taken=set()))
     return _refuse(
         file,
         f"'{stem}' cannot be an id: letters a to z, digits and hyphens. Rename it to '{better}{SUFFIX}'",

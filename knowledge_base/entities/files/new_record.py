@@ -14,6 +14,7 @@ from knowledge_base.entities.files.extracted_block import modeline
 from knowledge_base.entities.files.file_names import SOURCE_RULE, SUFFIX, list_files
 from knowledge_base.entities.files.yaml_writing import write_entry
 from knowledge_base.entities.linking.name_folding import choose_id, fold_name, free_id
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.problems import Problem, nearest
 from knowledge_base.vocabulary import FOLDERS, KINDS, EntityType, Modality, Stage
 
@@ -92,7 +93,7 @@ def _find_known(
             f" another {entity_type}, create its file by hand, with 'not_same_as: [{', '.join(known)}]'"
         )
         return Problem(path=name, message=message)
-    return known[0].partition("/")[2] if known else None
+    return stem_of(known[0]) if known else None
 
 
 def _list_taken(folder: Path, taken: Collection[str] | None) -> set[str]:
@@ -114,7 +115,7 @@ def _choose_stem(
             return Problem(path=name, message=message)
         return stem
     entity = choose_id(entity_type, _expand_date(entity_type, name), taken=taken)
-    return free_id(entity, taken=taken).partition("/")[2]
+    return stem_of(free_id(entity, taken=taken))
 
 
 def _expand_date(entity_type: EntityType, name: str) -> str:

@@ -12,11 +12,12 @@ from knowledge_base.entities.fields.parts import Correction
 from knowledge_base.entities.files.record import Records
 from knowledge_base.entities.linking.corrections import Ruling, rule_mentions
 from knowledge_base.entities.linking.identity import remembered_names
-from knowledge_base.entities.linking.known_things import KnownThings, type_of, written_names
+from knowledge_base.entities.linking.known_things import KnownThings, written_names
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.raw_reading import RawReading, Reading, date_id
 from knowledge_base.entities.linking.readings import choose_reading
 from knowledge_base.entities.linking.surroundings import Surroundings
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.model import Document, LinkedMention, Mention
 
 
@@ -70,7 +71,7 @@ def gather_decisions(records: Records, known: KnownThings) -> Decisions:
         others={entity: tuple(sorted(found)) for entity, found in apart.items()},
         own_names={entity: _own_names(entity, records, known) for entity in apart},
         corrections={
-            entity.partition("/")[2]: record.written.corrections
+            stem_of(entity): record.written.corrections
             for entity, record in records.items()
             if isinstance(record.written, SourceFields)
         },

@@ -11,8 +11,9 @@ from knowledge_base.entities.fields.entity_fields import CommonFields
 from knowledge_base.entities.files.record import EntityRecord, Records
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.town_entries import TownEntry, is_borne
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import KnownName, Mention
-from knowledge_base.vocabulary import TYPE_OF_FOLDER, EntityType
+from knowledge_base.vocabulary import EntityType
 
 Entries = Mapping[str, AuthorityEntry]
 _T = TypeVar("_T")
@@ -145,11 +146,6 @@ def is_weak_here(mention: Mention, entity: str, known: KnownThings) -> bool:
     thing = known.things.get(entity)
     own = thing is not None and fold_name(mention.text) in thing.names
     return is_weak(mention.text if own else mention.name, entity, known)
-
-
-def type_of(entity: str) -> EntityType:
-    """The type that an id's folder stands for."""
-    return TYPE_OF_FOLDER[entity.partition("/")[0]]
 
 
 def written_names(record: EntityRecord) -> tuple[str, ...]:

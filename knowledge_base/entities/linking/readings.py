@@ -15,10 +15,11 @@ from knowledge_base.entities.linking.beside import (
     is_named_by_country,
     neighbouring_places,
 )
-from knowledge_base.entities.linking.known_things import KnownThings, is_weak, is_weak_here, type_of
+from knowledge_base.entities.linking.known_things import KnownThings, is_weak, is_weak_here
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.surroundings import LIST_GAPS, Surroundings
 from knowledge_base.entities.linking.town_readings import largest_of_name, share_needed
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Mention, Span
 
 NAMED_ELSEWHERE = 3.0

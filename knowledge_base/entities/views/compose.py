@@ -11,7 +11,7 @@ from knowledge_base.entities.checks.check_rejects import check_rejects
 from knowledge_base.entities.checks.checked import Checked
 from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.files.record import EntityRecord, Records
-from knowledge_base.entities.linking.known_things import Entries, type_of
+from knowledge_base.entities.linking.known_things import Entries
 from knowledge_base.entities.linking.linked import Linked
 from knowledge_base.entities.views.candidates import list_candidates
 from knowledge_base.entities.views.compose_facts import compose_facts
@@ -26,6 +26,7 @@ from knowledge_base.entities.views.overlay import (
     overlay_text,
 )
 from knowledge_base.entities.views.proposals import propose_merges
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Entity, KnowledgeBase
 from knowledge_base.problems import Problem, in_order
 from knowledge_base.vocabulary import TYPE_OF_FOLDER

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.views.compose_events import compose_event_facts
 from knowledge_base.entities.views.compose_roles import compose_roles
 from knowledge_base.entities.views.desk import Desk
@@ -13,6 +12,7 @@ from knowledge_base.entities.views.overlay import (
     overlay_scalar,
     plain_value,
 )
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Evidence, Fact, FactValue
 
 _POINTERS = ("country", "within")

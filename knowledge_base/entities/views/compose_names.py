@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from knowledge_base.entities.blocks.contents import NameForm, other_names, said_forms
-from knowledge_base.entities.linking.known_things import type_of, written_names
+from knowledge_base.entities.linking.known_things import written_names
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.passages import first_passages
 from knowledge_base.entities.views.desk import Desk
 from knowledge_base.entities.views.overlay import overlay_list, references_for
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Fact
 
 FIELD = "alias"

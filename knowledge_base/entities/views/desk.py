@@ -10,8 +10,9 @@ from knowledge_base.entities.events.tellings import Telling, as_decided
 from knowledge_base.entities.events.values import main_kind
 from knowledge_base.entities.fields.entity_fields import SourceFields
 from knowledge_base.entities.files.record import Records
-from knowledge_base.entities.linking.known_things import Entries, type_of
+from knowledge_base.entities.linking.known_things import Entries
 from knowledge_base.entities.linking.linked import Linked
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.model import Mention
 
 
@@ -35,7 +36,7 @@ class Desk:
 
     def name_of(self, entity: str) -> str:
         """What readers call an entity, also one that has no file."""
-        return self.names.get(entity) or _stem(entity)
+        return self.names.get(entity) or stem_of(entity)
 
     def called(self, entity: str) -> str:
         """The name as it stands within a sentence: "the Caribbean"."""
@@ -97,7 +98,7 @@ def _name(entity: str, desk: Desk) -> str:
         written = record.written.title or written
     entry = desk.authority.get(entity)
     found = block.get("name") or block.get("title") or best_name(desk.seen.get(entity, ()), entry)
-    return written or str(found or _stem(entity))
+    return written or str(found or stem_of(entity))
 
 
 def _kind(entity: str, desk: Desk) -> str | None:
@@ -108,7 +109,3 @@ def _kind(entity: str, desk: Desk) -> str | None:
         return main_kind(desk.tellings[entity])
     kind = block.get("kind") or best_kind(desk.seen.get(entity, ()), desk.authority.get(entity))
     return str(kind) if kind else None
-
-
-def _stem(entity: str) -> str:
-    return entity.partition("/")[2]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from knowledge_base.entities.events.event_blocks import word_event, word_place
 from knowledge_base.entities.events.values import gather_values
 from knowledge_base.entities.files.record import EntityRecord
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.views.compose_events import compose_event_facts
 from knowledge_base.entities.views.desk import Desk
+from knowledge_base.entity_ids import stem_of, type_of
 from knowledge_base.model import Fact
 
 _NAMING = ("date", "places", "participants")
@@ -28,7 +28,7 @@ def _name(entity: str, desk: Desk) -> str:
     kind = desk.kind_of(entity)
     if kind and (desk.tellings.get(entity) or _is_told(record)):
         return _word_facts(entity, kind, desk)
-    return str(desk.linked.blocks.get(entity, {}).get("name") or entity.partition("/")[2])
+    return str(desk.linked.blocks.get(entity, {}).get("name") or stem_of(entity))
 
 
 def _is_told(record: EntityRecord | None) -> bool:

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge_base.entities.linking.known_things import type_of
 from knowledge_base.entities.linking.likeness import SHORTEST_ACRONYM, why_alike
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.views.desk import Desk
+from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Candidate, Entity, Evidence, Proposal
 
 _NAMED = ("actor", "place", "topic")

@@ -25,7 +25,6 @@ _PRESENT = re.compile(
     re.I,
 )
 _BARE_DAY = re.compile(DAY, re.I)
-_LIST_DAY = re.compile(r"\s*(?:,|and|or|&)\s*$", re.I)
 _TWO_YEARS = re.compile(
     r"(?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?P<sign>[-–/])\s?(?P<full>1[0-9]{3}|20[0-9]{2})|(?P<dash>[-–/])(?P<short>[0-9]{2})|[-–](?P<digit>[1-9]))(?![0-9])"
 )

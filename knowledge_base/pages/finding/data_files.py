@@ -18,6 +18,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.pages.escaping import clean_text
 from knowledge_base.pages.finding.entries import Entry
 from knowledge_base.pages.finding.packing import (
@@ -100,7 +101,7 @@ def _names(entries: Sequence[Entry], kinds: Sequence[str]) -> Content:
 
 def _name_row(entry: Entry, kinds: Mapping[str, str]) -> str:
     slug = "-".join(words_of(entry.name))
-    stem = entry.page.partition("/")[2]
+    stem = stem_of(entry.page)
     given = "" if stem == slug else stem
     weight = packed_number(min(entry.weight.bit_length(), 31))
     fields = [_flat(entry.name), given, kinds[entry.kind] + weight, *map(_flat, entry.other_names)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.edtf import EdtfError, parse
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import page_of
 from knowledge_base.pages.finding.searched_text import searched_text
@@ -57,7 +58,7 @@ def _entry(view: View, kind: EntityType, record: Entity) -> Entry:
         page=page_of(record.id),
         type=kind,
         kind=record.kind or "",
-        name=source_title(view, _stem(record)) if kind == "source" else name_of(record),
+        name=source_title(view, stem_of(record.id)) if kind == "source" else name_of(record),
         # A date's words ("last Tuesday") name many days; its own name finds it.
         other_names=() if kind == "date" else tuple(other_names(record)),
         reviewed=record.status == "reviewed",
@@ -75,7 +76,7 @@ def _countries(view: View, record: Entity) -> Iterator[str]:
     if record.kind == "country":
         yield record.id
     elif record.type == "source":
-        for linked in view.kb.mentions.get(_stem(record), ()):
+        for linked in view.kb.mentions.get(stem_of(record.id), ()):
             named = view.resolved(linked.entity) if linked.entity and not linked.rejected else None
             if named and named.kind == "country":
                 yield named.id
@@ -117,7 +118,7 @@ def _sources(view: View, record: Entity) -> set[str]:
     """The articles that name a record or tell of it."""
     told = {telling.event.source for telling in view.tellings.get(record.id, ())}
     quoted = {passage.source for passage in evidence_of(record)}
-    own = {_stem(record)} if record.type == "source" else set()
+    own = {stem_of(record.id)} if record.type == "source" else set()
     folder = FOLDERS["source"]
     return {f"{folder}/{stem}" for stem in {*record.mentions, *told, *quoted, *own}}
 
@@ -133,7 +134,3 @@ def _events_on(view: View, record: Entity) -> list[Entity]:
     value = edtf_of(record)
     named = (*view.events_on.get(value, ()), *view.event_calendar.within(value))
     return [view.kb.entities[event] for event in dict.fromkeys(named)]
-
-
-def _stem(record: Entity) -> str:
-    return record.id.partition("/")[2]

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.entity_page import links_of
 from knowledge_base.pages.escaping import clean_text
@@ -33,7 +34,7 @@ def searched_text(view: View, record: Entity) -> tuple[str, ...]:
 
 def _article(view: View, record: Entity) -> Iterator[str]:
     """The paragraphs of an article that its page shows; of one shown by quotes alone, only these."""
-    stem = record.id.partition("/")[2]
+    stem = stem_of(record.id)
     document = view.kb.documents.get(stem)
     if not document:
         return

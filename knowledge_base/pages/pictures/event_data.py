@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from knowledge_base.edtf import Edtf, EdtfError, parse
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.page_frame import SCRIPT_MARK
 from knowledge_base.pages.pictures.mapped import places_of
@@ -29,7 +30,7 @@ def event_script(view: View) -> str:
         first, last = years_of(event)
         rows.append(
             [
-                event.id.partition("/")[2],
+                stem_of(event.id),
                 event.name,
                 kinds.index(event.kind or ""),
                 first,
@@ -42,8 +43,8 @@ def event_script(view: View) -> str:
         )
     data = {
         "kinds": [[kind, spaced(kind)] for kind in kinds],
-        "actors": [[id.partition("/")[2], _name(view, id)] for id in actors],
-        "places": [[id.partition("/")[2], _name(view, id)] for id in places],
+        "actors": [[stem_of(id), view.plain_name(id)] for id in actors],
+        "places": [[stem_of(id), view.plain_name(id)] for id in places],
         "events": rows,
     }
     written = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
@@ -99,8 +100,3 @@ def event_actors(event: Entity, view: View) -> list[str]:
 def _named(groups: Iterable[Iterable[str]]) -> dict[str, int]:
     """Numbers for ids, in the order of ids."""
     return {id: at for at, id in enumerate(sorted({id for group in groups for id in group}))}
-
-
-def _name(view: View, id: str) -> str:
-    found = view.resolved(id)
-    return found.name if found else id

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element, escape, join
 from knowledge_base.pages.event_list import doubt, when, where
@@ -50,7 +51,7 @@ def _chip_list(links: Links, places: Sequence[MappedPlace]) -> Html:
             links.entity(place.place.id),
             " ",
             element("small", counted(len(place.events), "event")),
-            data_place=place.place.id.partition("/")[2],
+            data_place=stem_of(place.place.id),
         )
         for place in places
     ]
@@ -77,7 +78,7 @@ def _place_row(links: Links, place: MappedPlace) -> Html:
         "tr",
         element("th", links.entity(place.place.id), scope="row"),
         *(element("td", cell) for cell in cells),
-        data_place=place.place.id.partition("/")[2],
+        data_place=stem_of(place.place.id),
     )
 
 
@@ -91,7 +92,7 @@ def _event_row(links: Links, event: Entity) -> Html:
         element("th", join(named), scope="row"),
         element("td", spaced(event.kind or "")),
         element("td", where(links, event)),
-        data_event=event.id.partition("/")[2],
+        data_event=stem_of(event.id),
     )
 
 

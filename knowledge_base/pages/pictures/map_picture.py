@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from knowledge_base.base_map import BaseMap
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Coordinates
 from knowledge_base.pages.addresses import href, page_of
 from knowledge_base.pages.escaping import NOTHING, Html, element, join
@@ -167,7 +168,7 @@ def _mark(
         transform=f"translate({across:g} {down:g})",
         data_first=str(mark.first),
         data_last=str(mark.last),
-        data_places=" ".join(places[at].place.id.partition("/")[2] for at in mark.members),
+        data_places=" ".join(stem_of(places[at].place.id) for at in mark.members),
         hidden=not mark.first <= 0 <= mark.last,
     )
 

@@ -28,7 +28,7 @@ def around_picture(
     centre = (_WIDTH / 2, _HEIGHT / 2)
     spots = ring_layout(len(shown), radius=_HEIGHT / 2 - 34, centre=centre)
     places = {id: centre} | {t.far_end(id): spot for t, spot in zip(shown, spots, strict=True)}
-    says = f"{_name(view, id)} and {counted(len(shown), 'record')} it is tied to; the list has each tie with its sentences."
+    says = f"{view.plain_name(id)} and {counted(len(shown), 'record')} it is tied to; the list has each tie with its sentences."
     lines = _lines(view, shown, places, anchors)
     names = [_node(view, one, spot, page, middle=one == id) for one, spot in places.items()]
     return _picture(lines, names, says=says, height=_HEIGHT)
@@ -109,9 +109,9 @@ def _node(view: View, id: str, spot: Place, page: str, *, middle: bool) -> Html:
     across, down = spot
     return element(
         "a",
-        element("title", _name(view, id)),
+        element("title", view.plain_name(id)),
         _shape(kind),
-        element("text", shortened(_name(view, id), 27), x="9", y="4"),
+        element("text", shortened(view.plain_name(id), 27), x="9", y="4"),
         href=href(page, page_of(id)),
         class_=f"kb-node kb-node--{kind}{' kb-node--middle' if middle else ''}",
         transform=f"translate({across:g} {down:g})",
@@ -133,15 +133,13 @@ def _shape(kind: str) -> Html:
 
 def tie_in_words(view: View, t: Tie) -> str:
     """A tie as a line of text: what is asserted, and how many sentences name both."""
-    said = [f"{_name(view, holder)} {tie(r.type)} {_name(view, r.to)}" for holder, r in t.relations]
+    said = [
+        f"{view.plain_name(holder)} {tie(r.type)} {view.plain_name(r.to)}"
+        for holder, r in t.relations
+    ]
     if t.sentences:
         said.append(f"{counted(len(t.sentences), 'sentence')} with both")
-    return f"{_name(view, t.one)} – {_name(view, t.other)}: {'; '.join(said)}"
-
-
-def _name(view: View, id: str) -> str:
-    found = view.resolved(id)
-    return found.name if found else id
+    return f"{view.plain_name(t.one)} – {view.plain_name(t.other)}: {'; '.join(said)}"
 
 
 def key_of_network() -> Html:

@@ -35,9 +35,9 @@ def _item(links: Links, t: Tie, anchor: str) -> Html:
     counts = counted(len(t.sentences), "sentence") if t.sentences else "no shared sentence"
     head = element(
         "summary",
-        element("b", _plain(links, t.one)),
+        element("b", links.view.plain_name(t.one)),
         element("span", f" {kinds} " if kinds else " with ", class_="kb-tie"),
-        element("b", _plain(links, t.other)),
+        element("b", links.view.plain_name(t.other)),
         element("small", f" {counts}"),
     )
     body = [
@@ -97,8 +97,3 @@ def _sentence(links: Links, linked: LinkedMention) -> Html:
         " — ",
         links.source(mention.source, limit=50),
     )
-
-
-def _plain(links: Links, id: str) -> str:
-    found = links.view.resolved(id)
-    return found.name if found else id

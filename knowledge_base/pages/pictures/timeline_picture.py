@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.addresses import href, page_of
 from knowledge_base.pages.escaping import NOTHING, Html, element
@@ -127,7 +128,7 @@ def _bar(event: Entity, stretch: Stretch, row: int, page: str) -> Html:
         element("path", d=_outline(stretch, row * ROW + 2)),
         href=href(page, page_of(event.id)),
         class_=" ".join(classes),
-        data_event=event.id.partition("/")[2],
+        data_event=stem_of(event.id),
     )
 
 

@@ -1,5 +1,6 @@
 """From the page of a record into the pictures of the whole base, where it stands chosen among all others."""
 
+from knowledge_base.entity_ids import stem_of
 from knowledge_base.model import Entity
 from knowledge_base.pages.escaping import NOTHING, Html, element
 from knowledge_base.pages.links import Links
@@ -18,7 +19,7 @@ def way_to_map(links: Links, entity: Entity) -> Html:
         words = "On the map of all places"
     else:
         return NOTHING
-    chosen = {entity.type: entity.id.partition("/")[2]}
+    chosen = {entity.type: stem_of(entity.id)}
     return element("p", links.to(EXPLORE, words, **chosen), class_="kb-wider")
 
 
@@ -26,7 +27,7 @@ def way_to_network(links: Links, entity: Entity) -> Html:
     """To the ties of an actor in the picture of the whole base; nothing for one whose ties are too weak to be drawn there."""
     if entity.id not in drawn_names(links.view):
         return NOTHING
-    stem = entity.id.partition("/")[2]
+    stem = stem_of(entity.id)
     words = "In the network of all actors"
     return element("p", links.to(NETWORK, words, actor=stem), class_="kb-wider")
 
