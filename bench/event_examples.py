@@ -23,7 +23,7 @@ from knowledge_base.mentions.events.document.find_events import (
 )
 from knowledge_base.model import Document  # because of the path above
 from knowledge_base.settings import Places  # because of the path above
-from tests.extraction_quality.event_figures import PREFIX  # because of the path above
+from tests.extraction_quality.event_figures import PREFIX, all_events  # because of the path above
 from tests.extraction_quality.event_reading import (
     MUC4_KINDS,
     read_articles,
@@ -55,7 +55,7 @@ def own_examples() -> Iterator[Example]:
         places = write_articles(list(articles.values()), Path(folder) / "kb")
         for document, annotation, signs_of in _read(sorted(places.seeds.iterdir()), places):
             article = articles[document.source]
-            events = annotation["events"]
+            events = all_events(annotation)
             pairs = align(article.events, events)
             of_found = {at: label for label, at in pairs.items()}
             for at, event in enumerate(events):
@@ -85,7 +85,7 @@ def muc4_examples(folder: Path) -> Iterator[Example]:
         kinds = {m["entity"]: m["kind"] for m in annotation["mentions"] if m["entity"]}
         told = [
             (event, evaluate.incident(event, kinds))
-            for event in annotation["events"]
+            for event in all_events(annotation)
             if event["kind"] in evaluate.INCIDENT
             and event["modality"] not in ("denied", "hypothetical")
         ]

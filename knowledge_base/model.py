@@ -14,9 +14,7 @@ from knowledge_base.evidence import Proposal as Proposal
 from knowledge_base.evidence import Reference as Reference
 from knowledge_base.evidence import Split as Split
 from knowledge_base.problems import Problem
-from knowledge_base.vocabulary import Basis, EntityType, Modality, Precision, Stage
-
-Origin = Literal["person", "machine"]
+from knowledge_base.vocabulary import Basis, EntityType, Modality, Origin, Precision, Stage
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,8 +117,8 @@ class Quantity:
 class EventMention:
     """One telling of an event: the sentence, what triggered the reading, and who, what, where, when.
 
-    `arguments` hold participants (roles of the vocabulary) and places (role "place"). `edtf` may come from the sentence
-    (`said` has its words) or be the bound "on or before the article's date". `counted` are figures that follow from the names alone.
+    `arguments` hold participants (roles of the vocabulary) and places (role "place"). `edtf` may come from the sentence (`said` has its
+    words) or be the bound "on or before the article's date". `counted` follows from the names alone; `background` is recalled, no news.
     """
 
     source: str
@@ -142,6 +140,7 @@ class EventMention:
     kidnapped: int | None = None
     counted: tuple[tuple[str, int], ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,9 @@ def _event(event: Entry) -> Iterator[str]:
         yield f"  place: {' and '.join(map(_one_line, event['places']))}{handed}"
     if figures := list(_figures(event["figures"])):
         yield f"  figures: {', '.join(figures)}"
-    yield from _wrap(f"confidence {event['confidence']}: {_signs(event)}", "  ", "    ")
+    as_told = " as background of the report" if event["background"] else ""
+    said = f"confidence {event['confidence']}{as_told}: {_signs(event)}"
+    yield from _wrap(said, "  ", "    ")
     reason = f": {event['why']}" if event["why"] else ""
     entity = f" as {event['entity']}" if event["entity"] else ""
     yield f"  {event['fate']}{entity}{reason}"

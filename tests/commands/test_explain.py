@@ -72,9 +72,13 @@ def test_the_events_and_their_confidence_are_those_of_annotate(
     events = explained(article, nothing_known, capsys)["events"]
     output = tmp_path / "found.jsonl"
     build_kb.main(["annotate", str(article), "--output", str(output), *nothing_known])
-    annotated = json.loads(output.read_text(encoding="utf-8"))["events"]
+    line = json.loads(output.read_text(encoding="utf-8"))
+    annotated = sorted([*line["events"], *line["background"]], key=lambda e: e["start"])
 
     shown = [e for e in events if e["confidence"] >= 0.3]
+    assert {e["trigger"] for e in shown if e["background"]} == {
+        e["trigger"] for e in line["background"]
+    }
     assert [(e["kind"], e["trigger"], e["edtf"], e["confidence"]) for e in shown] == [
         (e["kind"], e["trigger"], e["edtf"], e["confidence"]) for e in annotated
     ]

@@ -80,6 +80,19 @@ def test_an_annotation_lists_every_level_of_a_place_and_the_country_apart() -> N
     ]
 
 
+def test_an_annotation_has_what_a_report_recalls_apart_from_its_news() -> None:
+    texts = {"a": "FARC seized 12 lorries on 1989-01-03. FARC bombed Eni in 1985."}
+    linked = link_texts(texts, {}, authority())
+    news, history = linked.events["a"]
+    history = replace(history, event=replace(history.event, background=True))
+
+    document = make_document("a", texts["a"])
+    said = entities.annotations(document, replace(linked, events={"a": (news, history)}))
+
+    assert [e["kind"] for e in said["events"]] == [news.event.kind]
+    assert [e["kind"] for e in said["background"]] == [history.event.kind]
+
+
 def test_an_annotation_names_a_participant_first_without_how_many_there_are() -> None:
     texts = {"a": "FARC seized 12 lorries on 1989-01-03."}
     linked = link_texts(texts, {}, authority())
@@ -101,7 +114,8 @@ def test_an_annotation_has_the_keys_of_the_design_in_their_order() -> None:
     said = entities.annotations(document, linked, published="2015")
 
     assert list(said) == [
-        *("source", "sha256", "title", "published", "language", "furniture", "mentions", "events")
+        *("source", "sha256", "title", "published", "language", "furniture"),
+        *("mentions", "events", "background"),
     ]
     assert said["published"] == "2015"
     assert said["mentions"][0] == {

@@ -36,8 +36,14 @@ def score_articles(
     """All articles added up."""
     total = ArticleScore()
     for article in articles:
-        total += score_article(article, found[article.id]["events"])
+        total += score_article(article, all_events(found[article.id]))
     return total
+
+
+def all_events(annotation: Mapping[str, Any]) -> list[Any]:
+    """What an article reports and what it recalls: a reader lists both."""
+    recalled = [{**event, "background": True} for event in annotation["background"]]
+    return [*annotation["events"], *recalled]
 
 
 def figures(score: ArticleScore) -> dict[str, float]:

@@ -164,7 +164,8 @@ def _singular(word: str) -> str:
 def _of_document(labels: Sequence[LabelledEvent], found: Sequence[Found]) -> dict[str, Count]:
     """Whether the article holds what MUC-4 calls an incident, and of which kinds (an attack is one with killings)."""
     wanted = [label for label in labels if label.muc4]
-    told = [event for event in found if event["kind"] in MUC4_KINDS]
+    news = [event for event in found if not event.get("background")]
+    told = [event for event in news if event["kind"] in MUC4_KINDS]
     kinds = {_muc4_kind(event["kind"]) for event in told}
     right = {
         kind

@@ -77,7 +77,9 @@ def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_finding_what_is_labelled_and_no_more_is_perfect() -> None:
-    found = {a.id: {"events": [told(event) for event in a.events]} for a in ARTICLES}
+    found = {
+        a.id: {"events": [told(event) for event in a.events], "background": []} for a in ARTICLES
+    }
 
     score = score_articles(ARTICLES, found)
 

@@ -18,9 +18,10 @@ def annotations(
 ) -> dict[str, Any]:
     """What a reader finds in a document, after people's decisions: rejected mentions are not there, nor doubtful events.
 
-    Events less sure than `least_sure` (0 to 1; else the line of `event_lines.yml`) are left out, as they are from the pages. `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
+    What a news report recalls stands apart from what it reports. Events less sure than `least_sure` (0 to 1; else the line of `event_lines.yml`) are left out, as they are from the pages. `published` is the date that stands where neither a person nor the text says when the article appeared (EDTF).
     """
     floor = event_lines().published if least_sure is None else least_sure
+    sure = [e for e in linked.events[document.source] if e.event.confidence >= floor]
     return {
         "source": document.source,
         "sha256": document.sha256,
@@ -33,11 +34,8 @@ def annotations(
             for mention in linked.mentions[document.source]
             if not mention.rejected
         ],
-        "events": [
-            _event(event, document)
-            for event in linked.events[document.source]
-            if event.event.confidence >= floor
-        ],
+        "events": [_event(event, document) for event in sure if not event.event.background],
+        "background": [_event(event, document) for event in sure if event.event.background],
     }
 
 

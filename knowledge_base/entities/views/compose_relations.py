@@ -5,7 +5,8 @@ from knowledge_base.entities.fields.parts import Relation as WrittenRelation
 from knowledge_base.entities.linking.quotes import locate_evidence
 from knowledge_base.entities.views.desk import Desk
 from knowledge_base.entities.views.overlay import make_reference
-from knowledge_base.model import Origin, Relation
+from knowledge_base.model import Relation
+from knowledge_base.vocabulary import Origin
 
 
 def compose_relations(entity: str, desk: Desk) -> tuple[Relation, ...]:

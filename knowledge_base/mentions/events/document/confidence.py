@@ -5,6 +5,7 @@ import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge_base.mentions.events.lexicon.event_data import (
     EventDataError,
@@ -23,6 +24,35 @@ TEXTS = (REPORT, OTHER)
 VIOLENCE = (
     "attack", "bombing", "kidnapping", "assassination", "massacre", "arson", "hijacking", "robbery", "armed-strike"
 )  # fmt: skip
+
+
+# From here on something is the news of a dispatch: more likely than not.
+NEWS = 0.5
+# What is not its news may be an event of its background ("In 2012 the same group kidnapped 36 workers"). A dispatch is full of totals
+# and history in general, so this asks for more than an essay has to show: 0.75 is the confidence of a verb with nothing but its roles.
+BACKGROUND = 0.7
+
+
+class Judgement(NamedTuple):
+    """How sure a draft is, 0 to 1, whether it is but the background of a dispatch, and the weights behind this."""
+
+    confidence: float
+    background: bool
+    weights: Mapping[str, float]
+
+
+def judge(signs: Collection[str], kind: str, *, report: bool, published: str | None) -> Judgement:
+    """How sure it is that a draft with these signs tells of one particular event of a kind.
+
+    `report` says that its article is a news report, `published` when it appeared. What a dispatch does not tell as its news is weighed
+    again as other text, and is its background where that leaves little doubt.
+    """
+    table = load_weights()[table_of(kind, report=report, published=published)]
+    other = load_weights()[OTHER]
+    sure, as_other = confidence(signs, table), confidence(signs, other)
+    if sure < NEWS and as_other >= BACKGROUND:
+        return Judgement(as_other, background=True, weights=other)
+    return Judgement(sure, background=False, weights=table)
 
 
 def table_of(kind: str, *, report: bool, published: str | None) -> str:

@@ -6,7 +6,7 @@ are then merged over the document. What is general, habitual or says too little 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from knowledge_base.edtf import parse
 from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events.document import signs
-from knowledge_base.mentions.events.document.confidence import confidence, load_weights, table_of
+from knowledge_base.mentions.events.document.confidence import Judgement, judge
 from knowledge_base.mentions.events.document.full_names import with_full_names
 from knowledge_base.mentions.events.document.named_groups import name_groups
 from knowledge_base.mentions.events.document.whole_documents import gather
@@ -58,15 +58,10 @@ def find_events(
             draft,
             document,
             published,
-            confidence=confidence(found, weights_of(draft, document, report=report)),
+            judge(found, draft.kind, report=report, published=document.published),
         )
         for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
     )
-
-
-def weights_of(draft: Draft, document: Document, *, report: bool) -> Mapping[str, float]:
-    """The weights of the signs of a draft; `report` says that the article is a news report."""
-    return load_weights()[table_of(draft.kind, report=report, published=document.published)]
 
 
 def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:
@@ -129,7 +124,7 @@ def _is_to_come(draft: Draft, published: str | None) -> bool:
 
 
 def finish(
-    draft: Draft, document: Document, published: str | None, *, confidence: float
+    draft: Draft, document: Document, published: str | None, judgement: Judgement
 ) -> EventMention:
     """The record of a draft, with its place in the file and the bound of its date."""
     edtf, said = _bound(published), None
@@ -149,7 +144,7 @@ def finish(
         trigger=document.text[draft.trigger.start : draft.trigger.end],
         trigger_span=draft.trigger,
         rule="event noun" if draft.is_noun else "event verb",
-        confidence=confidence,
+        confidence=judgement.confidence,
         stage=draft.telling.stage,
         modality="planned" if _is_to_come(draft, published) else draft.telling.modality,
         edtf=edtf,
@@ -161,4 +156,5 @@ def finish(
         kidnapped=draft.kidnapped,
         counted=count_named(draft),
         quantities=draft.quantities,
+        background=judgement.background,
     )

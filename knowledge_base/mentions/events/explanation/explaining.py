@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.events.document import signs
-from knowledge_base.mentions.events.document.confidence import ALWAYS, OTHER, REPORT
-from knowledge_base.mentions.events.document.confidence import confidence as weigh
+from knowledge_base.mentions.events.document.confidence import ALWAYS, OTHER, REPORT, judge
 from knowledge_base.mentions.events.document.find_events import (
     finish,
     is_report,
     read_sentences,
-    weights_of,
 )
 from knowledge_base.mentions.events.document.whole_documents import Fate, gather
 from knowledge_base.mentions.events.explanation.explained_slots import (
@@ -77,17 +75,15 @@ def explain_events(
             {
                 "number": number,
                 "told in": _told_in(number, told),
-                **_event(
-                    finish(draft, document, published, confidence=weigh(found, weights)), draft
-                ),
+                **_event(finish(draft, document, published, judgement), draft),
                 "signs": [
-                    {"sign": sign, "weight": weights[sign]}
+                    {"sign": sign, "weight": judgement.weights[sign]}
                     for sign in (ALWAYS, *sorted(found))
-                    if sign in weights
+                    if sign in judgement.weights
                 ],
             }
             for number, (draft, found) in enumerate(zip(drafts, all_signs, strict=True), 1)
-            for weights in [weights_of(draft, document, report=report)]
+            for judgement in [judge(found, draft.kind, report=report, published=document.published)]
         ],
     }
 
@@ -277,6 +273,7 @@ def _event(event: EventMention, draft: Draft) -> dict[str, Any]:
         "places": [a.text for a in event.arguments if a.role == "place"],
         "places from": "the event told before" if draft.inferred else None,
         "figures": _figures(draft),
+        "background": event.background,
         "confidence": event.confidence,
     }
 
