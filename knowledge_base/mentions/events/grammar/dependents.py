@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ def owners_of(noun: Token) -> list[Token]:
     return owners + [inner for word, inner in prepositional(noun) if word == "of"]
 
 
+def whole_words(tokens: Iterable[Token]) -> list[Token]:
+    """Nouns without the first parts of those written with a hyphen: "president" of "ex-president", which the parse takes apart."""
+    nouns = list(tokens)
+    places = {noun.i for noun in nouns}
+    return [n for n in nouns if n.text != "-" and not {n.i + 1, n.i + 2} <= places]
+
+
 def direct_objects(verb: Token) -> list[Token]:
     """What a verb in the active is done to."""
     return [c for c in verb.children if c.dep_ == "dobj"]
@@ -39,7 +46,9 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for child in own + joined:  # "at the bank and at the house"
         if child.pos_ == "VERB":
             continue
-        for noun in child.children:
+        below = list(child.children)
+        whole = whole_words(n for n in below if n.dep_ == "pobj")
+        for noun in (n for n in below if n.dep_ != "pobj" or n in whole):
             if noun.dep_ != "pobj":
                 if noun.dep_ == "prep":  # "outside of", "from within", "across from"
                     word = "outside" if child.lower_ == "across" else child.lower_

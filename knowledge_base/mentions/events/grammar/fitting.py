@@ -23,7 +23,8 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
         return _suffering_role(role, classes)
     if role == "instrument":
         return "instrument" if classes & USED else None
-    return None if abstract else role
+    handed_over = role == "participant" and "weapons" in classes and not acting
+    return None if abstract or handed_over else role
 
 
 def _suffering_role(role: str, classes: frozenset[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
 
@@ -42,6 +42,9 @@ def count_of(noun: Token, paragraph: Paragraph) -> int | None:
     if noun.like_num or lemma(noun) == "dozen":
         return number(noun, paragraph)
     numeral = next((child for child in noun.children if child.dep_ == "nummod"), None)
+    inner = of_noun(noun) if numeral is None else None
+    if inner is not None and inner.like_num and paragraph.words.has("several people", lemma(noun)):
+        numeral = inner  # "a family of seven"
     return number(numeral, paragraph) if numeral is not None else None
 
 

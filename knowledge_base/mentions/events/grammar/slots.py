@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import owners_of, prepositional
+from knowledge_base.mentions.events.grammar.dependents import owners_of, prepositional, whole_words
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 
@@ -39,7 +39,7 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     slots = Slots(carrier=verb)
     surface = surface_subjects(verb)
     if is_passive(verb):
-        slots.objects = surface
+        slots.objects = [noun for noun in surface if noun not in others]
     else:
         slots.subjects = surface
         slots.objects = [
@@ -48,9 +48,10 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
             for c in token.children
             if c.dep_ in ("dobj", "dative", "oprd") and c not in others
         ] or _before_complement(others)
-        slots.objects = [c for noun in slots.objects for c in _through_gerund(noun)]
+        slots.objects = [c for noun in whole_words(slots.objects) for c in _through_gerund(noun)]
         if not slots.objects:
-            slots.objects = _named_as(verb) or ([] if others else _shared_object(verb))
+            slots.objects = _named_as(verb) or _let_do(verb, others)
+            slots.objects = slots.objects or ([] if others else _shared_object(verb))
         slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
@@ -119,6 +120,12 @@ def _named_as(verb: Token) -> list[Token]:
     """ "Declared the gang a terrorist organization", "found him guilty": the parse makes a clause without a verb of it."""
     bare = (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN", "ADJ"))
     return [c for noun in bare for c in noun.lefts if c.dep_ == "nsubj"]
+
+
+def _let_do(verb: Token, others: tuple[Token, ...]) -> list[Token]:
+    """ "Let the senator go", "ordered the judge released", "forced the jet to land": he of whom the verb of the phrase says it."""
+    below = [t for t in others if t.head == verb and t.dep_ in ("ccomp", "xcomp")]
+    return [c for t in below for c in t.lefts if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _through_gerund(noun: Token) -> list[Token]:

@@ -156,7 +156,7 @@ class TriggerFields(Fields):
 
     word: str = Field(
         min_length=1,
-        description="dictionary form; of several words the first is the verb, or the last the noun",
+        description="dictionary form; of several words the first is the verb, or the last the noun; a|b where either may stand",
     )
     object: Classes = Field((), description="the object must be one of these classes of nouns")
     subject: Classes = Field((), description="the subject must be one of these classes of nouns")

@@ -1,8 +1,9 @@
 """Frames: which words tell of which kind of event, and who plays which part. Read from `event_frames.yml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from knowledge_base.mentions.events.lexicon.checking import check_fields, line_of
@@ -91,10 +92,16 @@ def _pattern(name: str, fields: PatternFields) -> Pattern:
     )
 
 
-def _trigger(item: str | TriggerFields, frame: Frame, line: int) -> Trigger:
+def _triggers(item: str | TriggerFields, frame: Frame, line: int) -> Iterator[Trigger]:
+    """The triggers of a line: one for each choice of its alternatives ("sign|reach accord|pact" are four)."""
     fields = TriggerFields(word=item) if isinstance(item, str) else item
+    for words in product(*(part.split("|") for part in fields.word.split())):
+        yield _trigger(fields, words, frame, line)
+
+
+def _trigger(fields: TriggerFields, words: tuple[str, ...], frame: Frame, line: int) -> Trigger:
     return Trigger(
-        words=tuple(fields.word.split()),
+        words=words,
         frame=frame,
         line=line,
         object=frozenset(fields.object),
@@ -165,8 +172,9 @@ def read_frames(path: Path) -> Frames:
         )
         for words, items in (("verbs", fields.verbs), ("nouns", fields.nouns)):
             triggers[words] += [
-                _trigger(item, frame, line_of(value, ("frames", number, words, at)))
+                trigger
                 for at, item in enumerate(items)
+                for trigger in _triggers(item, frame, line_of(value, ("frames", number, words, at)))
             ]
     report.finish()
     return Frames(verbs=_index(triggers["verbs"], 0), nouns=_index(triggers["nouns"], -1))

@@ -202,6 +202,10 @@ class WordsFile(BlameWords):
     many_or_few: Words = Field(
         description="who is no more than counted, without a number (wounding several)"
     )
+    dying: Words = Field(description="verbs whose subject loses its life (six miners suffocated)")
+    taking_lives: Words = Field(
+        description="verbs that tell how many lives a deed took (it claimed 85 lives)"
+    )
     victims: Words = Field(
         description="words for those who were harmed in an event told before (the dead)"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.grammar.slots import LIVING, Slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.lexicon.frames import Pattern
 from knowledge_base.mentions.events.roles.lost_agents import with_lost_agents
@@ -69,6 +69,7 @@ def role_pairs(
     """The role that the pattern gives to the noun in each slot, and the name of the slot; a preposition is its own."""
     pattern = match.trigger.frame.pattern
     hurt = pattern.object == "victim" and not match.is_noun and not slots.objects
+    hurt = hurt and not any(lemma(other) in LIVING for other in match.others)
     if hurt and match.token.tag_ in ("VBD", "VBN"):  # "leaving 17 people wounded"
         for noun in slots.subjects:
             if noun.head == match.token:

@@ -39,12 +39,12 @@ class Amount:
     start: int
 
 
-def _harmed(token: Token) -> Iterator[Token]:
+def _harmed(token: Token, paragraph: Paragraph) -> Iterator[Token]:
     """The nouns that a word of harm counts."""
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass") or (
-                lemma(token) == "die" and child.dep_ == "nsubj"
+                child.dep_ == "nsubj" and paragraph.words.has("dying", lemma(token))
             ):
                 yield child
                 yield from child.conjuncts
@@ -112,7 +112,7 @@ def _has_object(token: Token) -> bool:
 
 def _stated(token: Token, paragraph: Paragraph) -> int | None:
     numbers, single = [], 0
-    for noun in _harmed(token):
+    for noun in _harmed(token, paragraph):
         if noun == token or not (noun.like_num or _are_people(noun, token, paragraph)):
             continue
         count = count_of(noun, paragraph)

@@ -18,9 +18,15 @@ OF_KINDS: dict[str, Harm] = {
 }  # fmt: skip
 
 
+FATAL = ("death", "sword", "knife")  # "hacked to death", "put to the sword"
+
+
 def harm_of(token: Token, words: Words) -> Harm | None:
     """What a word says was done to people: "killed", "gunned down", "hacked to death", "left dead", "the dead"."""
     told = words.harm.get(lemma(token)) or words.harm.get(token.lower_)
+    if told is None and token.tag_ == "NNS" and lemma(token) == "life":
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        return "killed" if counted and words.has("taking lives", lemma(token.head)) else None
     if told is not None or token.pos_ != "VERB":
         return told
     for child in token.children:
@@ -28,11 +34,13 @@ def harm_of(token: Token, words: Words) -> Harm | None:
             return words.harm[f"{lemma(token)}-{child.lower_}"]
         if child.i > token.i and child.lower_ == "dead" and child.dep_ != "dobj":
             return "killed"
-        if child.lower_ == "to" and any(c.lower_ == "death" for c in child.children):
+        if child.lower_ == "to" and any(c.lower_ in FATAL for c in child.children):
             return "killed"
     return None
 
 
 def harm_told(match: Match, words: Words) -> Harm | None:
     """What the people that a trigger names have suffered."""
+    if match.trigger.frame.pattern.name == "falling to":
+        return "killed"
     return harm_of(match.token, words) or OF_KINDS.get(match.trigger.frame.kind)

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 
 _ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
+TAKING = ("military-operation", "airstrike")
+LEAVING = ("displacement", "escape")
 STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
 
 
@@ -158,8 +160,11 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
 
 
 def _stands_there(filler: Filler, name: Span) -> bool:
-    """Whether a name only says where a thing stands: "a Lima restaurant"."""
-    return "things" in filler.classes and len(filler.argument.text) > name.end - name.start
+    """Whether a name only says where a thing stands: "a Lima restaurant", "the outskirts of Lima"."""
+    thing = "things" in filler.classes or any(
+        load_words().has("area nouns", word) for word in filler.argument.text.lower().split()
+    )
+    return thing and len(filler.argument.text) > name.end - name.start
 
 
 def _draft(
@@ -214,16 +219,22 @@ def _draft(
 
 
 def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
-    """The fillers without the towns that were attacked, which say where it was, and these."""
-    if kind not in STRIKING:
-        return fillers, ()
+    """The fillers without the towns that were attacked or left, which say where it was, and these; who takes a town acts on it."""
+    role = "target" if kind in (*STRIKING, *TAKING) else "participant" if kind in LEAVING else None
     towns = [
         f
         for f in fillers
-        if f.role == "target" and f.classes == {"places"} and f.named and f.argument.mentions
+        if f.role == role and _is_place(f, kind) and f.named and f.argument.mentions
     ]
     where = tuple(replace(f.argument, role="place") for f in towns)
-    return [f for f in fillers if f not in towns], where
+    return fillers if kind in TAKING else [f for f in fillers if f not in towns], where
+
+
+def _is_place(filler: Filler, kind: str) -> bool:
+    """Whether a filler is a place and nothing that acts; a country, which may act, is one where somebody flees it."""
+    return filler.classes == {"places"} or (
+        kind in (*TAKING, *LEAVING) and filler.classes == {"places", "groups"}
+    )
 
 
 def _share_places(drafts: list[Draft]) -> list[Draft]:

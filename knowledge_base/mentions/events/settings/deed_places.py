@@ -153,7 +153,7 @@ def _is_of_what_was_hit(town: Token, anchors: tuple[Token, ...], paragraph: Para
         return False
     if thing.dep_ == "pobj" and thing.head.lower_ in HITTING:
         return thing.head.head in anchors
-    return thing.dep_ in ("dobj", "nsubjpass") and thing.head in anchors
+    return thing.dep_ in ("dobj", "nsubjpass", "nsubj") and thing.head in anchors
 
 
 def _is_shaken(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:

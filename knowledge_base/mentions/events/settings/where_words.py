@@ -91,6 +91,8 @@ def thing_of(town: Token, paragraph: Paragraph) -> Token | None:
     house = town.head if town.dep_ == "compound" else None
     if town.dep_ == "pobj" and town.head.lower_ == "of":
         house = town.head.head
+    if house is not None and paragraph.words.has("area nouns", lemma(house)):
+        return house  # "shelled the outskirts of X"
     return house if house is not None and _stands_in(town, house, paragraph) else None
 
 

@@ -191,7 +191,9 @@ def has_class(
 
 
 def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
-    words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
+    words = (
+        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("compound", "amod")
+    )
     return any("illicit" in classes for classes in words)
 
 
