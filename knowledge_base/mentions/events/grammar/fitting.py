@@ -23,7 +23,12 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
         return _suffering_role(role, classes)
     if role == "instrument":
         return "instrument" if classes & USED else None
-    return None if abstract else role
+    return _matter(classes) if role == "matter" else None if abstract else role
+
+
+def _matter(classes: frozenset[str]) -> str:
+    """What is decided about may be abstract, a law or a ban; whoever is expelled takes part."""
+    return "participant" if classes & PEOPLE else "target"
 
 
 def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
