@@ -23,8 +23,15 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
         return _suffering_role(role, classes)
     if role == "instrument":
         return "instrument" if classes & USED else None
+    if role == "matter":
+        return _matter(classes)
     handed_over = role == "participant" and "weapons" in classes and not acting
     return None if abstract or handed_over else role
+
+
+def _matter(classes: frozenset[str]) -> str:
+    """What is decided about may be abstract, a law or a ban; whoever is expelled takes part."""
+    return "participant" if classes & PEOPLE else "target"
 
 
 def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
