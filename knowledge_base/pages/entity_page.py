@@ -181,7 +181,8 @@ def _unmentioned(view: View, entity: Entity) -> Html:
     if entity.type == "date" and edtf_of(entity) in view.events_on:
         words = "No source says so in words; people gave this date to what stands here."
         return element("p", words, class_="kb-note")
-    quoted = any(True for _ in evidence_of(entity))
+    # "The army" takes part in events as the army of their country, which no article need name.
+    quoted = any(True for _ in evidence_of(entity)) or bool(view.events_of.get(entity.id))
     words = (
         "No article names it as such; what stands here is quoted from them."
         if quoted

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge_base.entities.events.arguments import Means, resolve_argument
+from knowledge_base.entities.events.bodies_at_home import body_at_home
 from knowledge_base.entities.events.countries import find_country
 from knowledge_base.entities.events.event_lines import event_lines
 from knowledge_base.entities.linking.known_things import KnownThings
@@ -139,9 +140,14 @@ def _read_telling(
         tuple((a, resolve_argument(a, m, around.known, text=text)) for a in event.arguments)
         for m in means
     )
+    country = find_country(event, seen, around)
+    read, seen = (
+        tuple((a, entity or body_at_home(a, country, around)) for a, entity in told)
+        for told in (read, seen)
+    )
     return Telling(
         event=event,
         arguments=_without_wider(read, around.known),
         decided=seen,
-        country=find_country(event, seen, around),
+        country=country,
     )

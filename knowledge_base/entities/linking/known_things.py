@@ -9,6 +9,7 @@ from typing import TypeVar
 from knowledge_base.entities.fields.authority_fields import AuthorityEntry, is_acronym
 from knowledge_base.entities.fields.entity_fields import CommonFields
 from knowledge_base.entities.files.record import EntityRecord, Records
+from knowledge_base.entities.linking.home_names import HomeNames, home_names
 from knowledge_base.entities.linking.name_folding import fold_name
 from knowledge_base.entities.linking.town_entries import TownEntry, is_borne
 from knowledge_base.entity_ids import type_of
@@ -45,10 +46,14 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownThings:
-    """All authority entries and records with people's words by id, and who bears a name: `bearers[type, folded name]`."""
+    """All authority entries and records with people's words by id, and who bears a name: `bearers[type, folded name]`.
+
+    `at_home[country, folded name]` is the army, the government or other body that a country's articles call so.
+    """
 
     things: Mapping[str, Thing]
     bearers: Mapping[tuple[EntityType, str], tuple[str, ...]] = field(default_factory=dict)
+    at_home: HomeNames = field(default_factory=dict)
 
     def countries_of(self, entity: str) -> tuple[str, ...]:
         """Its countries, or those of the place it lies in; nothing where nobody said."""
@@ -132,7 +137,11 @@ def gather_known(records: Records, authority: Entries) -> KnownThings:
         for name in sorted(thing.names):
             if is_borne(thing.id, name, records, authority):
                 bearers[thing.type, name].append(thing.id)
-    return KnownThings(things=things, bearers={key: tuple(ids) for key, ids in bearers.items()})
+    return KnownThings(
+        things=things,
+        bearers={key: tuple(ids) for key, ids in bearers.items()},
+        at_home=home_names(things, authority),
+    )
 
 
 def is_weak(text: str, entity: str, known: KnownThings) -> bool:

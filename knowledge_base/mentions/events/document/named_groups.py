@@ -109,7 +109,7 @@ def _thing(mention: Mention) -> str:
 
 def _with_group(draft: Draft, groups: Sequence[Mention]) -> Draft:
     agents = draft.roles("agent")
-    if any(agent.named for agent in agents):
+    if any(agent.thing for agent in agents):  # not "the Salvadoran guerrillas"
         return draft
     for kind, name in FIGHTING_FOR.items():
         theirs = [a for a in agents if _acts_for_one(a, load_words().lists[name])]

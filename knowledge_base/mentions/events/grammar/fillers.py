@@ -54,6 +54,7 @@ from knowledge_base.mentions.events.grammar.phrases import (
     phrase_start,
     with_closing_quote,
 )
+from knowledge_base.mentions.events.grammar.state_bodies import body_of
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
@@ -121,11 +122,7 @@ def _split_agent(
     found = found or organisation_of(head, paragraph)
     if found is None:
         people = _worded("agent", head, paragraph, classes)
-        inside = organisation_in(people.argument.span, head, paragraph)
-        if inside is None or not classes & PEOPLE:
-            return [people]
-        last = paragraph.tokens_of(inside)[-1]
-        return [people, named_filler("agent", inside, last, frozenset({"groups"}), paragraph)]
+        return [people, *_acting_for(people, head, paragraph)]
     if not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found
@@ -155,6 +152,16 @@ def _split_agent(
         bare=is_bare(head),
     )
     return [people, group]
+
+
+def _acting_for(people: Filler, head: Token, paragraph: Paragraph) -> list[Filler]:
+    """For whom those act whose own words hold the name of an organisation, or say which body of the state is theirs."""
+    inside = organisation_in(people.argument.span, head, paragraph)
+    if inside is not None and people.classes & PEOPLE:
+        last = paragraph.tokens_of(inside)[-1]
+        return [named_filler("agent", inside, last, frozenset({"groups"}), paragraph)]
+    body = body_of(head, paragraph) if inside is None else None
+    return [_worded("agent", body, paragraph, classes_of(body, paragraph))] if body else []
 
 
 def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:

@@ -53,6 +53,12 @@ class BlameWords(Fields):
     service_nouns: Words = Field(
         description="nouns of a service: whose it is stands behind a deed (killers in the pay of X)"
     )
+    bodies_of_a_state: Words = Field(
+        description="armies, police and governments by which their people act (members of the army)"
+    )
+    serving_a_body: Words = Field(
+        description="people whom only such a body says who they are (army members, police officers)"
+    )
     confessing: Words = Field(
         description="verbs whose subject owns to a deed (X confessed to the murder)"
     )

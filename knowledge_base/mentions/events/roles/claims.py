@@ -213,7 +213,7 @@ def _before_reduced(verb: Token) -> list[Token]:
 
 def _says_no_more(verb: Token) -> bool:
     """ "Police blamed the FARC.", "they hold the army responsible": the deed is one told before."""
-    own = ("nsubj", "dobj", "punct", "cc", "conj", "advmod", "aux", "npadvmod")
+    own = ("nsubj", "dobj", "punct", "cc", "conj", "advmod", "aux", "npadvmod", "mark")
     if lemma(verb) == "hold":
         return any(c.lower_ in ("responsible", "accountable") for c in verb.subtree)
     return all(c.dep_ in own for c in verb.children)

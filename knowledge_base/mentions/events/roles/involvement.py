@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
@@ -30,6 +30,7 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             _held_for(token, paragraph),
             _to_blame(token, paragraph) if verb else _involved(token, paragraph),
             _action_by(token, paragraph) if verb else None,
+            _involving(token, paragraph) if verb else None,
             _by_far(token, paragraph),
             committed_claim(token, paragraph) if verb else None,
             _kept_by(token, paragraph) if verb else None,
@@ -156,11 +157,34 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     words = paragraph.words
     act = next((c for c in verb.children if c.dep_ == "attr"), None)
     deed = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if act is None or deed is None or not words.has("acts", lemma(act)):
+    if act is None or not words.has("acts", lemma(act)):
         return None
     by = [noun for word, noun in prepositional(act) if word == "by"]
     owner = of_noun(act)
-    return _claim(by or ([owner] if owner is not None else []), deed, paragraph)
+    if owner is not None and not classes_of(owner, paragraph):
+        owner = _group_after(owner, paragraph)  # "the work of the Maoist | armed grouping X"
+    claim = _claim(by or ([owner] if owner is not None else []), deed, paragraph)
+    return claim if deed is not None or claim is None else _only(claim, does_deeds)
+
+
+def _group_after(word: Token, paragraph: Paragraph) -> Token | None:
+    """The armed group named within the next words, where the parse lost the noun that describes it."""
+    for token in word.doc[word.i : min(word.i + REACH, word.sent.end)]:
+        name = paragraph.name_at(token)
+        if name is not None and name.kind in ("armed-group", "criminal-group"):
+            return token
+    return None
+
+
+def _involving(verb: Token, paragraph: Paragraph) -> Claim | None:
+    """ "This action involved commandos of the ELN"."""
+    if lemma(verb) != "involve" or is_passive(verb):
+        return None
+    deed = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if deed is None or not paragraph.words.has("deeds", lemma(deed)):
+        return None
+    claim = _claim(direct_objects(verb), deed, paragraph)
+    return _only(claim, does_deeds) if claim is not None else None
 
 
 def _by_far(by: Token, paragraph: Paragraph) -> Claim | None:
