@@ -34,8 +34,7 @@ def find_hurt(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
                 continue
             for filler in fill("victim", noun, paragraph):
                 new = filler.named or not filler.definite
-                people = not filler.classes or filler.classes & PEOPLE
-                if filler.role == "victim" and people and new:
+                if filler.role == "victim" and filler.classes & PEOPLE and new:
                     found.setdefault(filler.head, replace(filler, harm="wounded"))
     return tuple(found[at] for at in sorted(found))
 
