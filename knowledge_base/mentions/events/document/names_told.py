@@ -47,8 +47,9 @@ def _meant(draft: Draft, told: Identified) -> tuple[str, Filler | None] | None:
 def _named(draft: Draft, told: Identified, meant: tuple[str, Filler | None]) -> Draft:
     role, words = meant
     known = {f.argument.text for f in draft.fillers}
+    harm = words.harm if words is not None else None
     names = [
-        replace(f, argument=replace(f.argument, role=role))
+        replace(f, argument=replace(f.argument, role=role), harm=harm)
         for f in told.names
         if f.argument.text not in known
     ]

@@ -183,7 +183,8 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     if "victim" in new.pronouns and not hurt_new and near:
         return bool(old.roles("victim")) and not apart
     if new.is_result and not new.roles("agent") and new.date is None and near:
-        return (not old.roles("victim") or _with_him(old, new)) and not apart
+        others = _with_him(old, new) or _other_toll(old, new)
+        return (not old.roles("victim") or others) and not apart
     unhurt = not hurt_new or not hurt_old
     return unhurt and near and share(old.roles("agent"), new.roles("agent"))
 
@@ -192,6 +193,16 @@ def _same_device(old: Draft, new: Draft) -> bool:
     """ "The bomb had been left in a car": the one that went off in the event before."""
     device = any(f.definite and not f.plural for f in new.roles("instrument"))
     return device and "bombing" in (old.kind, new.kind)
+
+
+def _other_toll(old: Draft, new: Draft) -> bool:
+    """ "Three people died. Six were injured": what became of more people in the deed of which the paragraph just told the dead."""
+    more = new.roles("victim")
+    if new.paragraph != max(old.paragraph, old.told_last) or named(more):
+        return False
+    told, harms = {f.harm for f in old.roles("victim")}, {f.harm for f in more}
+    people = all(f.classes & PEOPLE and not f.definite for f in more)
+    return people and len(harms) == 1 and None not in told and told.isdisjoint(harms)
 
 
 def _with_him(old: Draft, new: Draft) -> bool:

@@ -13,6 +13,7 @@ from knowledge_base.mentions.events.document.claimed_events import (
 )
 from knowledge_base.mentions.events.document.combat import as_combat, only_counts, without_fallen
 from knowledge_base.mentions.events.document.damage_told import with_damaged
+from knowledge_base.mentions.events.document.hurt_told import with_hurt
 from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
@@ -149,6 +150,7 @@ def gather(
         events = shown_violent(events, reading)
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
+        events = with_hurt(events, reading.hurt, paragraph=reading.paragraph)
         events = with_occasions(events, reading.occasions, reading.paragraph)
     for draft in events:
         if not meets_needs(draft):

@@ -55,6 +55,7 @@ from knowledge_base.mentions.events.grammar.phrases import (
     with_closing_quote,
 )
 from knowledge_base.mentions.events.grammar.state_bodies import body_of
+from knowledge_base.mentions.events.grammar.told_apart import told_apart
 from knowledge_base.model import Argument, Mention, Span
 
 if TYPE_CHECKING:
@@ -245,16 +246,11 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
 
 
 def _included(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
-    """Those told apart from the whole: "19 people, including ten children", "19 were hurt, including ten children"."""
-    verb = noun.head if noun.dep_ in ("nsubjpass", "dobj") and noun.head.pos_ == "VERB" else noun
-    for child in verb.subtree:
-        if child.dep_ != "prep" or child.lower_ != "including" or child.i < noun.i:
-            continue
-        for inner in (c for c in child.children if c.dep_ == "pobj"):
-            for one in nouns_of(inner, paragraph):
-                classes = classes_of(one, paragraph)
-                if classes & PEOPLE:
-                    yield from _fill_one(role, one, paragraph, classes)
+    """Those told apart from the whole: "19 people, including ten children", "19 were hurt, among them a nun"."""
+    for one in told_apart(noun, paragraph):
+        classes = classes_of(one, paragraph)
+        if classes & PEOPLE:
+            yield from _fill_one(role, one, paragraph, classes)
 
 
 def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:

@@ -101,7 +101,9 @@ def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
         separator, start = _separator(at, paragraph)
         if not separator or start >= noun.sent.end:
             break
-        item = _item(start, paragraph, found[-1] if found else noun, last=separator in ("and", ";"))
+        item = item_at(
+            start, paragraph, found[-1] if found else noun, last=separator in ("and", ";")
+        )
         if item is None:
             at = _after_description(start, paragraph, noun) if separator == "," else None
         elif separator == "and" and _begins_clause(item, noun):
@@ -142,13 +144,13 @@ def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     if not (noun.tag_ == "NNS" or pair) or at + 1 >= len(doc):
         return []
     parted = doc[at].text in (":", ",", "--")
-    first = _item(at + parted, paragraph, noun)
+    first = item_at(at + parted, paragraph, noun)
     if not parted and (first is None or paragraph.name_at(first) is None):
         far = _colon_after(at, noun)
         if far is None:
             return []
         at, parted = far, True
-        first = _item(at + 1, paragraph, noun)
+        first = item_at(at + 1, paragraph, noun)
     if first is None or paragraph.name_at(first) is None:
         return []
     names = [first, *listed_after(first, paragraph)]
@@ -174,7 +176,7 @@ def _separator(at: int, paragraph: Paragraph) -> tuple[str, int]:
     return found, at
 
 
-def _item(start: int, paragraph: Paragraph, first: Token, *, last: bool = False) -> Token | None:
+def item_at(start: int, paragraph: Paragraph, first: Token, *, last: bool = False) -> Token | None:
     """The head of a member that begins here: a person's name behind its titles, kin, counted or other people."""
     doc = paragraph.doc
     if last and doc[start : start + 2].text.lower() == "at least":

@@ -161,6 +161,16 @@ def _add_sufferers(holder: Token, slots: Slots) -> None:
         slots.objects.append(holder.head)
 
 
+def _escaped(top: Token, paragraph: Paragraph) -> Token | None:
+    """The verb of "emerged unscathed from the attack", where the parse hangs the attack on "unscathed"."""
+    if top.dep_ != "pobj" or top.head.lower_ not in AFTERWARDS:
+        return None
+    how = top.head.head
+    verb = how.head
+    unharmed = how.pos_ == "ADJ" and paragraph.words.has("unharmed", how.lower_)
+    return verb if unharmed and verb.pos_ in ("VERB", "AUX") else None
+
+
 def _names(verb: Token, noun: Token) -> bool:
     """ "Called the attack an outrage", "declared the murder solved": what is said of an event, and by whom."""
     more = (
@@ -170,14 +180,23 @@ def _names(verb: Token, noun: Token) -> bool:
 
 
 def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
-    words = paragraph.words
     sufferer = _sufferer(top, paragraph)
     if sufferer is not None:
         _add_sufferers(sufferer, slots)
         return
-    verb, how = governor_of(top)
-    if verb is None:
+    escaped = _escaped(top, paragraph)
+    if escaped is not None:
+        slots.carrier = escaped
+        slots.objects += surface_subjects(escaped)
         return
+    verb, how = governor_of(top)
+    if verb is not None:
+        _read_governor(top, verb, how, slots, paragraph)
+
+
+def _read_governor(top: Token, verb: Token, how: str, slots: Slots, paragraph: Paragraph) -> None:
+    """The slots of the verb that governs an event noun, where it carries it."""
+    words = paragraph.words
     word = lemma(verb)
     suffered = how == "by" or (how in AFTERWARDS and is_passive(verb))
     if words.has("damaging", word) and (how == "nsubj" or suffered):
@@ -186,7 +205,9 @@ def _read_carrier(top: Token, slots: Slots, paragraph: Paragraph) -> None:
         slots.carrier = verb
         return
     if how in AFTERWARDS and any(words.has("unharmed", c.lower_) for c in verb.children):
-        slots.carrier = verb  # "X was unharmed after an attack"
+        slots.carrier = (
+            verb  # "X was unharmed after an attack", "X emerged unscathed from an attack"
+        )
         slots.objects += surface_subjects(verb)
         return
     if words.has("light", word) and how in CARRIED and not _names(verb, top):

@@ -31,7 +31,7 @@ class Identified:
 def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identified]:
     """The names that a sentence gives to those whom it takes as known, in reading order."""
     for verb in sentence:
-        if verb.pos_ == "NOUN":
+        if verb.pos_ == "NOUN" or verb.lower_ == "one":
             yield from _apposed(verb, paragraph)
         if verb.pos_ not in ("VERB", "AUX"):
             continue
@@ -45,7 +45,7 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
             for noun in named
             for filler in fill("victim", noun, paragraph)
             if filler.classes & PEOPLE
-            and " " in filler.argument.text
+            and (" " in filler.argument.text or (victims and filler.plural))
             and (filler.named or (victims and not filler.definite))
         )
         if known and names:
@@ -55,6 +55,8 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
 
 def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
     """ "The engineers, X and Y, worked at the mine": names beside a noun that picks somebody up."""
+    if noun.lower_ == "one" and (of_noun(noun) or noun).i > noun.i:
+        yield from _one_of_them(noun, paragraph)
     if not any(c.lower_ in ("the", "these", "both") for c in noun.lefts) or of_noun(noun):
         return
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.nbor(1).text != ",":
@@ -64,6 +66,16 @@ def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
         names = tuple(f for f in fillers if " " in f.argument.text)
         if names and (noun.tag_ == "NNS") == (len(names) > 1):
             yield Identified(names=names, described=frozenset({lemma(noun)}))
+
+
+def _one_of_them(one: Token, paragraph: Paragraph) -> Iterator[Identified]:
+    """ "One of the wounded, Mrs X, said …"."""
+    if not _is_victim(_some_of(one, paragraph), paragraph):
+        return
+    beside = (c for c in one.children if c.dep_ == "appos" and c.i > one.i)
+    names = tuple(f for c in beside for f in fill("victim", c, paragraph) if f.thing)
+    if names:
+        yield Identified(names=names[:1], described=frozenset())
 
 
 def _some_of(noun: Token, paragraph: Paragraph) -> Token:
@@ -92,9 +104,15 @@ def _those_before(noun: Token, paragraph: Paragraph) -> Token:
     if whole.lower_ not in ("they", "them") or not noun.sent.start:
         return noun
     before = noun.doc[noun.sent.start - 1].sent
-    return next(
-        (t for t in before if t.pos_ in ("NOUN", "ADJ", "VERB") and _is_victim(t, paragraph)), noun
-    )
+    said = (t for t in before if t.pos_ in ("NOUN", "ADJ", "VERB") and _is_victim(t, paragraph))
+    some = noun.lower_ == "one" and whole != noun
+    done = (t for t in before if some and t.pos_ == "VERB" and _is_done(t, paragraph))
+    return next(said, next(done, noun))
+
+
+def _is_done(verb: Token, paragraph: Paragraph) -> bool:
+    """Whether a verb says what was done to people: "two men were killed", "rebels kidnapped two nuns"."""
+    return _is_harmed(verb, paragraph) and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _equated(verb: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]]:
@@ -116,10 +134,11 @@ def _picks_up(noun: Token, paragraph: Paragraph) -> bool:
 
 def _is_victim(noun: Token, paragraph: Paragraph) -> bool:
     """ "The victims", "the wounded", which the parse may take for a participle."""
-    harmed = noun.tag_ == "VBN" and _is_harmed(noun, paragraph)
-    return harmed or any(
-        paragraph.words.has("victims", word) for word in (lemma(noun), noun.lower_)
-    )
+    harmed = noun.tag_ in ("VBN", "VBD") and _is_harmed(noun, paragraph)
+    words = [lemma(noun), noun.lower_]
+    if noun.pos_ == "NOUN":  # "the wounded reporters"
+        words += [c.lower_ for c in noun.lefts if c.dep_ == "amod"]
+    return harmed or any(paragraph.words.has("victims", word) for word in words)
 
 
 def _is_harmed(word: Token, paragraph: Paragraph) -> bool:

@@ -74,7 +74,7 @@ class Draft:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
     """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
-    where what was told before took place, whether it is of an accident or of wounds, and what was damaged."""
+    where what was told before took place, whether it is of an accident or of wounds, what was damaged and who was hurt beside it."""
 
     paragraph: int
     span: Span
@@ -86,4 +86,5 @@ class SentenceReading:
     scene: Scene | None = None
     accident: bool = False
     damaged: tuple[Filler, ...] = ()
+    hurt: tuple[Filler, ...] = ()
     violent: bool = False

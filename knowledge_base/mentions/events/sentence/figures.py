@@ -47,7 +47,9 @@ def _harmed(token: Token, paragraph: Paragraph) -> Iterator[Token]:
                 child.dep_ == "nsubj" and paragraph.words.has("dying", lemma(token))
             ):
                 yield child
-                yield from child.conjuncts
+                between = child.doc[child.i : token.sent.end]
+                end = next((t.i for t in between if t.text == ":"), token.sent.end)
+                yield from (c for c in child.conjuncts if c.i < end)  # "three died: X, Y and Z"
         if token.dep_ == "acl":
             yield token.head
     complement = of_noun(token)

@@ -19,6 +19,7 @@ from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.roles.attributions import find_attributions
 from knowledge_base.mentions.events.roles.claims import find_claims
 from knowledge_base.mentions.events.roles.damaged import find_damaged
+from knowledge_base.mentions.events.roles.hurt import find_hurt
 from knowledge_base.mentions.events.roles.identified import find_identified
 from knowledge_base.mentions.events.roles.involvement import find_involved
 from knowledge_base.mentions.events.roles.pronouns import people_told, pronoun_roles
@@ -277,6 +278,7 @@ def read_sentence(
         people=people_told(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
         damaged=find_damaged(sentence, paragraph),
+        hurt=find_hurt(sentence, paragraph),
         violent=has_marks(sentence),
         occasions=tuple(find_occasions(sentence, span, paragraph)),
         scene=find_scene(sentence, span, paragraph),

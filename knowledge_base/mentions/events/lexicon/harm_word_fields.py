@@ -1,0 +1,22 @@
+"""The fields of `event_words.yml` that tell who was hurt where no verb of violence says it: wounds, limbs, hospitals."""
+
+from pydantic import Field
+
+from knowledge_base.mentions.events.lexicon.blame_word_fields import BlameWords
+from knowledge_base.mentions.events.lexicon.frame_fields import Words
+
+
+class HarmWords(BlameWords):
+    """The words of what became of people in a deed told before."""
+
+    wounds: Words = Field(
+        description="what somebody suffers who is wounded (a guard suffered cuts)"
+    )
+    limbs: Words = Field(description="what somebody loses who is wounded (a guard lost an eye)")
+    wounding: Words = Field(
+        description="participles of what a deed told before did to somebody (was cut by flying glass)"
+    )
+    hospitals: Words = Field(description="where the wounded are taken")
+    taking_in: Words = Field(
+        description="what is done with the wounded (two people were taken to hospital)"
+    )
