@@ -32,3 +32,15 @@ class SeemingWords(Fields):
     crashing: Words = Field(
         description="verbs of what vehicles do by accident (the bus plunged into a ravine)"
     )
+    fearing: Words = Field(
+        description="verbs that make their clause a suspicion or a possibility (it is feared that X was killed)"
+    )
+    ordering: Words = Field(
+        description="verbs under which an arrest or extradition is still to be done (ordered the arrest of X)"
+    )
+    request_nouns: Words = Field(
+        description="nouns for an arrest or extradition still to be done (the request for the extradition of X)"
+    )
+    refusing: Words = Field(
+        description="verbs under which an arrest or extradition is not done (rejected the extradition of X)"
+    )

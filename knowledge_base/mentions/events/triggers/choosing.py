@@ -202,6 +202,13 @@ def _is_modifier(match: Match, words: Words) -> bool:
     return compound and lemma(token.head) not in words.ways
 
 
+def _tells_which(match: Match, frames: Frames) -> bool:
+    """ "Survived a kidnapping attempt": the noun itself says what was attempted."""
+    before = (c for o in match.others for c in o.lefts if c.dep_ == "compound")
+    survived = not match.is_noun and match.trigger.frame.pattern.name == "surviving"
+    return survived and any(lemma(c) in frames.nouns for c in before)
+
+
 def _unheard(match: Match, reason: Reason) -> None:
     """Nobody asks why."""
 
@@ -226,6 +233,8 @@ def choose(
             refused(match, "read otherwise")
         elif mention is not None and mention.type != "topic":
             refused(match, "part of a name")
+        elif _tells_which(match, frames):
+            refused(match, "read otherwise")
         elif _is_modifier(match, paragraph.words):
             refused(match, "says what sort")
         else:
