@@ -113,6 +113,8 @@ def _join_places(old: Draft, new: Draft) -> tuple[tuple[Argument, ...], bool]:
 
 def merge(old: Draft, new: Draft) -> Draft:
     """One draft of two tellings: the first one's sentence, the more exact kind, what both say."""
+    if old.sentence == new.sentence and old.is_noun != new.is_noun:
+        old, new = _without_unharmed(old), _without_unharmed(new)
     kind = _kind_of_both(old, new)
     better_date = _date_of_both(old, new)
     telling = old.telling
@@ -139,6 +141,13 @@ def merge(old: Draft, new: Draft) -> Draft:
         kidnapped=old.kidnapped if old.kidnapped is not None else new.kidnapped,
         quantities=old.quantities + tuple(q for q in new.quantities if q not in old.quantities),
     )
+
+
+def _without_unharmed(draft: Draft) -> Draft:
+    """ "None of the hostages was killed in the raid": the raid has happened, and nobody of them died."""
+    if draft.telling.modality != "denied" or not draft.is_result:
+        return draft
+    return replace(draft, fillers=tuple(f for f in draft.fillers if f.role != "victim"))
 
 
 def _refers_back(old: Draft, new: Draft) -> bool:

@@ -33,6 +33,7 @@ TOLL_OF_A_WAR = 1000
 # "Its three crew members" are three
 POSSESSIVES = ("his", "her", "its", "their", "the")
 
+WHEN_AND_WHERE = frozenset({"date", "place"})  # or both together: "talks resumed in X on …"
 ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an election
 
 
@@ -79,15 +80,28 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
         return False
     if draft.telling.time == "now" and not (located or named):
         return False
-    if draft.telling.modality in ("hypothetical", "planned", "denied") and not named:
+    if draft.telling.modality in ("hypothetical", "planned", "denied") and not (
+        named or _is_fixed(draft)
+    ):
         return False
     in_general = draft.fillers and all(f.bare for f in draft.fillers)
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     dated = asserted and bool(draft.pronouns) and draft.date is not None
-    by_day = asserted and draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    by_day = draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    held = draft.date is not None and bool(draft.places) and WHEN_AND_WHERE in draft.frame.needs
     told = _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
+    told = told or (held and asserted)
     return told or by_day or (dated and not draft.is_noun)
+
+
+def _is_fixed(draft: Draft) -> bool:
+    """Whether what is planned stands fast, though it names nobody: "the election of 5 June", "ordered the arrest of two officers"."""
+    if draft.telling.modality != "planned":
+        return False
+    if draft.date is not None and ON_ITS_DAY in draft.frame.needs:
+        return True
+    return bool(draft.places) and any(_is_counted(filler) for filler in draft.fillers)
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
@@ -248,4 +262,5 @@ def _stands_alone(draft: Draft) -> bool:
     hit = any(not f.bare for f in draft.roles("victim", "target"))
     dated, located = draft.date is not None, bool(draft.places)
     some = dated or located or draft.has_figure() or hit
-    return (dated and located) or (bool(draft.fillers) and some)
+    by_day = dated and ON_ITS_DAY in draft.frame.needs  # "the runoff on 5 June"
+    return by_day or (dated and located) or (bool(draft.fillers) and some)

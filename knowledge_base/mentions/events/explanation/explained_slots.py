@@ -164,6 +164,8 @@ def explain_refusal(match: Match, reason: Reason, view: Paragraph) -> str:
         "part of a name": f"{word!r} is part of a name",
         "says what sort": f"{word!r} only says what sort of {match.token.head.text!r} it is",
         "of": "'of' follows (not_of)",
+        "only played": "it is simulated or made up, not done",
+        "only counted": "deeds are only compared in number",
         "cannot suffer": "its object cannot be hit: the words are a figure of speech",
         "in words": "a word beside it says that no violence is meant",
         "cannot act": "its subject cannot act: the words are a figure of speech",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+NOBODY = ("nobody", "none")
 NEVER = ("way", "time", "case", "circumstance", "moment")
 
 
@@ -17,8 +18,8 @@ def says_no(token: Token) -> bool:
     """Whether a word says that there is none; "vehicle No 85" has a number."""
     if token.lower_ != "no":
         return False
-    numbered = token.i + 1 < len(token.doc) and token.nbor(1).like_num
-    return not (numbered and token.text == "No")
+    after = token.doc[token.i + 1 : token.i + 3].text.lstrip(". ")
+    return not (token.text == "No" and after[:1].isdigit())
 
 
 def of_nobody(verb: Token) -> bool:
@@ -27,4 +28,6 @@ def of_nobody(verb: Token) -> bool:
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
     nouns += [n for p in verb.children if p.dep_ == "prep" for n in p.children if lemma(n) in NEVER]
+    if any(noun.lower_ in NOBODY for noun in nouns):
+        return True
     return any(says_no(child) for noun in nouns for child in noun.children)

@@ -6,12 +6,13 @@ from pydantic import Field
 
 from knowledge_base.mentions.events.lexicon.frame_fields import Words
 from knowledge_base.mentions.events.lexicon.harm_word_fields import HarmWords
+from knowledge_base.mentions.events.lexicon.seeming_word_fields import SeemingWords
 
 Harm = Literal["killed", "wounded", "kidnapped"]
 Way = Literal["accomplished", "attempted", "threatened", "planned"]
 
 
-class WordsFile(HarmWords):
+class WordsFile(HarmWords, SeemingWords):
     """The small lexicon that events are read with. Words are dictionary forms in lower case."""
 
     classes: dict[str, Words] = Field(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.negation import of_nobody
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma, of_noun
 from knowledge_base.mentions.events.grammar.numbers_told import count_of, number
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
@@ -86,7 +87,7 @@ def find_figures(tokens: Iterable[Token], paragraph: Paragraph) -> list[Figure]:
     found: list[Figure] = []
     for token in tokens:
         what = harm_of(token, paragraph.words)
-        if what is None or _is_one_of_two(token, paragraph):
+        if what is None or _is_one_of_two(token, paragraph) or of_nobody(token):
             continue
         number = _stated(token, paragraph)
         if number is None and not (token.pos_ in ("VERB", "AUX") and _has_object(token)):

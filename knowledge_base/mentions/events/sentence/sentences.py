@@ -38,6 +38,7 @@ from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
+from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
 from knowledge_base.mentions.events.triggers.triggers import ONE_OF_THEM, Match, stands_for_another
 from knowledge_base.model import Argument, Span
 
@@ -79,7 +80,7 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
         kind == "attack"
         and is_harm
         and not agents
-        and any(load_words().has("accidents", lemma(t)) for t in sentence)
+        and any(tells_of_accident(t, load_words()) for t in sentence)
     ):
         return "death"
     if hit_fighters and kind == "attack":
@@ -178,7 +179,8 @@ def _draft(
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
     where = match.trigger.frame.where
-    places, own_places = find_places(anchors, span, paragraph, taken, where)
+    told_in = span_of_setting(match, span, paragraph)
+    places, own_places = find_places(anchors, told_in, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
     places = (*towns, *places)
     described = not match.is_noun and describes(match.token)
@@ -213,7 +215,7 @@ def _draft(
         within=_is_further(match, fillers, paragraph.words),
         goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),
         aside=described or (match.is_noun and stands_for_another(match.token)),
-        date=find_date(anchors, span, paragraph, own=_is_bare_plural(match, slots) or described),
+        date=find_date(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )
@@ -282,8 +284,5 @@ def read_sentence(
         violent=has_marks(sentence),
         occasions=tuple(find_occasions(sentence, span, paragraph)),
         scene=find_scene(sentence, span, paragraph),
-        accident=any(
-            paragraph.words.has("accidents", lemma(t)) and (t.pos_ == "NOUN" or lemma(t) == "crash")
-            for t in sentence
-        ),
+        accident=any(tells_of_accident(t, paragraph.words) and t.pos_ != "PROPN" for t in sentence),
     )

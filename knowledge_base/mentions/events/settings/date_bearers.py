@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import lemma
@@ -39,3 +40,11 @@ def carries_out(verb: Token, deed: Token, paragraph: Paragraph) -> bool:
         return False
     alone = not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
     return alone and paragraph.words.has("committing", lemma(verb))
+
+
+def begins_at(verb: Token, chain: Sequence[Token], paragraph: Paragraph) -> Token | None:
+    """The word of `chain` on which a verb of beginning hangs: "the trial is due to begin on 3 May" gives the day of the trial."""
+    words, word = paragraph.words, lemma(verb)
+    if verb.dep_ != "xcomp" or not (words.has("occurring", word) or words.has("light", word)):
+        return None
+    return next((t for t in (verb.head, verb.head.head) if t in chain), None)

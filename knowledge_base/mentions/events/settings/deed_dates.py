@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import attachments, head_of
 from knowledge_base.mentions.events.settings.date_bearers import (
+    begins_at,
     carries_out,
     is_of_an_office,
     is_of_another_clock,
@@ -170,6 +171,8 @@ def _place_by(head: Token, anchor: Token, paragraph: Paragraph) -> tuple[int, To
             return 2 * chain.index(point) + 1, told
         if saying is not None and point == saying:
             return 2 * len(chain) + 1, saying
+        if (above := begins_at(point, chain, paragraph)) is not None:
+            return 2 * chain.index(above) + 2, None
     return None
 
 

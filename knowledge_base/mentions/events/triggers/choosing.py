@@ -20,6 +20,13 @@ from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
 from knowledge_base.mentions.events.grammar.subjects import describes
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
+from knowledge_base.mentions.events.triggers.seeming_deeds import (
+    is_counted,
+    is_dispute,
+    is_fire,
+    is_played,
+    tells_of_accident,
+)
 from knowledge_base.mentions.events.triggers.triggers import (
     Match,
     fits_noun,
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
 Reason = Literal[
     "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
     "subject", "not subject", "cannot act", "cannot suffer", "in words",
+    "only played", "only counted",
 ]  # fmt: skip
 Refusal = Callable[[Match, Reason], None]
 
@@ -76,8 +84,21 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot suffer"
     if _is_criticism(match, paragraph):
         yield "in words"
+    yield from _seeming(match, slots, paragraph)
     if _is_effect(match, slots, paragraph.words) or _is_blame(match, paragraph.words):
         yield "read otherwise"
+
+
+def _seeming(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason]:
+    words = paragraph.words
+    if is_dispute(match, slots, words):
+        yield "in words"
+    if is_played(match, paragraph):
+        yield "only played"
+    if is_counted(match, words):
+        yield "only counted"
+    if is_fire(match, slots, words):
+        yield "cannot act"
 
 
 def _listed_with(noun: Token) -> Iterator[Token]:
@@ -128,12 +149,14 @@ def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
 
 def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
     """Whether all that is hit cannot be: "attacked the budget"."""
-    if match.is_noun or match.trigger.frame.pattern.object not in ("affected", "victim"):
+    if match.trigger.frame.pattern.object not in ("affected", "victim"):
         return False
     words = paragraph.words
-    return bool(slots.objects) and all(
-        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o))
-        for o in slots.objects
+    hit = slots.objects
+    if match.is_noun or not hit:  # "an offensive against corruption"
+        hit = [n for p, n in slots.prepositions if p == n.head.lower_ == "against"]
+    return bool(hit) and all(
+        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o)) for o in hit
     )
 
 
@@ -145,7 +168,7 @@ def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
     if any(words.has("unviolent", c.lower_) for c in token.children):
         return True
     if not match.is_noun and words.has("damaging", lemma(token)):
-        return any(words.has("accidents", lemma(t)) for t in token.sent)  # "destroyed by a flood"
+        return any(tells_of_accident(t, words) for t in token.sent)  # "destroyed by a flood"
     spoken = (n for p, n in prepositional(token) if p in ("in", "during"))
     return any(words.has("speeches", lemma(n)) for n in spoken)
 
@@ -179,6 +202,13 @@ def _is_modifier(match: Match, words: Words) -> bool:
     return compound and lemma(token.head) not in words.ways
 
 
+def _tells_which(match: Match, frames: Frames) -> bool:
+    """ "Survived a kidnapping attempt": the noun itself says what was attempted."""
+    before = (c for o in match.others for c in o.lefts if c.dep_ == "compound")
+    survived = not match.is_noun and match.trigger.frame.pattern.name == "surviving"
+    return survived and any(lemma(c) in frames.nouns for c in before)
+
+
 def _unheard(match: Match, reason: Reason) -> None:
     """Nobody asks why."""
 
@@ -203,6 +233,8 @@ def choose(
             refused(match, "read otherwise")
         elif mention is not None and mention.type != "topic":
             refused(match, "part of a name")
+        elif _tells_which(match, frames):
+            refused(match, "read otherwise")
         elif _is_modifier(match, paragraph.words):
             refused(match, "says what sort")
         else:

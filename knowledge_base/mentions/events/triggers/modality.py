@@ -11,7 +11,19 @@ from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_n
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
+from knowledge_base.mentions.events.triggers.not_yet_done import (
+    as_ordered,
+    is_imagined,
+    is_of_the_accused,
+    of_a_fear,
+)
 from knowledge_base.mentions.events.triggers.telling import HAPPENED, Telling, Time
+from knowledge_base.mentions.events.triggers.tenses import (
+    asks_who,
+    finite_time,
+    is_infinitive,
+    is_past_infinitive,
+)
 from knowledge_base.mentions.events.triggers.triggers import Match
 from knowledge_base.vocabulary import Modality, Stage
 
@@ -20,21 +32,6 @@ if TYPE_CHECKING:
 
 
 KEEPING = ("hold", "keep")
-
-
-def _finite_time(verb: Token, words: Words) -> Time | None:
-    """The time of a finite verb, None for a participle or infinitive on its own."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(words.has("future verbs", c.lower_) for c in helpers):
-        return "future"
-    if any(c.lower_ in ("has", "have", "'ve", "’ve") for c in helpers):
-        return "perfect"
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
-        return "past"
-    if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
-        going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
-        return "now" if going_on else "present"
-    return None
 
 
 def _own(verb: Token, words: Words, telling: Telling) -> Telling:
@@ -103,20 +100,15 @@ def _next_verb(token: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
-def _infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
-
-
 def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     """How a clause is told, from its own verb up through the verbs above it."""
-    telling = _own(verb, words, Telling())
-    time = _finite_time(verb, words)
-    if time is None and _planned_by_noun(verb, words):
-        return replace(telling, modality="planned", time="future")
-    if time == "future" and telling.modality == "asserted":
-        return replace(telling, modality="planned", time="future")
+    imagined = Telling(modality="hypothetical" if is_imagined(verb) else "asserted")
+    telling = _own(verb, words, imagined)
+    time = finite_time(verb, words)
+    if early := _feared_or_to_come(verb, telling, time, words):
+        return early
     governor, how = _next_verb(verb)
-    if time is None and governor is None and _infinitive(verb) and verb.head.pos_ == "ADJ":
+    if time is None and governor is None and is_infinitive(verb) and verb.head.pos_ == "ADJ":
         return replace(telling, modality="hypothetical", time="future")  # "ready to shoot"
     if governor is None or depth > 5:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
@@ -128,10 +120,23 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
         ) and telling.modality == "asserted":
             telling = _under(governor, telling, words, how)
             telling = replace(telling, time=time)
-            if governor.i < verb.i:  # "…; no casualties were reported" speaks of something else
+            # "…; no casualties were reported" speaks of something else
+            if governor.i < verb.i and not asks_who(verb):
                 telling = _said(governor, telling, words)
         return replace(telling, time=time)
     return _nonfinite(verb, governor, telling, how, (words, depth))
+
+
+def _feared_or_to_come(
+    verb: Token, telling: Telling, time: Time | None, words: Words
+) -> Telling | None:
+    """How a clause is told that somebody fears or that is still to come; None for all others."""
+    plain = telling.modality == "asserted"
+    if plain and (feared := of_a_fear(verb, time, words)):
+        return replace(telling, modality=feared, time=time or "open")
+    if (time is None and _planned_by_noun(verb, words)) or (time == "future" and plain):
+        return replace(telling, modality="planned", time="future")
+    return None
 
 
 def _said(governor: Token, telling: Telling, words: Words) -> Telling:
@@ -190,7 +195,7 @@ def _nonfinite(
         above = read_verb(governor, words, depth + 1)
         return _combine(telling, above)
     if governor.pos_ in ("NOUN", "PROPN"):
-        if _infinitive(verb):
+        if is_infinitive(verb):
             plan = replace(telling, modality="planned", time="future")
             attempted = words.has("attempt nouns", lemma(governor))
             return replace(telling, stage="attempted") if attempted else plan
@@ -201,10 +206,12 @@ def _nonfinite(
     above = read_verb(governor, words, depth + 1)
     telling = _under(governor, telling, words, how)
     purpose = how == "advcl" and telling == Telling(modality="alleged")  # "came allegedly to kill"
-    open_end = _infinitive(verb) and not words.has("asserting", lemma(governor))
+    open_end = is_infinitive(verb) and not words.has("asserting", lemma(governor))
     if open_end and (purpose or telling == Telling()):
         return replace(telling, modality="hypothetical", time="future")
-    return _combine(telling, above)
+    told = _combine(telling, above)
+    before = is_past_infinitive(verb) or is_of_the_accused(governor, how, words)
+    return replace(told, time="past") if before else told
 
 
 def _combine(telling: Telling, above: Telling) -> Telling:
@@ -245,7 +252,7 @@ def _noun_words(match: Match, words: Words, telling: Telling) -> Telling:
             telling = replace(telling, stage="attempted")
         if words.has("threatened adjectives", word):
             telling = replace(telling, stage="threatened")
-        if words.has("alleging adjectives", word):
+        if words.has("alleging adjectives", word) and telling.modality != "denied":
             telling = replace(telling, modality="alleged")
         if words.has("hypothetical adjectives", word):
             telling = replace(telling, modality="hypothetical")
@@ -282,4 +289,4 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
     governor, how = governor_of(top)
     if governor is not None:
         telling = _under(governor, telling, words, how)
-    return _noun_words(match, words, telling)
+    return as_ordered(match, _noun_words(match, words, telling), paragraph)

@@ -1,0 +1,46 @@
+"""The fields of `event_words.yml` that tell what only looks like a deed: played, counted, recalled, done with words or by nature."""
+
+from pydantic import Field
+
+from knowledge_base.mentions.events.lexicon.frame_fields import Fields, Words
+
+
+class SeemingWords(Fields):
+    """The words by which something is no deed, or is one that the sentence only recalls."""
+
+    playing: Words = Field(
+        description="verbs whose object is not done but played (soldiers simulated an attack)"
+    )
+    played_adjectives: Words = Field(
+        description="adjectives of what is played or made up (a mock attack)"
+    )
+    counting_words: Words = Field(
+        description="words before deeds that are only compared in number (fewer attacks)"
+    )
+    recalling_nouns: Words = Field(
+        description="works, days and trials about a deed, which were at another time and place (the film about the murder)"
+    )
+    recalling_verbs: Words = Field(
+        description="verbs of recalling a deed, which was at another time and place (commemorated the massacre)"
+    )
+    critics: Words = Field(
+        description="who attacks somebody with words where no weapon is told of (the opposition attacked the minister)"
+    )
+    flames: Words = Field(
+        description="what destroys and kills by accident where nobody is said to have lit it (a fire destroyed the market)"
+    )
+    crashing: Words = Field(
+        description="verbs of what vehicles do by accident (the bus plunged into a ravine)"
+    )
+    fearing: Words = Field(
+        description="verbs that make their clause a suspicion or a possibility (it is feared that X was killed)"
+    )
+    ordering: Words = Field(
+        description="verbs under which an arrest or extradition is still to be done (ordered the arrest of X)"
+    )
+    request_nouns: Words = Field(
+        description="nouns for an arrest or extradition still to be done (the request for the extradition of X)"
+    )
+    refusing: Words = Field(
+        description="verbs under which an arrest or extradition is not done (rejected the extradition of X)"
+    )

@@ -1,0 +1,66 @@
+"""What is feared, ordered or only imagined: clauses and nouns that speak of a deed as of one not done, or not known to be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
+from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.triggers.telling import HAPPENED, Telling, Time
+from knowledge_base.mentions.events.triggers.triggers import Match
+from knowledge_base.vocabulary import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.lexicon.event_data import Words
+
+# What an authority first orders or asks for: "a judge ordered the arrest of X", "the court approved the extradition of X".
+BY_ORDER = ("arrest", "extradition")
+INVERTED = ("had", "were", "should")
+ACCUSED_OF = ("of", "with", "for")
+
+
+def of_a_fear(verb: Token, time: Time | None, words: Words) -> Modality | None:
+    """ "It is feared that X has been killed" is a suspicion, "they fear that he will be killed" a possibility."""
+    if verb.dep_ != "ccomp" or not words.has("fearing", lemma(verb.head)):
+        return None
+    return "alleged" if time in HAPPENED else "hypothetical"
+
+
+def is_imagined(verb: Token) -> bool:
+    """ "Had the bomb exploded, …": a condition told by its order of words."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in INVERTED]
+    before = any(helper.i < noun.i for helper in helpers for noun in subjects)
+    return before and verb.sent[-1].text != "?"
+
+
+def is_of_the_accused(governor: Token, how: str, words: Words) -> bool:
+    """ "Is suspected of killing X": what somebody is accused of now was done before."""
+    return how in ACCUSED_OF and words.has("alleging", lemma(governor))
+
+
+def as_ordered(match: Match, telling: Telling, paragraph: Paragraph) -> Telling:
+    """ "Ordered the arrest of X", "requested the extradition of X" tell of something still to be done, "rejected" of nothing done."""
+    if match.trigger.frame.kind not in BY_ORDER or telling.modality != "asserted":
+        return telling
+    words = paragraph.words
+    top = top_noun(match.token, paragraph)
+    governor, how = governor_of(top)
+    if governor is None and top.dep_ == "pobj" and top.head.lower_ in ("for", "to"):
+        request = top.head.head  # "the request for the extradition of X"
+        return (
+            replace(telling, modality="planned")
+            if words.has("request nouns", lemma(request))
+            else telling
+        )
+    if governor is None or how not in ("dobj", "nsubjpass", "for"):
+        return telling
+    if words.has("refusing", lemma(governor)):
+        return replace(telling, modality="denied")
+    if words.has("ordering", lemma(governor)):
+        return replace(telling, modality="planned")
+    return telling

@@ -1,0 +1,45 @@
+"""The time of a verb by its own form and helpers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.triggers.telling import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.lexicon.event_data import Words
+
+
+def finite_time(verb: Token, words: Words) -> Time | None:
+    """The time of a finite verb, None for a participle or infinitive on its own."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if is_past_infinitive(verb):
+        return None
+    if any(words.has("future verbs", c.lower_) for c in helpers):
+        return "future"
+    if any(c.lower_ in ("has", "have", "'ve", "’ve") for c in helpers):
+        return "perfect"
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
+        going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
+        return "now" if going_on else "present"
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands as "to do"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def is_past_infinitive(verb: Token) -> bool:
+    """ "Is believed to have killed": done before the verb above speaks of it."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return {"to", "have"} <= helpers
+
+
+def asks_who(verb: Token) -> bool:
+    """ "It is not known who killed X": that somebody did is no question."""
+    return any(c.tag_ in ("WP", "WRB") and c.lower_ != "if" for c in verb.children)
