@@ -17,8 +17,6 @@ def role_for(role: str, classes: frozenset[str]) -> str | None:
     if role == "agent" and not acting:
         role = "instrument" if classes & USED else "agent"
         return None if role == "agent" and classes else role
-    if role == "victim" and not classes:
-        return "victim"
     if role in ("victim", "affected"):
         return _suffering_role(role, classes)
     if role == "instrument":
@@ -35,8 +33,8 @@ def _matter(classes: frozenset[str]) -> str:
 
 
 def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
-    """People are victims, things targets; what is neither suffers nothing."""
-    if classes & PEOPLE or (role == "victim" and "bodies" in classes):
+    """People and who is of no known class are victims, things targets; what is neither suffers nothing."""
+    if classes & PEOPLE or (role == "victim" and (not classes or "bodies" in classes)):
         return "victim"
     if role == "affected" and "weapons" in classes and "things" not in classes:
         return "instrument"
