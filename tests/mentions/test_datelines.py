@@ -120,3 +120,31 @@ def test_the_parse_reads_a_sentence_of_its_own_behind_the_dateline() -> None:
     (read,) = texts_for_model(text, document.paragraphs, [named("LIMA", "place")])
 
     assert read == text.replace("Peru —", "Peru .")
+
+
+@pytest.mark.parametrize("remark", ["[Text]", "[Excerpts]", "([Summary])"])
+def test_the_model_does_not_read_what_a_monitoring_service_says_of_the_text(remark: str) -> None:
+    head = f"Quito (Radio Norte) -- {remark} "
+    text = head + REPORT
+
+    (read,) = texts_for_model(text, [Span(0, len(text))], [])
+
+    assert read.endswith(" " * len(remark) + " " + REPORT)
+    assert len(read) == len(text)
+
+
+def test_brackets_within_the_text_are_read() -> None:
+    text = "Quito (Radio Norte) -- Gunmen burned two buses [of a firm]."
+
+    (read,) = texts_for_model(text, [Span(0, len(text))], [])
+
+    assert read.endswith("buses [of a firm].")
+
+
+@pytest.mark.parametrize("word", ["machine-gunned", "fire-bombed", "cease-fire"])
+def test_a_word_that_the_model_parts_at_its_hyphen_is_read_as_one(word: str) -> None:
+    text = f"The {word} of May; a well-known town."
+
+    (read,) = texts_for_model(text, [Span(0, len(text))], [])
+
+    assert read == text.replace(word, word.replace("-", "_"))

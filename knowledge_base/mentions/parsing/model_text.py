@@ -22,6 +22,14 @@ _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]+(?:\s+[\"'][^\"']*[\"'])?\)")
 _NUMBERED = re.compile(r"\b(?:nos?|nr|num|art|sec|p|pp|vol|fig|ch)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"«": '"', "»": '"', "´": "'", "`": "'"})
 _DASH = re.compile(r"(?:--+|[–—]|(?<=\s)-(?=\s))(?=[^-–—]*$)")
+# "[Text]", "([Excerpts])": what a monitoring service says of the kind of text that begins behind the dateline.
+_REMARK = re.compile(r"\(?\[[^\]\n]*\]\)?(?=\s*$)")
+# "Machine-gunned", "cease-fire": the model parts such a word at its hyphen and takes a verb so parted for an adjective.
+_HYPHENATED = re.compile(
+    r"(?<=[a-z])-(?=(?:gunn|bomb|gass|martial|jack)(?:ed|ing)\b)"
+    r"|(?<=\bcease)-(?=fires?\b)|(?<=\bshoot)-(?=outs?\b)|(?<=\bhold)-(?=ups?\b)|(?<=\bsit)-(?=ins?\b)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?:]\W*$")
 
 
@@ -46,11 +54,13 @@ def _with_end_of_dateline(text: str, paragraph: Span, known: Sequence[Mention]) 
     """The paragraph with a full stop for the dash of its dateline, so that no parse makes its town the subject of what follows."""
     head = text[paragraph.start : dateline_end(text, paragraph, known)]
     stopped = _DASH.sub(lambda dash: "." + " " * (len(dash.group()) - 1), head)
+    stopped = _REMARK.sub(lambda remark: " " * len(remark.group()), stopped)
     return stopped + text[paragraph.start + len(head) : paragraph.end]
 
 
 def _plain(paragraph: str) -> str:
     paragraph = _SPACE.sub(" ", paragraph.translate(_MARKS))
+    paragraph = _HYPHENATED.sub("_", paragraph)
     paragraph = _LINK_TARGET.sub(lambda match: " " * len(match.group()), paragraph)
     return _FOOTNOTE.sub(lambda match: _blank(match, paragraph), paragraph)
 

@@ -52,10 +52,13 @@ NEEDS: dict[str, Callable[[Draft], bool]] = {
 
 
 def _is_counted(filler: Filler) -> bool:
-    """ "Two youths", "13 people", "1,800 kg of cocaine"."""
+    """ "Two youths", "13 people", "some 50 families", "1,800 kg of cocaine"."""
+    lexicon = load_words()
     words = filler.argument.text.lower().split()
+    while len(words) > 1 and lexicon.has("about as many", words[0]):
+        words = words[1:]
     first = words[words[0] in POSSESSIVES and len(words) > 1]
-    return first[0].isdigit() or (first != "one" and first in load_words().numbers)
+    return first[0].isdigit() or (first != "one" and first in lexicon.numbers)
 
 
 def meets_needs(draft: Draft) -> bool:

@@ -17,6 +17,14 @@ LIVES = ("life", "lives")
 AGAINST = ("against", "on", "upon")
 
 
+# In whose hands somebody is, at whose he dies, and of whose body a weapon hit a part: the preposition with what it governs.
+OWNED = {
+    ("at", "hands"): "at hands", ("to", "bullets"): "at hands", ("under", "bullets"): "at hands", ("to", "gunfire"): "at hands",
+    ("in", "hands"): "in hands", ("in", "power"): "in hands",
+}  # fmt: skip
+BODY = ("head", "chest", "back", "neck", "stomach", "face", "body", "temple")
+
+
 def owners_of(noun: Token) -> list[Token]:
     """Whose it is: X in "the life of X" and "X's life"."""
     owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
@@ -33,6 +41,13 @@ def whole_words(tokens: Iterable[Token]) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """What a verb in the active is done to."""
     return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _owned(word: str, noun: str) -> str | None:
+    """The preposition that "in the hands of", "to the bullets of" or "in the head of" make together."""
+    if word in ("in", "into") and noun in BODY:
+        return "in body"
+    return OWNED.get((word, noun))
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
@@ -56,8 +71,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 continue
             word = child.lower_
             inner = next((n for p, n in prepositional(noun) if p == "of"), None)
-            if word == "at" and noun.lower_ == "hands" and inner is not None:
-                yield "at hands", inner
+            if inner is not None and (owned := _owned(word, noun.lower_)):
+                yield owned, inner
             elif word in AGAINST and noun.lower_ in LIVES and owners_of(noun):
                 yield from (("on life", owner) for owner in owners_of(noun))
             elif noun.lower_ in FRONT and inner is not None:

@@ -24,7 +24,7 @@ DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing
 
 def lemma(token: Token) -> str:
     """The dictionary form in lower case, put right where the model errs ("staged": "stag"); plural proper nouns lose their s."""
-    text = (token.lemma_ or token.text).lower()
+    text = (token.lemma_ or token.text).lower().replace("_", "-")  # joined for the model
     if token.tag_.startswith("VB"):
         return load_words().verb_forms.get(text, text)
     if token.tag_ == "NNPS" and text.endswith("s"):

@@ -42,12 +42,7 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         slots.objects = [noun for noun in surface if noun not in others]
     else:
         slots.subjects = surface
-        slots.objects = [
-            c
-            for token in (verb, *others)  # "shot dead the mayor": the parse may hang him on "dead"
-            for c in token.children
-            if c.dep_ in ("dobj", "dative", "oprd") and c not in others
-        ] or _before_complement(others)
+        slots.objects = _own_objects(verb, others) or _before_complement(others) or _made_to(others)
         slots.objects = [c for noun in whole_words(slots.objects) for c in _through_gerund(noun)]
         if not slots.objects:
             slots.objects = _named_as(verb) or _let_do(verb, others)
@@ -56,7 +51,14 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
         enters = token.lower_ in ENTERING and not slots.objects
-        if token in others and token.dep_ == "prep" and (enters or token.lower_ in PARTICLES):
+        gives = token.lower_ == "in" and token.i == verb.i + 1  # "handed in their rifles"
+        if gives and not slots.objects:
+            slots.objects = [c for c in token.children if c.dep_ == "pobj" and c not in others]
+        if (
+            token in others
+            and token.dep_ in ("prep", "prt")
+            and (enters or token.lower_ in PARTICLES)
+        ):
             slots.objects += [c for c in token.children if c.dep_ == "pobj"]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
@@ -67,6 +69,16 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
     _add_means(verb, slots)
     return slots
+
+
+def _own_objects(verb: Token, others: tuple[Token, ...]) -> list[Token]:
+    """The objects of the words of a trigger: in "shot dead the mayor" the parse may hang him on "dead"."""
+    return [
+        c
+        for token in (verb, *others)
+        for c in token.children
+        if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+    ]
 
 
 def _add_aims(slots: Slots) -> None:
@@ -92,6 +104,11 @@ def _before_complement(others: tuple[Token, ...]) -> list[Token]:
         if token.dep_ == "dobj" and lemma(token) in HELD:
             return [c for c in token.lefts if c.pos_ in ("NOUN", "PROPN")][-1:]
     return []
+
+
+def _made_to(others: tuple[Token, ...]) -> list[Token]:
+    """ "They let the driver go", "made the crew fly to Havana": whom the verb of the phrase is done to is the other's subject."""
+    return [c for t in others if t.pos_ == "VERB" for c in t.children if c.dep_ == "nsubj"]
 
 
 def _far_agent(verb: Token) -> list[Token]:

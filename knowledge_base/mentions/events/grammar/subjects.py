@@ -16,6 +16,9 @@ ACCUSED_OF = ("of", "with", "for")
 ANSWERED_FOR = ("responsibility", "credit", "charge", "suspicion")
 
 
+TIME_CLAUSES = ("after", "before", "since", "until")
+
+
 HELD_BY_LAW = ("arrest", "detention", "capture", "trial", "conviction", "indictment")
 
 
@@ -42,7 +45,8 @@ def _shares_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or the one that the grammar hands down to it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] or _after_be(verb)
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = own or _after_be(verb) or _of_time_clause(verb)
     if own:
         return own
     head = verb.head
@@ -69,6 +73,22 @@ def _after_be(verb: Token) -> list[Token]:
     return [
         c for be in forms if be.i > verb.i for c in be.children if c.dep_ in told and c.i > be.i
     ]
+
+
+def _of_time_clause(verb: Token) -> list[Token]:
+    """ "Nine days after 16 people, two of them children, were shot": the people, whom the parse makes the noun of "after"."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.lefts
+    )
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)
+    if not finite or verb.dep_ not in ("advcl", "conj") or joined:
+        return []
+    clauses = [
+        c
+        for c in verb.head.rights
+        if c.lower_ in TIME_CLAUSES and c.dep_ == "prep" and c.i < verb.i
+    ]
+    return [noun for c in clauses[-1:] for noun in c.children if noun.dep_ == "pobj"]
 
 
 def _told(verb: Token, head: Token) -> Token | None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-ADVERBIAL = ("pobj", "prep", "appos", "nummod", "npadvmod", "pcomp", "compound")
+# "On Monday police seized …": the parse may hang the day on the police (nmod).
+ADVERBIAL = ("pobj", "prep", "appos", "nummod", "npadvmod", "pcomp", "compound", "nmod")
 
 
 def head_of(mention: Mention, paragraph: Paragraph) -> Token | None:

@@ -210,6 +210,9 @@ class WordsFile(HarmWords, SeemingWords):
     victims: Words = Field(
         description="words for those who were harmed in an event told before (the dead)"
     )
+    armed_looks: Words = Field(
+        description="words beside people that say that they act as fighters do (armed men, hooded youths)"
+    )
     violent_marks: Words = Field(
         description="a death with one of these in its sentence is an attack (gunshot wounds)"
     )

@@ -29,10 +29,11 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
     """The roles that a personal pronoun fills: somebody told before, not somebody new."""
     found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
     for role, noun, _ in role_pairs(match, slots, paragraph):
-        if noun.tag_ == "PRP" and noun.lower_ in PERSONAL:
+        both = noun.lower_ == "both" and noun.tag_ == "DT"
+        if both or (noun.tag_ == "PRP" and noun.lower_ in PERSONAL):
             filled = "victim" if role == "affected" and noun.lower_ != "it" else role
             found["any"].add(filled)
-            if noun.lower_ in PLURAL:
+            if both or noun.lower_ in PLURAL:
                 found["they"].add(filled)
             if noun.lower_ == "it":
                 found["it"].add(filled)

@@ -143,7 +143,12 @@ def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
             return []
         if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT"):
             return [token] if classes_of(token, paragraph) & ACTING else []
-    return _after_date(verb, paragraph)
+    first = verb
+    while (
+        first.dep_ == "conj" and first.head.pos_ == "VERB"
+    ):  # "… abducted two men and burned a truck"
+        first = first.head
+    return _after_date(first, paragraph)
 
 
 def _after_date(verb: Token, paragraph: Paragraph) -> list[Token]:

@@ -76,16 +76,19 @@ def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str
     hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
     if kind == "attack" and _is_search(match, fillers):
         return "military-operation"
-    if (
-        kind == "attack"
-        and is_harm
-        and not agents
-        and any(tells_of_accident(t, load_words()) for t in sentence)
-    ):
-        return "death"
+    if kind == "attack" and is_harm and not agents:
+        if any(tells_of_accident(t, load_words()) for t in sentence):
+            return "death"
+        kind = "bombing" if _is_by_bomb(fillers) else kind
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"
     return kind
+
+
+def _is_by_bomb(fillers: list[Filler]) -> bool:
+    """ "A car bomb killed two guards": the bomb tells what kind of attack it was."""
+    used = [f for f in fillers if f.role == "instrument"]
+    return bool(used) and all("bombs" in f.classes for f in used)
 
 
 def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:

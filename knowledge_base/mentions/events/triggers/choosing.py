@@ -20,6 +20,7 @@ from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
 from knowledge_base.mentions.events.grammar.subjects import describes
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
+from knowledge_base.mentions.events.triggers.asked_classes import has_class
 from knowledge_base.mentions.events.triggers.seeming_deeds import (
     is_counted,
     is_dispute,
@@ -27,12 +28,7 @@ from knowledge_base.mentions.events.triggers.seeming_deeds import (
     is_played,
     tells_of_accident,
 )
-from knowledge_base.mentions.events.triggers.triggers import (
-    Match,
-    fits_noun,
-    has_class,
-    match_triggers,
-)
+from knowledge_base.mentions.events.triggers.triggers import Match, fits_noun, match_triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -120,6 +116,9 @@ def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator
     trigger = match.trigger
     objects = [*slots.objects, *slots.of, *slots.possessives]
     objects += slots.compounds if match.is_noun else []
+    pattern = trigger.frame.pattern
+    if pattern.object == "ignored":  # "fled with the payroll", "is in the hands of rebels"
+        objects += [n for p, n in slots.prepositions if p in pattern.prepositions]
     if trigger.frame.kind == "seizure":  # "found two cars, a rifle, and false papers"
         objects += [t for o in slots.objects for t in _listed_with(o)]
     if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):

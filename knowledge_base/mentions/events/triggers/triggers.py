@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import classes_of, classes_of_word, lemma, of_noun
-from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
 from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
 
@@ -64,7 +63,14 @@ def _below(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """ "An agreement was signed": the noun of the phrase stands before its verb."""
+    """ "An agreement was signed", "the truce declared by both sides": the noun of the phrase stands before its verb."""
+    if (
+        len(words) == 1
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and lemma(verb.head) == words[0]
+    ):
+        return (verb.head,)
     for child in verb.children:
         if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
             return (child,)
@@ -154,55 +160,6 @@ def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
         others = _phrase_tokens(token, trigger.words[1:])
         if others is not None:
             yield Match(token=token, trigger=trigger, others=others, is_noun=False)
-
-
-# What a noun that no list knows may be: surveyors are killed, and a laundry is burned.
-ORDINARY = ("people", "things")
-
-
-# What people and things are among others.
-AMONG = {
-    "people": {"fighters", "forces"},
-    "things": {"vehicles", "drugs", "weapons", "laboratories"},
-}
-
-
-def has_class(
-    heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
-) -> bool:
-    """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
-    for head in heads:
-        found = classes_of(head, paragraph)
-        if found & wanted:
-            return True
-        if (
-            not (found or known)
-            and head.pos_ in ("NOUN", "PROPN")
-            and not wanted.isdisjoint(ORDINARY)
-        ):
-            return True
-        if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
-            return True
-        if "fighters" in wanted and "groups" in found and _is_of_fighters(head, paragraph):
-            return True
-        if any(general in wanted and found & special for general, special in AMONG.items()):
-            return True
-    return False
-
-
-def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
-    words = (
-        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("compound", "amod")
-    )
-    return any("illicit" in classes for classes in words)
-
-
-def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
-    """ "A terrorist group", "the insurgent organizations": a group whose own words say that it fights."""
-    words = (
-        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("amod", "compound")
-    )
-    return any("fighters" in classes for classes in words)
 
 
 def fits_noun(match: Match) -> bool:

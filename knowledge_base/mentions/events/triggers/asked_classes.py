@@ -1,0 +1,83 @@
+"""Whether a noun is of a class that a trigger asks for, by its own word, what it stands for, or the words beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import classes_of, classes_of_word
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What a noun that no list knows may be: surveyors are killed, and a laundry is burned.
+ORDINARY = ("people", "things")
+
+
+# What people and things are among others.
+AMONG = {
+    "people": {"fighters", "forces"},
+    "things": {"vehicles", "drugs", "weapons", "laboratories"},
+}
+
+
+def has_class(
+    heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
+) -> bool:
+    """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
+    for head in heads:
+        found = classes_of(head, paragraph)
+        if found & wanted:
+            return True
+        if (
+            not (found or known)
+            and head.pos_ in ("NOUN", "PROPN")
+            and not wanted.isdisjoint(ORDINARY)
+        ):
+            return True
+        if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
+            return True
+        if "fighters" in wanted and _fights(head, found, paragraph):
+            return True
+        if any(general in wanted and found & special for general, special in AMONG.items()):
+            return True
+    return False
+
+
+def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
+    words = (
+        classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("compound", "amod")
+    )
+    return any("illicit" in classes for classes in words)
+
+
+def _fights(noun: Token, found: frozenset[str], paragraph: Paragraph) -> bool:
+    """Whether words beside a noun say that those whom it names fight."""
+    if "groups" in found and _is_of_fighters(noun, paragraph):
+        return True
+    return found == {"people"} and _is_armed(noun, paragraph)
+
+
+def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A terrorist group", "an ELN cell": a group whose own words say that it fights."""
+    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    classes = [classes_of_word(c, paragraph.words) for c in before]
+    classes += [classes_of(c, paragraph) for c in before if paragraph.mention_at(c) is not None]
+    return any("fighters" in found for found in classes)
+
+
+def _is_armed(noun: Token, paragraph: Paragraph) -> bool:
+    """ "Armed men", "hooded individuals", "men carrying rifles", "youths with pistols": they act as fighters do."""
+    words = paragraph.words
+    after = [c for c in noun.rights if c.dep_ in ("acl", "prep")]
+    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound")]
+    if any(words.has("armed looks", c.lower_) for c in (*before, *after)):
+        return True
+    held = [
+        c
+        for part in after
+        if part.dep_ == "acl" or part.lower_ == "with"
+        for c in part.children
+        if c.dep_ in ("dobj", "pobj")
+    ]
+    return any("weapons" in classes_of_word(c, words) for c in held)
