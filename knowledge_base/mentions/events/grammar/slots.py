@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HELD = ("hostage", "captive", "prisoner")
 PARTICLES = ("down", "up", "off", "out", "over")
-ENTERING = ("into", "onto")
+ENTERING = ("into", "onto", "upon", "across")
 LIVING = ("life", "throat")
 
 
@@ -56,7 +56,11 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
         enters = token.lower_ in ENTERING and not slots.objects
         if token in others and token.dep_ == "prep" and (enters or token.lower_ in PARTICLES):
-            slots.objects += [c for c in token.children if c.dep_ == "pobj"]
+            slots.objects += [
+                c
+                for c in token.children
+                if c.dep_ == "pobj" and (c not in others or token.lower_ in PARTICLES)
+            ]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
     _add_aims(slots)

@@ -43,6 +43,10 @@ class WordsFile(BlameWords):
         description="verbs of saying; who says it is the source of a reported event"
     )
     causing: Words = Field(description="verbs of what an event led to")
+    armed: Words = Field(description="words before people that make them fighters (armed men)")
+    verbs_taken_for_nouns: Words = Field(
+        description="forms of verbs that the language model takes for nouns (men shot the judge)"
+    )
     negating: Words = Field(description="verbs that deny or keep from happening what they govern")
     planning: Words = Field(description="verbs that make what they govern a plan")
     attempting: Words = Field(description="verbs that make what they govern an attempt")

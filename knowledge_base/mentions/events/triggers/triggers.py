@@ -40,11 +40,18 @@ def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | N
         first, last = near[-1].i, verb.i + LONGEST_PHRASE
         below = sorted((t for t in _below(near) if first < t.i < last), key=lambda t: t.i)
         fitting = (t for t in below if word in (lemma(t), t.lower_) and not _is_place(t, verb))
-        token = next(fitting, None)
+        token = next(fitting, None) or _before_object(verb, word, words)
         if token is None:
             return _passive_object(verb, words) if not found else None
         found.append(token)
     return tuple(found)
+
+
+def _before_object(verb: Token, word: str, words: tuple[str, ...]) -> Token | None:
+    """ "Declared a martial law": the word before the noun that ends the phrase, where that is the object."""
+    ends = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and lemma(c) == words[-1])
+    before = (m for c in ends for m in c.lefts if m.dep_ in ("amod", "compound"))
+    return next((m for m in before if word in (lemma(m), m.lower_)), None)
 
 
 def _is_place(particle: Token, verb: Token) -> bool:
@@ -183,7 +190,7 @@ def has_class(
             return True
         if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
             return True
-        if "fighters" in wanted and "groups" in found and _is_of_fighters(head, paragraph):
+        if "fighters" in wanted and _is_said_to_fight(head, found, paragraph):
             return True
         if any(general in wanted and found & special for general, special in AMONG.items()):
             return True
@@ -201,6 +208,14 @@ def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
         classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("amod", "compound")
     )
     return any("fighters" in classes for classes in words)
+
+
+def _is_said_to_fight(noun: Token, classes: frozenset[str], paragraph: Paragraph) -> bool:
+    """ "The insurgent organizations", "armed men", "a dozen hooded youths"."""
+    if "groups" in classes and _is_of_fighters(noun, paragraph):
+        return True
+    armed = any(paragraph.words.has("armed", c.lower_) for c in noun.lefts)
+    return armed and "people" in classes
 
 
 def fits_noun(match: Match) -> bool:
