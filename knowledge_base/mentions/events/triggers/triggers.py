@@ -190,7 +190,7 @@ def has_class(
             return True
         if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
             return True
-        if "fighters" in wanted and _is_said_to_fight(head, found, paragraph):
+        if _is_said_to_be(head, found, wanted, paragraph):
             return True
         if any(general in wanted and found & special for general, special in AMONG.items()):
             return True
@@ -208,6 +208,21 @@ def _is_of_fighters(noun: Token, paragraph: Paragraph) -> bool:
         classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("amod", "compound")
     )
     return any("fighters" in classes for classes in words)
+
+
+def _is_said_to_be(
+    noun: Token, found: frozenset[str], wanted: frozenset[str], paragraph: Paragraph
+) -> bool:
+    """Whether the words before a noun make it of a wanted class: fighters, forces."""
+    if "fighters" in wanted and _is_said_to_fight(noun, found, paragraph):
+        return True
+    return "forces" in wanted and "people" in found and _is_of_forces(noun, paragraph)
+
+
+def _is_of_forces(noun: Token, paragraph: Paragraph) -> bool:
+    """ "Customs officers", "police officers", "navy divers"."""
+    words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
+    return any("forces" in classes for classes in words)
 
 
 def _is_said_to_fight(noun: Token, classes: frozenset[str], paragraph: Paragraph) -> bool:
