@@ -51,6 +51,8 @@ _MONTH = re.compile(
     rf"(?:(?P<which>following|previous|preceding)\s+(?P<month>{either(ENGLISH_MONTHS)})(?!\w))",
     re.I,
 )
+# "In 2019 fares rose. That October …": the month of the year just named
+_THAT_MONTH = re.compile(rf"that\s+(?:same\s+)?(?P<month>{either(ENGLISH_MONTHS)})(?!\w)", re.I)
 _SEASON = re.compile(
     rf"(?P<which>following|next|previous|preceding|same|that\s+same|that)\s+(?P<season>{either(SEASONS)})(?!\w)",
     re.I,
@@ -62,7 +64,7 @@ _RULE = "date:narrative"
 def read_narrative(scene: Scene, position: int) -> Reading | None:
     """A step from the date just named; vague where the paragraph has named none."""
     readers = (
-        _read_later, _read_beside, _read_weekday, _read_month, _read_season, _read_that, _read_step,
+        _read_later, _read_beside, _read_weekday, _read_month, _read_that_month, _read_season, _read_that, _read_step,
     )  # fmt: skip
     return next((reading for read in readers if (reading := read(scene, position))), None)
 
@@ -182,6 +184,15 @@ def _read_month(scene: Scene, position: int) -> Reading | None:
             year -= 0 if month < now else 1
         value = write_point(year, month)
     return _infer(position, match.end(), value, focus, "month")
+
+
+def _read_that_month(scene: Scene, position: int) -> Reading | None:
+    match = _THAT_MONTH.match(scene.text, position, scene.end)
+    focus = scene.focus
+    if not match or not is_written_as_month(match["month"]) or not focus or not focus.year:
+        return None
+    month = ENGLISH_MONTHS[match["month"].lower()]
+    return _infer(position, match.end(), write_point(focus.today.year, month), focus, "month")
 
 
 def _read_season(scene: Scene, position: int) -> Reading | None:

@@ -41,14 +41,20 @@ Fate = Literal["told again", "turned away", "needs not met"]
 Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
 
 NEEDS: dict[str, Callable[[Draft], bool]] = {
-    "agent": lambda draft: bool(draft.roles("agent", "participant")),
-    "participant": lambda draft: bool(draft.roles("participant")),
-    "object": lambda draft: bool(draft.roles("target", "victim", "participant")),
+    "agent": lambda draft: _is_told(draft, "agent", "participant"),
+    "participant": lambda draft: _is_told(draft, "participant"),
+    "object": lambda draft: _is_told(draft, "target", "victim", "participant"),
     "date": lambda draft: draft.date is not None,
     "place": lambda draft: bool(draft.places),
     "figure": lambda draft: draft.has_figure() or any(_is_counted(f) for f in draft.fillers),
     "named": lambda draft: any(filler.named for filler in draft.fillers),
+    "particular": lambda draft: any(not filler.bare for filler in draft.roles("participant")),
 }
+
+
+def _is_told(draft: Draft, *roles: str) -> bool:
+    """Whether somebody has one of the roles, be it only "he": who was told before is somebody in particular."""
+    return bool(draft.roles(*roles)) or not draft.pronouns.isdisjoint(roles)
 
 
 def _is_counted(filler: Filler) -> bool:
@@ -58,7 +64,8 @@ def _is_counted(filler: Filler) -> bool:
     while len(words) > 1 and lexicon.has("about as many", words[0]):
         words = words[1:]
     first = words[words[0] in POSSESSIVES and len(words) > 1]
-    return first[0].isdigit() or (first != "one" and first in lexicon.numbers)
+    counts = first.split("-")[0] in lexicon.numbers  # "forty-three"
+    return first[0].isdigit() or (first != "one" and counts)
 
 
 def meets_needs(draft: Draft) -> bool:
@@ -110,8 +117,15 @@ def _is_fixed(draft: Draft) -> bool:
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
     """An event noun counts with two of: a filler, one thing or somebody hit, a date or figure, a place, a verb that carries it."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
+    hit = hit or any(_is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
     signs = (bool(draft.fillers), hit, anchored, bool(draft.places), draft.carried, named)
     return sum(signs) >= 2
+
+
+def _is_done_to(draft: Draft) -> bool:
+    """Whether what is told is done to its participants: "the arrest of 34 people"; not "talks between two groups"."""
+    pattern = draft.frame.pattern
+    return pattern.object == "participant" and pattern.subject == "agent"
 
 
 def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
@@ -261,8 +275,9 @@ def _join(
 
 
 def _stands_alone(draft: Draft) -> bool:
-    """A noun that refers back tells of an event of its own only with much said about it."""
+    """A noun that refers back tells of an event of its own only with much said about it; an election, with its date."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
+    hit = hit or any(_is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
     dated, located = draft.date is not None, bool(draft.places)
     some = dated or located or draft.has_figure() or hit
     by_day = dated and ON_ITS_DAY in draft.frame.needs  # "the runoff on 5 June"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.lost_verbs import find_lost_verbs
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.model import Mention, Span
 
@@ -74,6 +75,8 @@ def view_paragraph(
 
     Its words count from `body` on: what stands before is the dateline, which the parse may take for a subject.
     """
+    words = load_words()
+    find_lost_verbs(doc, words)
     end = start + len(doc.text)
     inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
     starts = {token.idx: token.i for token in doc} if inside else {}
@@ -94,7 +97,7 @@ def view_paragraph(
         text=text,
         mentions=inside,
         by_token=by_token,
-        words=load_words(),
+        words=words,
         body=max(start, body),
         here=here.place if here else None,
         capital=here.capital if here else None,

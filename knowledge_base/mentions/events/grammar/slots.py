@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HELD = ("hostage", "captive", "prisoner")
 PARTICLES = ("down", "up", "off", "out", "over")
-ENTERING = ("into", "onto")
+ENTERING = ("into", "onto", "upon", "across")
 LIVING = ("life", "throat")
 
 
@@ -54,12 +54,11 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         gives = token.lower_ == "in" and token.i == verb.i + 1  # "handed in their rifles"
         if gives and not slots.objects:
             slots.objects = [c for c in token.children if c.dep_ == "pobj" and c not in others]
-        if (
-            token in others
-            and token.dep_ in ("prep", "prt")
-            and (enters or token.lower_ in PARTICLES)
-        ):
-            slots.objects += [c for c in token.children if c.dep_ == "pobj"]
+        particle = token.lower_ in PARTICLES
+        if token in others and token.dep_ in ("prep", "prt") and (enters or particle):
+            slots.objects += [
+                c for c in token.children if c.dep_ == "pobj" and (c not in others or particle)
+            ]
     for noun in slots.objects:
         slots.prepositions += [(p, n) for p, n in prepositional(noun) if p == "with"]
     _add_aims(slots)

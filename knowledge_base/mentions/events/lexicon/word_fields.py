@@ -44,6 +44,9 @@ class WordsFile(HarmWords, SeemingWords):
         description="verbs of saying; who says it is the source of a reported event"
     )
     causing: Words = Field(description="verbs of what an event led to")
+    verbs_taken_for_nouns: Words = Field(
+        description="forms of verbs that the language model takes for nouns (men shot the judge)"
+    )
     negating: Words = Field(description="verbs that deny or keep from happening what they govern")
     planning: Words = Field(description="verbs that make what they govern a plan")
     attempting: Words = Field(description="verbs that make what they govern an attempt")

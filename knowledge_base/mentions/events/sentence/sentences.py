@@ -32,10 +32,10 @@ from knowledge_base.mentions.events.sentence.figures import find_amounts, find_f
 from knowledge_base.mentions.events.sentence.harms import harm_told
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
-from knowledge_base.mentions.events.settings.deed_dates import find_date
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
+from knowledge_base.mentions.events.settings.times_between import find_when
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
 from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
@@ -218,7 +218,7 @@ def _draft(
         within=_is_further(match, fillers, paragraph.words),
         goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),
         aside=described or (match.is_noun and stands_for_another(match.token)),
-        date=find_date(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
+        date=find_when(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )

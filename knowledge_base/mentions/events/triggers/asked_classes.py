@@ -25,23 +25,29 @@ def has_class(
     heads: list[Token], wanted: frozenset[str], paragraph: Paragraph, *, known: bool = False
 ) -> bool:
     """Whether one of the nouns is of a wanted class; people are also fighters and forces, "coca plants" illicit."""
-    for head in heads:
-        found = classes_of(head, paragraph)
-        if found & wanted:
-            return True
-        if (
-            not (found or known)
-            and head.pos_ in ("NOUN", "PROPN")
-            and not wanted.isdisjoint(ORDINARY)
-        ):
-            return True
-        if "illicit" in wanted and "crops" in found and _has_illicit_word(head, paragraph):
-            return True
-        if "fighters" in wanted and _fights(head, found, paragraph):
-            return True
-        if any(general in wanted and found & special for general, special in AMONG.items()):
-            return True
-    return False
+    return any(_is_wanted(head, wanted, paragraph, known=known) for head in heads)
+
+
+def _is_wanted(head: Token, wanted: frozenset[str], paragraph: Paragraph, *, known: bool) -> bool:
+    found = classes_of(head, paragraph)
+    if found & wanted:
+        return True
+    if not (found or known) and head.pos_ in ("NOUN", "PROPN") and not wanted.isdisjoint(ORDINARY):
+        return True
+    if any(general in wanted and found & special for general, special in AMONG.items()):
+        return True
+    return _is_said_to_be(head, found, wanted, paragraph)
+
+
+def _is_said_to_be(
+    noun: Token, found: frozenset[str], wanted: frozenset[str], paragraph: Paragraph
+) -> bool:
+    """Whether the words beside a noun make it of a wanted class."""
+    if "illicit" in wanted and "crops" in found and _has_illicit_word(noun, paragraph):
+        return True
+    if "fighters" in wanted and _fights(noun, found, paragraph):
+        return True
+    return "forces" in wanted and "people" in found and _is_of_forces(noun, paragraph)
 
 
 def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
@@ -49,6 +55,12 @@ def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:
         classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ in ("compound", "amod")
     )
     return any("illicit" in classes for classes in words)
+
+
+def _is_of_forces(noun: Token, paragraph: Paragraph) -> bool:
+    """ "Customs officers", "police officers", "navy divers"."""
+    words = (classes_of_word(c, paragraph.words) for c in noun.lefts if c.dep_ == "compound")
+    return any("forces" in classes for classes in words)
 
 
 def _fights(noun: Token, found: frozenset[str], paragraph: Paragraph) -> bool:

@@ -39,11 +39,18 @@ def _phrase_tokens(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | N
         first, last = near[-1].i, verb.i + LONGEST_PHRASE
         below = sorted((t for t in _below(near) if first < t.i < last), key=lambda t: t.i)
         fitting = (t for t in below if word in (lemma(t), t.lower_) and not _is_place(t, verb))
-        token = next(fitting, None)
+        token = next(fitting, None) or _before_object(verb, word, words)
         if token is None:
             return _passive_object(verb, words) if not found else None
         found.append(token)
     return tuple(found)
+
+
+def _before_object(verb: Token, word: str, words: tuple[str, ...]) -> Token | None:
+    """ "Declared a martial law": the word before the noun that ends the phrase, where that is the object."""
+    ends = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and lemma(c) == words[-1])
+    before = (m for c in ends for m in c.lefts if m.dep_ in ("amod", "compound"))
+    return next((m for m in before if word in (lemma(m), m.lower_)), None)
 
 
 def _is_place(particle: Token, verb: Token) -> bool:

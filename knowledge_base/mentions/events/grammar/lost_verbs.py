@@ -1,0 +1,39 @@
+"""Verbs that the parse takes for nouns: "two men on a motorcycle shot the judge", "were lined up and shot"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.lexicon.event_data import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OF_A_NOUN = ("det", "poss", "amod", "compound", "nummod")
+
+
+def find_lost_verbs(doc: Doc, words: Words) -> None:
+    """Make verbs again of the words that can be (`verbs taken for nouns`) where nothing before them and something behind them says so.
+
+    The parse is changed where it stands, so that whoever reads it next finds a verb; doing it again changes nothing.
+    """
+    for token in doc:
+        if token.tag_ == "NN" and words.has("verbs taken for nouns", token.lower_):
+            _restore(token, words)
+
+
+def _restore(token: Token, words: Words) -> None:
+    if any(c.dep_ in OF_A_NOUN and c.i < token.i for c in token.children):
+        return
+    shared = token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBD")
+    whom = any(c.dep_ == "dobj" for c in token.children)
+    root = token.sent.root
+    lost = token.dep_ == "acl" and whom and root.pos_ in ("NOUN", "PROPN") and root.i < token.i
+    if not shared and not lost:
+        return
+    passive = shared and not whom and any(c.dep_ == "auxpass" for c in token.head.children)
+    token.tag_, token.pos_ = ("VBN" if passive else "VBD"), "VERB"
+    token.lemma_ = words.verb_forms.get(token.lower_, token.lower_)
+    if lost:  # the sentence has lost its verb: its first noun is who does it
+        token.head, token.dep_ = token, "ROOT"
+        root.head, root.dep_ = token, "nsubj"
