@@ -19,6 +19,7 @@ from knowledge_base.mentions.events.document.names_told import with_names
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
 from knowledge_base.mentions.events.document.picked_up import before_in_sentence
 from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
+from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -158,7 +159,7 @@ def gather(
         if not meets_needs(draft):
             watch("needs not met", draft, None)
     specific = [
-        as_combat(_without_vague(_without_counts(without_fallen(d))))
+        as_combat(by_its_weapon(_without_vague(_without_counts(without_fallen(d)))))
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]
