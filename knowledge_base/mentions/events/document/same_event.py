@@ -176,7 +176,7 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     apart = agents_apart(old, new)
     near = new.paragraph - max(old.paragraph, old.told_last) <= 1
     part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
-    if part_of_it or (new.definite and not named(hurt_new)):
+    if part_of_it or (new.definite and not _somebody_new(new, hurt_new)):
         return not apart
     if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
         return not conflict(named(hurt_old), named(new.roles("victim")))
@@ -187,6 +187,11 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
         return (not old.roles("victim") or others) and not apart
     unhurt = not hurt_new or not hurt_old
     return unhurt and near and share(old.roles("agent"), new.roles("agent"))
+
+
+def _somebody_new(new: Draft, hurt: list[Filler]) -> bool:
+    """Whether a word that refers back names what was hit: "the attack on Radio Sur"; "the attack on the mayor's home" only describes it."""
+    return bool(named(hurt) if new.plural else called(hurt))
 
 
 def _same_device(old: Draft, new: Draft) -> bool:

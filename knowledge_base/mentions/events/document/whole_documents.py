@@ -18,7 +18,9 @@ from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
+from knowledge_base.mentions.events.document.picked_up import before_in_sentence
 from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
+from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -158,7 +160,10 @@ def gather(
     for reading in readings:
         drafts = [by_accident(draft, accident) for draft in reading.drafts]
         accident = last_accident(reading, accident)
-        joined = [_meant(draft, told, acted) for draft in _join_sentence(drafts, watch)]
+        joined = [
+            _meant(draft, before_in_sentence(draft, drafts, reading.people) or told, acted)
+            for draft in _join_sentence(drafts, watch)
+        ]
         claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
@@ -187,7 +192,7 @@ def gather(
         if not meets_needs(draft):
             watch("needs not met", draft, None)
     specific = [
-        as_combat(_without_vague(_without_counts(without_fallen(d))))
+        as_combat(by_its_weapon(_without_vague(_without_counts(without_fallen(d)))))
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]

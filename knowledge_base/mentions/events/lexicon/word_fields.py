@@ -138,6 +138,12 @@ class WordsFile(HarmWords, SeemingWords):
     defended_posts: Words = Field(
         description="what armed men hold: to burn it is to attack it first (barracks)"
     )
+    laid_explosives: Words = Field(
+        description="what makes a bombing of an attack (an attack with dynamite)"
+    )
+    fired_weapons: Words = Field(
+        description="what is fired: an attack, no bombing (mortars, rockets, guns)"
+    )
     accidents: Words = Field(description="a death with one of these in its sentence is no attack")
     of_an_army: Words = Field(
         description="words that make what they stand before part of an army (military truck)"

@@ -1,0 +1,35 @@
+"""What a sentence takes as known: whom its own pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE
+
+if TYPE_CHECKING:
+    from knowledge_base.mentions.events.grammar.fillers import Filler
+    from knowledge_base.mentions.events.sentence.drafts import Draft
+
+
+def before_in_sentence(
+    draft: Draft, drafts: Sequence[Draft], subject: Sequence[Filler]
+) -> tuple[Filler, ...]:
+    """Whom a pronoun of a deed means that its own sentence told of before: "X was found dead after he was kidnapped".
+
+    Those whom an earlier deed of the sentence hit, else the subject of the sentence, where their number is that of the pronoun.
+    """
+    if not draft.pronouns:
+        return ()
+    many = bool(draft.plural_pronouns)
+    earlier = [d for d in drafts if d.token < draft.token]
+    told = [[f for f in d.roles("victim") if f.classes & PEOPLE] for d in reversed(earlier)]
+    told.append([f for f in subject if f.head < draft.token])
+    for people in told:
+        if (
+            people
+            and all(f.thing for f in people)
+            and many == (len(people) > 1 or any(f.plural for f in people))
+        ):
+            return tuple(people)
+    return ()
