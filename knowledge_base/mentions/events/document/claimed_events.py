@@ -43,6 +43,8 @@ def claimed_before(claim: Claim, drafts: Sequence[Draft], reading: SentenceReadi
     last = violent[-1]
     if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
         return None
+    if claim.unless_known and drafts[last].roles("agent"):
+        return None
     told = max(drafts[last].paragraph, drafts[last].told_last)
     only = len(violent) == 1 and _is_the_deed(claim.noun)
     return last if only or reading.paragraph - told <= NEAR else None

@@ -182,7 +182,7 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         owner = _owner(noun, paragraph) if role == "agent" and "vehicles" in classes else None
         if owner is not None:
             yield owner
-        elif final is not None and not _is_weapon(final, noun, paragraph):
+        elif final is not None and not _does_nothing(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
             yield from _beside(final, noun, paragraph, classes)
 
@@ -213,9 +213,10 @@ def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
     return _worded("agent", crew, paragraph, classes_of(crew, paragraph)) if crew else None
 
 
-def _is_weapon(role: str, noun: Token, paragraph: Paragraph) -> bool:
-    """ "Was killed by a Browning pistol": no agent, though it is written like a name."""
-    return role == "agent" and "weapons" in classes_of_word(noun, paragraph.words)
+def _does_nothing(role: str, noun: Token, paragraph: Paragraph) -> bool:
+    """ "Was killed by a Browning pistol": no agent, though it is written like a name; nor are those who only saw it."""
+    weapon = "weapons" in classes_of_word(noun, paragraph.words)
+    return role == "agent" and (weapon or paragraph.words.has("onlookers", lemma(noun)))
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:

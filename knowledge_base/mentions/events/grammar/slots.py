@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HELD = ("hostage", "captive", "prisoner")
 PARTICLES = ("down", "up", "off", "out", "over")
 ENTERING = ("into", "onto", "upon", "across")
+AIMED = ("at", "against", "outside")
 LIVING = ("life", "throat")
 
 
@@ -64,6 +65,9 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
     _add_aims(slots)
     if is_passive(verb):
         slots.subjects = [n for p, n in slots.prepositions if p == "by"] or _far_agent(verb)
+        # "a bomb was placed by a man at the bank": the parse hangs "at" on the man
+        behind = [pair for noun in slots.subjects for pair in prepositional(noun)]
+        slots.prepositions += [(p, n) for p, n in behind if p in AIMED]
     _add_company(slots)
     slots.prepositions = [(p, n) for p, n in slots.prepositions if p != "by"]
     _add_means(verb, slots)

@@ -59,6 +59,12 @@ class BlameWords(Fields):
     serving_a_body: Words = Field(
         description="people whom only such a body says who they are (army members, police officers)"
     )
+    waylaying: Words = Field(
+        description="verbs of how the doers of a deed came upon those they hit (was intercepted by four men)"
+    )
+    onlookers: Words = Field(
+        description="who saw a deed and has not done it (witnesses saw men leaving the bomb)"
+    )
     confessing: Words = Field(
         description="verbs whose subject owns to a deed (X confessed to the murder)"
     )

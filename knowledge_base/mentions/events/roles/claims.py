@@ -43,12 +43,14 @@ NEAR = 2  # paragraphs between an event and the claim to it
 class Claim:
     """Somebody is named as the agent of an event: `noun` is the event's word in the same sentence, None for one before.
 
-    `alleged` is set for blame by others, not for a claim of one's own.
+    `alleged` is set for blame by others, not for a claim of one's own; `unless_known` for what names the doers only of a deed
+    of which nobody else is told to have done it.
     """
 
     fillers: tuple[Filler, ...]
     noun: Token | None
     alleged: bool
+    unless_known: bool = False
 
 
 def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:

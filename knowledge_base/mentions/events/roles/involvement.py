@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
@@ -137,6 +137,8 @@ def _deed_after_arrest(word: Token, paragraph: Paragraph) -> Token | None:
         tied = before.lower_ in ("with", "to") and before.head.lower_ in ("connection", "relation")
         link = before.head if tied else before
         above = link.head.head if tied else link.head
+        if tied and above.dep_ == "pobj":
+            above = above.head.head  # "arrested in Medellin in connection with": hung on the town
         if (tied or before.lower_ == "for") and above == word:
             return token
     return None
@@ -161,8 +163,10 @@ def _action_by(verb: Token, paragraph: Paragraph) -> Claim | None:
         return None
     by = [noun for word, noun in prepositional(act) if word == "by"]
     owner = of_noun(act)
-    if owner is not None and not classes_of(owner, paragraph):
-        owner = _group_after(owner, paragraph)  # "the work of the Maoist | armed grouping X"
+    if owner is not None and owner.pos_ == "PROPN" and paragraph.name_at(owner) is None:
+        owner = (
+            _group_after(owner, paragraph) or owner
+        )  # "the work of the Maoist | armed grouping X"
     claim = _claim(by or ([owner] if owner is not None else []), deed, paragraph)
     return claim if deed is not None or claim is None else _only(claim, does_deeds)
 
