@@ -229,6 +229,8 @@ def _without_counts(draft: Draft) -> Draft:
 
 
 def _is_bare_number(filler: Filler) -> bool:
+    if filler.argument.text.lower() == "another":
+        return filler.role == "victim"
     alone = " " not in filler.argument.text or filler.argument.text.split()[-1].isdecimal()
     return filler.role == "victim" and alone and only_counts(filler)
 

@@ -19,6 +19,7 @@ from knowledge_base.mentions.events.document.find_events import (
     read_sentences,
     weights_of,
 )
+from knowledge_base.mentions.events.document.list_heads import with_list_heads
 from knowledge_base.mentions.events.document.whole_documents import Fate, gather
 from knowledge_base.mentions.events.explanation.explained_slots import (
     entry_of,
@@ -59,7 +60,8 @@ def explain_events(
     """
     frames = frames or load_frames()
     report = is_report(document, mentions)
-    readings = list(read_sentences(paragraphs, document, mentions, frames))
+    found = read_sentences(paragraphs, document, mentions, frames)
+    readings = with_list_heads(list(found), document.text)
     course = _Course(report=report)
     drafts = gather(readings, report=report, watch=course.note)
     numbers = {_key(draft): number for number, draft in enumerate(drafts, 1)}
