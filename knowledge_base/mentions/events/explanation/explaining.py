@@ -41,7 +41,9 @@ from knowledge_base.model import Document, EventMention, Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Key = tuple[int, int]  # paragraph, token: each trigger of a document once
+Key = tuple[
+    int, int, int
+]  # paragraph, token, part: each deed that a trigger of a document tells of
 
 
 def explain_events(
@@ -95,7 +97,7 @@ def explain_events(
 
 
 def _key(draft: Draft) -> Key:
-    return draft.paragraph, draft.token
+    return draft.paragraph, draft.token, draft.part
 
 
 @dataclass(slots=True)
@@ -178,11 +180,11 @@ class _Sentences:
         chosen = list(
             choose(sentence, self.frames, view, lambda match, why: refused.append((match, why)))
         )
-        drafts = {draft.token: draft for draft in reading.drafts}
         entries = [
-            (match.token.i, 0, self._read(match, slots, view, drafts[match.token.i]))
+            (match.token.i, 0, self._read(match, slots, view, draft))
             for match, slots in chosen
-            if match.token.i in drafts
+            for draft in reading.drafts
+            if draft.token == match.token.i
         ]
         entries += [
             (match.token.i, 1, {**_trigger(match, view), "why": explain_refusal(match, why, view)})

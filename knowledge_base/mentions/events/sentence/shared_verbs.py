@@ -89,6 +89,8 @@ def told_in_parts(
         part = replace(
             first,
             part=number,
+            # the verb stands for the first alone: what stands for this one is its noun
+            trigger=paragraph.span_of(share.head, share.head),
             fillers=(*acted, *hurt),
             places=places,
             own_places=bool(share.places) or first.own_places,
@@ -166,7 +168,7 @@ def _shares(match: Match, paragraph: Paragraph) -> Iterator[Share]:
         while start < end and doc[start].lower_ in SEPARATORS:
             start += 1
         share = _share(start, end, paragraph) if start < end else None
-        told = started or any(_mention(i, paragraph) for i in range(begin, at))
+        told = at > begin and _mention(at - 1, paragraph) is not None
         if share is not None and (told or doc[share.first].lower_ in SETTING):
             started = True
             yield share

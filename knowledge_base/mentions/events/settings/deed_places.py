@@ -202,7 +202,7 @@ def _is_the_scene(mention: Mention, anchors: tuple[Token, ...], paragraph: Parag
 
 def _pointed_at(anchor: Token, paragraph: Paragraph) -> Iterator[tuple[Token, Mention]]:
     """The words of a sentence that mean the place of its teller, each with the name of that place."""
-    if paragraph.here is None and paragraph.capital is None:
+    if paragraph.here is None and paragraph.capital is None and not paragraph.capitals:
         return
     for token in anchor.sent:
         mention = means_here(token, paragraph)
