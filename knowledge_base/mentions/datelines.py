@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     rf"\W{{0,3}}(?P<place>{_WORD}(?:\s+(?:{_SMALL}\s+)*{_WORD}){{0,4}}(?:\s+(?:city|dc)\b)?)"
     rf"(?P<wider>,\s+{_WORD}(?:\s+{_WORD})*?)??"
     rf"(?P<country>{_BRACKETS})(?P<day>,?\s+{_DAY})?(?P<medium>{_BRACKETS})"
-    r"\s*(?P<mark>--+|[–—]|-(?=\s)|[.:](?=\s))"
+    r"\s*(?P<mark>\.\s?(?:--?|[–—])(?=\s)|--+|[–—]|-(?=\s)|[.:](?=\s))"
 )
 # "[Text]": what a monitoring service says of the kind of text that begins here.
 _AFTER = re.compile(r" ?(?:\(?\[[^\]\n]{0,80}\]\)? ?)?")

@@ -23,6 +23,8 @@ HEADS = [
     "Bogota, 27 apr 90 (Canal Uno) -- [Text] ",
     "LIMA, Jan 3 - ",
     "IQUIQUE – ",
+    "Lima, Nov. 12, 2019 (Andina).- ",
+    "TRUJILLO.- ",
 ]
 NOWHERE = ["No city -- ", "No city (Peru) -- ", "Clandestine (Radio Norte) -- ", "Clandestine -- "]
 PROSE = [

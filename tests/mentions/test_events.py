@@ -85,6 +85,7 @@ def make_mentions(text: str, stated: list[dict[str, str]]) -> list[Mention]:
                     adjectival=entry.get("adjectival") == "true",
                     edtf=entry.get("edtf"),
                     basis="stated" if "edtf" in entry else None,
+                    readings=(entry["means"],) if "means" in entry else (),
                 )
             )
             start = text.find(entry["text"], end)

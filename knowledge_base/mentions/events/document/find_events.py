@@ -16,6 +16,7 @@ from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events.document import signs
 from knowledge_base.mentions.events.document.confidence import Judgement, judge
 from knowledge_base.mentions.events.document.full_names import with_full_names
+from knowledge_base.mentions.events.document.list_heads import with_list_heads
 from knowledge_base.mentions.events.document.named_groups import name_groups
 from knowledge_base.mentions.events.document.whole_documents import gather
 from knowledge_base.mentions.events.grammar.core_words import with_core
@@ -49,7 +50,8 @@ def find_events(
     actors, places and dates already settled, `published` the article's date (EDTF) that bounds undated events. Participants
     quote the document; an argument told in another sentence keeps its own span. `frames` are tried instead of the package's own.
     """
-    readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
+    told = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
+    readings = with_list_heads(told, document.text)
     report = is_report(document, mentions)
     drafts = with_full_names(gather(readings, report=report), mentions)
     found_signs = signs.find_signs(drafts, document, report=report)

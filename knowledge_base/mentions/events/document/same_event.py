@@ -143,6 +143,11 @@ def _told_apart(old: Draft, new: Draft) -> bool:
     return _in_turn(old, new) or _in_turn(new, old)
 
 
+def _of_one_verb(old: Draft, new: Draft) -> bool:
+    """ "Killed a nurse in Cali and a judge in Pasto": two deeds that one verb tells of."""
+    return old.token == new.token and old.part != new.part
+
+
 def _in_turn(one: Draft, other: Draft) -> bool:
     """ "After killing a family they blew up the bank"; not "he died after men shot at his car", which says why he died."""
     if one.comes_with is None or one.comes_with not in (other.token, *other.above):
@@ -154,7 +159,7 @@ def _in_turn(one: Draft, other: Draft) -> bool:
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
     one_sentence = old.sentence == new.sentence
-    if one_sentence and _told_apart(old, new):
+    if one_sentence and (_told_apart(old, new) or _of_one_verb(old, new)):
         return False
     if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True
@@ -234,6 +239,8 @@ def _belongings(old: Draft, new: Draft) -> bool:
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
     if (old.aside or new.aside) and not share(old.roles("victim"), new.roles("victim")):
+        return False
+    if not places_agree(old, new) and old.own_places and new.own_places:
         return False
     agents_old, agents_new = old.roles("agent"), new.roles("agent")
     nouns = old.is_noun and new.is_noun and old.kind != new.kind

@@ -36,6 +36,7 @@ TOLL_OF_A_WAR = 1000
 POSSESSIVES = ("his", "her", "its", "their", "the")
 
 WHEN_AND_WHERE = frozenset({"date", "place"})  # or both together: "talks resumed in X on …"
+BESIDE = 6  # characters between an election and its day: "the runoff on 5 June"
 ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an election
 
 
@@ -100,7 +101,8 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     dated = asserted and bool(draft.pronouns) and draft.date is not None
-    by_day = draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    by_day = asserted and draft.date is not None and ON_ITS_DAY in draft.frame.needs
+    by_day = by_day or _is_dated_election(draft)
     held = draft.date is not None and bool(draft.places) and WHEN_AND_WHERE in draft.frame.needs
     told = _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
     told = told or (held and asserted)
@@ -111,9 +113,16 @@ def _is_fixed(draft: Draft) -> bool:
     """Whether what is planned stands fast, though it names nobody: "the election of 5 June", "ordered the arrest of two officers"."""
     if draft.telling.modality != "planned":
         return False
-    if draft.date is not None and ON_ITS_DAY in draft.frame.needs:
+    if _is_dated_election(draft):
         return True
     return bool(draft.places) and any(_is_counted(filler) for filler in draft.fillers)
+
+
+def _is_dated_election(draft: Draft) -> bool:
+    """ "The runoff on 5 June", "the runoff will be held on 5 June": not "the election was too close to call on Monday"."""
+    if draft.kind != "election" or draft.date is None:
+        return False
+    return draft.carried or 0 <= draft.date.start - draft.trigger.end <= BESIDE
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
@@ -253,6 +262,8 @@ def _without_counts(draft: Draft) -> Draft:
 
 
 def _is_bare_number(filler: Filler) -> bool:
+    if filler.argument.text.lower() == "another":
+        return filler.role == "victim"
     alone = " " not in filler.argument.text or filler.argument.text.split()[-1].isdecimal()
     return filler.role == "victim" and alone and only_counts(filler)
 
@@ -285,5 +296,4 @@ def _stands_alone(draft: Draft) -> bool:
     hit = hit or any(_is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
     dated, located = draft.date is not None, bool(draft.places)
     some = dated or located or draft.has_figure() or hit
-    by_day = dated and ON_ITS_DAY in draft.frame.needs  # "the runoff on 5 June"
-    return by_day or (dated and located) or (bool(draft.fillers) and some)
+    return _is_dated_election(draft) or (dated and located) or (bool(draft.fillers) and some)

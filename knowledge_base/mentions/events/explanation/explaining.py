@@ -17,6 +17,7 @@ from knowledge_base.mentions.events.document.find_events import (
     is_report,
     read_sentences,
 )
+from knowledge_base.mentions.events.document.list_heads import with_list_heads
 from knowledge_base.mentions.events.document.whole_documents import Fate, gather
 from knowledge_base.mentions.events.explanation.explained_slots import (
     entry_of,
@@ -38,7 +39,9 @@ from knowledge_base.model import Document, EventMention, Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Key = tuple[int, int]  # paragraph, token: each trigger of a document once
+Key = tuple[
+    int, int, int
+]  # paragraph, token, part: each deed that a trigger of a document tells of
 
 
 def explain_events(
@@ -57,7 +60,8 @@ def explain_events(
     """
     frames = frames or load_frames()
     report = is_report(document, mentions)
-    readings = list(read_sentences(paragraphs, document, mentions, frames))
+    found = read_sentences(paragraphs, document, mentions, frames)
+    readings = with_list_heads(list(found), document.text)
     course = _Course(report=report)
     drafts = gather(readings, report=report, watch=course.note)
     numbers = {_key(draft): number for number, draft in enumerate(drafts, 1)}
@@ -89,7 +93,7 @@ def explain_events(
 
 
 def _key(draft: Draft) -> Key:
-    return draft.paragraph, draft.token
+    return draft.paragraph, draft.token, draft.part
 
 
 @dataclass(slots=True)
@@ -172,11 +176,11 @@ class _Sentences:
         chosen = list(
             choose(sentence, self.frames, view, lambda match, why: refused.append((match, why)))
         )
-        drafts = {draft.token: draft for draft in reading.drafts}
         entries = [
-            (match.token.i, 0, self._read(match, slots, view, drafts[match.token.i]))
+            (match.token.i, 0, self._read(match, slots, view, draft))
             for match, slots in chosen
-            if match.token.i in drafts
+            for draft in reading.drafts
+            if draft.token == match.token.i
         ]
         entries += [
             (match.token.i, 1, {**_trigger(match, view), "why": explain_refusal(match, why, view)})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from knowledge_base.mentions.events.lexicon.event_data import Words
 
 ORDER = ("after", "before")
+TELLING = ("say", "think", "write", "believe", "hope", "fear")
 
 
 def comes_with(verb: Token) -> int | None:
@@ -37,3 +38,18 @@ def tells_of_a_deed(verb: Token, words: Words) -> bool:
         verb = verb.head
     noun = verb.head
     return verb.dep_ in ("relcl", "acl") and noun.pos_ == "NOUN" and words.has("deeds", lemma(noun))
+
+
+def is_run_on(verb: Token, words: Words) -> bool:
+    """ "Gunmen killed a judge in X, a bomb went off in Y": two statements, though the parse makes the first what the second says."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or verb.i > above.i or above.pos_ != "VERB":
+        return False
+    if words.has("reporting", lemma(above)) or lemma(above) in TELLING:
+        return False
+    own = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return (
+        own is not None
+        and own.i > verb.i
+        and any(t.text in (",", ";") for t in verb.doc[verb.i : own.i])
+    )

@@ -18,6 +18,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import nouns_of, stands_alone
+from knowledge_base.mentions.events.lexicon.event_data import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,6 +77,8 @@ def who_is_it(noun: Token, paragraph: Paragraph) -> Token:
 
 def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
+    if _is_one_more(noun):
+        return False
     whole = of_noun(noun)
     if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
@@ -84,6 +87,16 @@ def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     if not any(letter.isalnum() for letter in noun.text):
         return True
     return not relative and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
+
+
+def _is_one_more(noun: Token) -> bool:
+    """ "Four wounded and one kidnapped", "one mayor was murdered, another kidnapped": somebody else, and what was done to him."""
+    if noun.lower_ not in ("one", "another"):
+        return False
+    verbs = [*(c for c in noun.rights if c.dep_ == "acl"), noun.head]
+    done = (v for v in verbs if v.tag_ == "VBN" and v.i == noun.i + 1)
+    # who was killed or wounded is only counted
+    return any(not load_words().has("outcome verbs", lemma(verb)) for verb in done)
 
 
 def _is_nobody(noun: Token) -> bool:

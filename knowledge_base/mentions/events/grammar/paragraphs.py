@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.lost_verbs import find_lost_verbs
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """Where the teller of a document stands: the place that it was sent from, and the capital that its "the capital" means."""
+    """Where the teller of a document stands: the place that it was sent from, the capital that its "the capital" means, and those that
+    it names, by the ids of their countries ("the Peruvian capital")."""
 
     place: Mention | None = None
     capital: Mention | None = None
+    capitals: Mapping[str, Mention] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Paragraph:
     body: int
     here: Mention | None = None
     capital: Mention | None = None
+    capitals: Mapping[str, Mention] = field(default_factory=dict)
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the document from one token to another."""
@@ -101,4 +104,5 @@ def view_paragraph(
         body=max(start, body),
         here=here.place if here else None,
         capital=here.capital if here else None,
+        capitals=here.capitals if here else {},
     )

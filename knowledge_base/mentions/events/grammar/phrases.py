@@ -127,6 +127,10 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
         mention = paragraph.mention_at(child)
         if mention is not None and mention.type == "date":
             break
+        if paragraph.start + child.idx < paragraph.body:
+            break  # the last word of a dateline
+        if child.tag_ == "VBN" and first.tag_ == "CD" and child.i == first.i - 1:
+            break  # "injured five people"
         first = child.left_edge
     if first.lower_ == "at" and first.i + 1 < head.i:  # "at least ten people"
         first = first.nbor(1)

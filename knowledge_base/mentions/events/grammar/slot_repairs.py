@@ -40,6 +40,9 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
         objects = _described_behind(verb, paragraph)
     objects = [_meant(noun, paragraph) or _known(noun, paragraph) or noun for noun in objects]
     subjects = [_known(noun, paragraph) or noun for noun in slots.subjects]
+    if not objects and (hurt := _before_a_number(verb)) is not None:
+        objects, above = [hurt], hurt.head
+        subjects = subjects or ([above] if hurt.dep_ == "appos" else [])
     objects = [one for noun in objects for one in _in_body(noun, paragraph)]
     prepositions = [(p, _meant(n, paragraph) or n) for p, n in slots.prepositions]
     for noun in objects:
@@ -48,6 +51,15 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
         prepositions += _load(noun, paragraph)
     found = replace(slots, subjects=subjects, objects=objects, prepositions=prepositions)
     return with_laid(found, paragraph)
+
+
+def _before_a_number(verb: Token) -> Token | None:
+    """ "A grenade thrown from a car injured five people": what stands before a number does not describe them."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.i < verb.i:
+        return None
+    numbered = any(c.dep_ == "nummod" and verb.i < c.i < noun.i for c in noun.lefts)
+    return noun if numbered else None
 
 
 def with_laid(slots: Slots, paragraph: Paragraph) -> Slots:

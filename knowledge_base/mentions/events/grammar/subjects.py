@@ -124,8 +124,8 @@ def describes(verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.i < verb.i:
         return False
-    if any(c.dep_ in ("det", "poss") and c.i > verb.i for c in noun.lefts):
-        return False  # "men machine-gunned the car"
+    if any(c.dep_ in ("det", "poss", "nummod") and c.i > verb.i for c in noun.lefts):
+        return False  # "men machine-gunned the car", "… injured five people"
     return verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN")
 
 

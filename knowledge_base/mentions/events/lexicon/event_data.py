@@ -29,7 +29,7 @@ class Words:
 
     `classes` maps a noun to the classes it belongs to; `kinds` maps the kind of a known name to its classes; `harm` a word of
     harm to what its figure counts; `ways` a noun after an event noun to how far the event came;
-    `verb_forms` a wrong dictionary form to the right one.
+    `verb_forms` a wrong dictionary form to the right one; `capitals_of` the id of a country to its capital.
     """
 
     lists: Mapping[str, frozenset[str]]
@@ -40,6 +40,7 @@ class Words:
     units: Mapping[str, str]
     currencies: Mapping[str, str]
     verb_forms: Mapping[str, str]
+    capitals_of: Mapping[str, str]
     harm: Mapping[str, Harm]
     ways: Mapping[str, Way]
 
@@ -73,6 +74,7 @@ def read_words(path: Path) -> Words:
         units=fields.units,
         currencies=fields.currencies,
         verb_forms=fields.verb_forms,
+        capitals_of=fields.capitals_of,
         harm=fields.harm,
         ways=fields.ways,
     )

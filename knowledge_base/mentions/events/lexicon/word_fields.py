@@ -225,6 +225,10 @@ class WordsFile(HarmWords, SeemingWords):
     violent_marks: Words = Field(
         description="a death with one of these in its sentence is an attack (gunshot wounds)"
     )
+    capitals_of: dict[str, str] = Field(
+        alias="capitals of",
+        description="the id of a country and its capital (the Peruvian capital), without accents, words joined by hyphens",
+    )
     verb_forms: dict[str, str] = Field(
         alias="verb forms", description="what the model makes of a verb, and its dictionary form"
     )

@@ -27,9 +27,28 @@ def with_figures(drafts: list[Draft], figures: list[Figure], amounts: list[Amoun
     measured = [i for i, d in enumerate(drafts) if d.kind in MEASURED]
     for amount in amounts:
         if measured:
-            at = min(measured, key=lambda i: (abs(drafts[i].trigger.start - amount.start), i))
+            at = min(measured, key=lambda i: (*_far(drafts[i], amount.start), i))
             result[at] = replace(result[at], quantities=(*result[at].quantities, amount.quantity))
-    return result
+    return [_of_its_part(draft, drafts) for draft in result]
+
+
+def _far(draft: Draft, start: int) -> tuple[bool, int]:
+    """How far a deed is from an amount; nothing is nearer than the part of the verb that the amount stands in."""
+    apart = draft.stretch is None or not draft.stretch.start <= start < draft.stretch.end
+    return apart, abs(draft.trigger.start - start)
+
+
+def _of_its_part(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Where one verb tells of several deeds its figure counts those of all, so that each counts its own."""
+    if not any(d.token == draft.token and d.part != draft.part for d in drafts):
+        return draft
+    victims = draft.roles("victim")
+    number = sum(f.number for f in victims)
+    harms = {f.harm for f in victims}
+    own = replace(draft, killed=None, wounded=None, kidnapped=None)
+    if number and len(harms) == 1 and (what := harms.pop()) is not None:
+        return _count(own, Figure(what, number, draft.token))
+    return own
 
 
 def _count(draft: Draft, figure: Figure) -> Draft:

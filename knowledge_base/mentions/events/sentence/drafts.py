@@ -59,6 +59,8 @@ class Draft:
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     sources: tuple[Argument, ...] = ()
+    part: int = 0  # which of the deeds of one verb it is: "killed A in X and B in Y"
+    stretch: Span | None = None  # the words of that part
     comes_with: int | None = None  # the verb of a deed before or after which it was done
 
     def roles(self, *names: str) -> list[Filler]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.clauses import clause_above, comes_with, tells_of_a_deed
@@ -27,11 +28,13 @@ from knowledge_base.mentions.events.roles.pronouns import people_told, pronoun_r
 from knowledge_base.mentions.events.roles.referring_back import refers_back
 from knowledge_base.mentions.events.roles.roles import fill_roles
 from knowledge_base.mentions.events.roles.sources import find_sources
+from knowledge_base.mentions.events.sentence.colon_lists import with_colon_lists
 from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.sentence.figures import find_amounts, find_figures
 from knowledge_base.mentions.events.sentence.harms import harm_told
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
+from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.occasions import find_occasions
@@ -225,6 +228,12 @@ def _draft(
     )
 
 
+def _of(
+    match: Match, paragraph: Paragraph, here: tuple[int, Span, Sentence], slots: Slots
+) -> Draft:
+    return _draft(match, slots, paragraph, here)
+
+
 def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
     """The fillers without the towns that were attacked or left, which say where it was, and these; who takes a town acts on it."""
     role = "target" if kind in (*STRIKING, *TAKING) else "participant" if kind in LEAVING else None
@@ -268,7 +277,13 @@ def read_sentence(
         (m, s) for m, s in choose(sentence, frames, paragraph)
         if paragraph.start + m.token.idx >= span.start and not _is_tallied(m)
     ]  # fmt: skip
-    drafts = [_draft(m, s, paragraph, (index, span, sentence)) for m, s in chosen]
+    here = (index, span, sentence)
+    drafts = [
+        draft
+        for match, slots in chosen
+        for draft in told_in_parts(match, slots, paragraph, partial(_of, match, paragraph, here))
+    ]
+    drafts = with_colon_lists(drafts, sentence, paragraph)
     if drafts:
         quote = paragraph.text[span.start : span.end]
         figures = find_figures(sentence, paragraph)

@@ -48,3 +48,10 @@ def begins_at(verb: Token, chain: Sequence[Token], paragraph: Paragraph) -> Toke
     if verb.dep_ != "xcomp" or not (words.has("occurring", word) or words.has("light", word)):
         return None
     return next((t for t in (verb.head, verb.head.head) if t in chain), None)
+
+
+def says_that(saying: Token | None, first: Token, paragraph: Paragraph) -> bool:
+    """Whether a verb of saying stands before its "that", or is none: "that on 3 May alleged rebels killed …" (the parse reads a verb)."""
+    if saying is None:
+        return False
+    return saying.i < first.i or paragraph.words.has("alleging adjectives", saying.lower_)

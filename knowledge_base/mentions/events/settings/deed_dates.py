@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.clauses import is_run_on
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import attachments, head_of
@@ -15,6 +16,7 @@ from knowledge_base.mentions.events.settings.date_bearers import (
     carries_out,
     is_of_an_office,
     is_of_another_clock,
+    says_that,
 )
 from knowledge_base.mentions.events.settings.hours import CLOCK_RULE
 from knowledge_base.model import Mention, Span
@@ -201,6 +203,8 @@ def _clauses_above(anchor: Token, paragraph: Paragraph) -> tuple[list[Token], To
             break
         if dep == "advcl" and any(c.lower_ in APART for c in current.lefts):
             break
+        if is_run_on(current, paragraph.words):
+            break
         there = dep == "attr" and any(c.dep_ == "expl" for c in head.children)
         speaks = dep == "ccomp" and lemma(head) not in SILENT
         if speaks or (noun and dep in ("dobj", "attr", "compound") and not there):
@@ -244,16 +248,9 @@ def _after_the_report(
         earlier = any(d.at < dated.at for d in others)
         before = [d for d in others if d.at < anchor.i]
         second = earlier and (dated.at < anchor.i or bool(before))
-        if (introduced and first.i < anchor.i and _says(saying, first, paragraph)) or second:
+        if (introduced and first.i < anchor.i and says_that(saying, first, paragraph)) or second:
             found.append(dated)
     return found
-
-
-def _says(saying: Token | None, first: Token, paragraph: Paragraph) -> bool:
-    """Whether a verb of saying stands before its "that", or is none: "that on 3 May alleged rebels killed …" (the parse reads a verb)."""
-    if saying is None:
-        return False
-    return saying.i < first.i or paragraph.words.has("alleging adjectives", saying.lower_)
 
 
 def _beside_the_noun(

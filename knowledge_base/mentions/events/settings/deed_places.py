@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from knowledge_base.mentions.events.grammar.clauses import is_run_on
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import attachments, head_of
@@ -23,6 +24,9 @@ from knowledge_base.model import Argument, Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from knowledge_base.mentions.events.lexicon.event_data import Words
+
+INDEFINITE = ("one", "another")
 PLACING = ("locate", "situate")
 HITTING = ("on", "against", "at")
 Nearness = Literal["its own", "beside", "far"]
@@ -58,28 +62,46 @@ def _distance(
         climbs = [token, *token.ancestors]
         if anchor in climbs:  # inside the event's own phrase
             between = climbs[1 : climbs.index(anchor)]
-            if any(_is_another_clause(t) and not (alongside and _goes_on(t)) for t in between):
+            if any(
+                _is_another_clause(t, paragraph.words)
+                and not (alongside and _goes_on(t, paragraph.words))
+                for t in between
+            ):
                 continue
             steps = climbs.index(anchor)
         else:
             point = next((p for p in attachments(token) if p in chain), None)
             if point is None or paragraph.words.has("reporting", lemma(point)):
                 continue
+            if not alongside and any(
+                _is_joined(t, paragraph.words) for t in chain[: chain.index(point)]
+            ):
+                continue
             steps = 2 * chain.index(point) + 1
         best = steps if best is None else min(best, steps)
     return best
 
 
-def _is_another_clause(token: Token) -> bool:
+def _is_another_clause(token: Token, words: Words) -> bool:
     """Whether what a verb below a deed says is of something else; "the bank, which is located in X" says where it was."""
+    if _is_joined(token, words):
+        return True
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lower_ in INDEFINITE:
+        return True  # "one was murdered in X, another kidnapped in Y"
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("relcl", "ccomp", "advcl"):
         return False
     return lemma(token) not in PLACING
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(token: Token, words: Words) -> bool:
     """Whether a clause tells what went on at the time of the deed: "as he left a bank in X", "when he was about to speak in X"."""
-    return token.dep_ == "advcl" and any(c.lower_ in ALONGSIDE for c in token.lefts)
+    at_the_time = token.dep_ == "advcl" and any(c.lower_ in ALONGSIDE for c in token.lefts)
+    return at_the_time or _is_joined(token, words)
+
+
+def _is_joined(token: Token, words: Words) -> bool:
+    """ "Killed two in X and captured a third in Y": the place of another verb is a deed's own only where its verb has none."""
+    return (token.dep_ == "conj" and token.pos_ == "VERB") or is_run_on(token, words)
 
 
 def find_places(
@@ -180,7 +202,7 @@ def _is_the_scene(mention: Mention, anchors: tuple[Token, ...], paragraph: Parag
 
 def _pointed_at(anchor: Token, paragraph: Paragraph) -> Iterator[tuple[Token, Mention]]:
     """The words of a sentence that mean the place of its teller, each with the name of that place."""
-    if paragraph.here is None and paragraph.capital is None:
+    if paragraph.here is None and paragraph.capital is None and not paragraph.capitals:
         return
     for token in anchor.sent:
         mention = means_here(token, paragraph)

@@ -1,4 +1,5 @@
-"""What "here", "this city" and "the capital" mean: the place that a report was sent from, or the capital that it names."""
+"""What "here", "this city", "the capital" and "the Peruvian capital" mean: the place that a report was sent from, or a capital that it
+names."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.paragraphs import Here, Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import load_words
+from knowledge_base.mentions.words import fold
 from knowledge_base.model import Document, Mention
 
 if TYPE_CHECKING:
@@ -25,7 +27,18 @@ def find_here(document: Document, mentions: Sequence[Mention], *, report: bool) 
         capital: Mention | None = opening
     else:
         capital = named[0] if len({m.text.lower() for m in named}) == 1 else None
-    return Here(place=opening, capital=capital)
+    return Here(place=opening, capital=capital, capitals=_by_country(named))
+
+
+def _by_country(capitals: Sequence[Mention]) -> dict[str, Mention]:
+    """The capitals that a document names, the first mention of each, by the ids of their countries."""
+    countries = {town: country for country, town in load_words().capitals_of.items()}
+    found: dict[str, Mention] = {}
+    for mention in capitals:
+        country = countries.get(fold(mention.text).replace(" ", "-"))
+        if country is not None:
+            found.setdefault(country, mention)
+    return found
 
 
 def _is_capital(mention: Mention) -> bool:
@@ -38,6 +51,8 @@ def means_here(token: Token, paragraph: Paragraph) -> Mention | None:
     if word == "here" and token.dep_ == "advmod":
         following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         return None if following in ("in", "at", "on") else paragraph.here
+    if word == "capital" and (country := _country_of(token, paragraph)) is not None:
+        return paragraph.capitals.get(country)
     if word not in TOWNS or any(c.lower_ == "of" for c in token.children):
         return None
     said = {c.lower_ for c in token.lefts}
@@ -46,3 +61,13 @@ def means_here(token: Token, paragraph: Paragraph) -> Mention | None:
     own = word == "capital" or "capital" in said
     plain = said <= {"the", "capital"}
     return paragraph.capital if own and "the" in said and plain else None
+
+
+def _country_of(capital: Token, paragraph: Paragraph) -> str | None:
+    """The country whose capital a word means: "the Peruvian capital", "Peru's capital", "the capital of Peru"."""
+    of = (n for c in capital.rights if c.lower_ == "of" for n in c.children)
+    for token in (*capital.lefts, *of):
+        mention = paragraph.mention_at(token)
+        if mention is not None and mention.kind == "country" and len(mention.readings) == 1:
+            return mention.readings[0].removeprefix("places/")
+    return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.headlines import is_headline
 from knowledge_base.mentions.events.grammar.noun_slots import AFTERWARDS, noun_slots
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
@@ -47,6 +48,9 @@ def slots_of(match: Match, paragraph: Paragraph) -> Slots:
     if match.is_noun:
         return with_laid(noun_slots(match.token, match.others, paragraph), paragraph)
     slots = repair(match.token, verb_slots(match.token, match.others), paragraph)
+    if match.trigger.frame.pattern.object in ("victim", "participant") and is_headline(match.token):
+        suffering = [s for s in slots.subjects if s.head == match.token]
+        slots = replace(slots, subjects=[], objects=suffering)
     return replace(slots, objects=_suffering(match, slots, paragraph))
 
 
