@@ -12,12 +12,13 @@ from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     is_acting,
     lemma,
+    of_noun,
     relative_antecedent,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slot_repairs import repair, with_laid
 from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
-from knowledge_base.mentions.events.grammar.subjects import describes
+from knowledge_base.mentions.events.grammar.subjects import describes, is_passive
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.triggers.triggers import (
@@ -64,7 +65,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     if match.is_noun and not fits_noun(match):
         yield "of"
     following = {w for w, n in slots.prepositions if "date" not in classes_of(n, paragraph)}
-    following |= set(_before_deeds(match.token))
+    following |= {*_before_deeds(match.token), *_left_behind(match.token)}
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
     if not following.isdisjoint(trigger.without):
@@ -78,6 +79,13 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "in words"
     if _is_effect(match, slots, paragraph.words) or _is_blame(match, paragraph.words):
         yield "read otherwise"
+
+
+def _left_behind(token: Token) -> Iterator[str]:
+    """The preposition that a passive leaves behind: "the helicopter was fired upon"."""
+    if is_passive(token):
+        bare = (c for c in token.children if c.dep_ in ("prep", "prt") and c.i > token.i)
+        yield from (c.lower_ for c in bare if not any(n.dep_ == "pobj" for n in c.children))
 
 
 def _listed_with(noun: Token) -> Iterator[Token]:
@@ -99,6 +107,8 @@ def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator
     trigger = match.trigger
     objects = [*slots.objects, *slots.of, *slots.possessives]
     objects += slots.compounds if match.is_noun else []
+    parts = [o for o in slots.objects if paragraph.words.has("parts", o.lower_)]
+    objects += [whole for whole in map(of_noun, parts) if whole is not None]
     if trigger.frame.kind == "seizure":  # "found two cars, a rifle, and false papers"
         objects += [t for o in slots.objects for t in _listed_with(o)]
     if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):

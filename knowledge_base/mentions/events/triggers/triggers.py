@@ -61,10 +61,19 @@ def _below(tokens: list[Token]) -> Iterator[Token]:
             if child.dep_ == "dobj":
                 yield from (c for c in child.children if c.dep_ == "prep")
                 yield from (c for c in child.rights if c.dep_ == "amod")
+            if child.dep_ == "oprd":  # "was labelled a terrorist outfit"
+                yield from (c for c in child.lefts if c.dep_ in ("amod", "compound"))
 
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """ "An agreement was signed": the noun of the phrase stands before its verb."""
+    """ "An agreement was signed", "the agreement signed in Quito": the noun of the phrase stands before its verb."""
+    if (
+        len(words) == 1
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and lemma(verb.head) == words[0]
+    ):
+        return (verb.head,)
     for child in verb.children:
         if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
             return (child,)
