@@ -33,9 +33,17 @@ def owners_of(noun: Token) -> list[Token]:
 
 def whole_words(tokens: Iterable[Token]) -> list[Token]:
     """Nouns without the first parts of those written with a hyphen: "president" of "ex-president", which the parse takes apart."""
-    nouns = list(tokens)
-    places = {noun.i for noun in nouns}
-    return [n for n in nouns if n.text != "-" and not {n.i + 1, n.i + 2} <= places]
+    whole = {meant.i: meant for meant in map(_behind_hyphen, tokens) if meant.text != "-"}
+    return list(whole.values())
+
+
+def _behind_hyphen(noun: Token) -> Token:
+    """The last part of a common noun written with a hyphen, whatever the parse hangs it on."""
+    if noun.i + 2 >= noun.sent.end or noun.tag_ not in ("NN", "JJ") or noun.whitespace_:
+        return noun
+    hyphen, last = noun.nbor(1), noun.nbor(2)
+    joined = hyphen.text == "-" and not hyphen.whitespace_ and last.pos_ == "NOUN"
+    return last if joined else noun
 
 
 def direct_objects(verb: Token) -> list[Token]:

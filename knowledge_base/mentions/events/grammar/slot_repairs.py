@@ -36,8 +36,6 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     objects = slots.objects
     if not objects and is_passive(verb):
         objects = _left_of_passive(verb, paragraph)
-    elif not objects:
-        objects = _described_behind(verb, paragraph)
     objects = [_meant(noun, paragraph) or _known(noun, paragraph) or noun for noun in objects]
     subjects = [_known(noun, paragraph) or noun for noun in slots.subjects]
     if not objects and (hurt := _before_a_number(verb)) is not None:
@@ -91,15 +89,6 @@ def _left_of_passive(verb: Token, paragraph: Paragraph) -> list[Token]:
         noun = noun.head.head
     fits = noun.pos_ in ("NOUN", "PROPN") and paragraph.start + noun.idx >= paragraph.body
     return [noun] if fits else []
-
-
-def _described_behind(verb: Token, paragraph: Paragraph) -> list[Token]:
-    """ "Detained a Colombian wanted for murder": whom it was done to, where the parse made a clause of him and his participle."""
-    if paragraph.words.has("reporting", lemma(verb)) or lemma(verb) in LAID:
-        return []
-    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN"))
-    below = ((c, list(c.lefts)) for c in clauses if c.i > verb.i)
-    return [lefts[0] for _, lefts in below if len(lefts) == 1 and lefts[0].dep_ == "nsubj"]
 
 
 def _meant(pronoun: Token, paragraph: Paragraph) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dependents import prepositional, whole_words
 from knowledge_base.mentions.events.grammar.nouns import lemma
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def _shares_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or the one that the grammar hands down to it."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    own = own or _after_be(verb) or _of_time_clause(verb)
+    told = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    own = whole_words(told) or _after_be(verb) or _of_time_clause(verb)
     if own:
         return own
     head = verb.head

@@ -185,8 +185,8 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         deed = _object(verb)
         if on and deed is not None and not is_acting(classes_of(deed, paragraph)):
             blamed, noun = on, _deed_described(deed, paragraph)
-    on = [n for p, n in prepositions if p == "on"] if passive else []
-    if lemma(verb) == "blame" and on and surface:  # "the murder of X was blamed on Y"
+    on = [n for p, n in prepositions if p == "on" and is_acting(classes_of(n, paragraph))]
+    if lemma(verb) == "blame" and passive and on and surface:  # "the murder of X was blamed on Y"
         blamed, noun = on, _deed_described(surface[0], paragraph)
     if lemma(verb) == "hold":  # "hold X responsible for the attack"
         word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)

@@ -157,6 +157,7 @@ def _is_plural(match: Match) -> bool:
 
 def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, ...]:
     anchors = [match.token]
+    anchors += [t for t in match.others if t.dep_ == "ccomp"]  # "let him go in May"
     if match.is_noun:
         top = top_noun(match.token, paragraph)
         anchors += [top] if top != match.token else []

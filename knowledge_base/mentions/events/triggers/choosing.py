@@ -13,12 +13,13 @@ from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     is_acting,
     lemma,
+    of_noun,
     relative_antecedent,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slot_repairs import repair, with_laid
 from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
-from knowledge_base.mentions.events.grammar.subjects import describes
+from knowledge_base.mentions.events.grammar.subjects import describes, is_passive
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.triggers.asked_classes import has_class
@@ -72,7 +73,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     if match.is_noun and not fits_noun(match):
         yield "of"
     following = {w for w, n in slots.prepositions if "date" not in classes_of(n, paragraph)}
-    following |= set(_before_deeds(match.token))
+    following |= {*_before_deeds(match.token), *_left_behind(match.token)}
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
     if not following.isdisjoint(trigger.without):
@@ -101,6 +102,13 @@ def _seeming(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reaso
         yield "cannot act"
 
 
+def _left_behind(token: Token) -> Iterator[str]:
+    """The preposition that a passive leaves behind: "the helicopter was fired upon"."""
+    if is_passive(token):
+        bare = (c for c in token.children if c.dep_ in ("prep", "prt") and c.i > token.i)
+        yield from (c.lower_ for c in bare if not any(n.dep_ == "pobj" for n in c.children))
+
+
 def _listed_with(noun: Token) -> Iterator[Token]:
     """The others of a list; the parse may take all but the first for one apposition."""
     for child in noun.children:
@@ -123,6 +131,8 @@ def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator
     pattern = trigger.frame.pattern
     if pattern.object == "ignored":  # "fled with the payroll", "is in the hands of rebels"
         objects += [n for p, n in slots.prepositions if p in pattern.prepositions]
+    parts = [o for o in slots.objects if paragraph.words.has("parts", o.lower_)]
+    objects += [whole for whole in map(of_noun, parts) if whole is not None]
     if trigger.frame.kind == "seizure":  # "found two cars, a rifle, and false papers"
         objects += [t for o in slots.objects for t in _listed_with(o)]
     if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):

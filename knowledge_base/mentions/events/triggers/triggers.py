@@ -67,6 +67,8 @@ def _below(tokens: list[Token]) -> Iterator[Token]:
             if child.dep_ == "dobj":
                 yield from (c for c in child.children if c.dep_ == "prep")
                 yield from (c for c in child.rights if c.dep_ == "amod")
+            if child.dep_ == "oprd":  # "was labelled a terrorist outfit"
+                yield from (c for c in child.lefts if c.dep_ in ("amod", "compound"))
 
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
