@@ -15,6 +15,7 @@ from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events.document import signs
 from knowledge_base.mentions.events.document.confidence import confidence, load_weights, table_of
+from knowledge_base.mentions.events.document.dateline_town import with_dateline_town
 from knowledge_base.mentions.events.document.full_names import with_full_names
 from knowledge_base.mentions.events.document.named_groups import name_groups
 from knowledge_base.mentions.events.document.whole_documents import gather
@@ -53,6 +54,10 @@ def find_events(
     report = is_report(document, mentions)
     drafts = with_full_names(gather(readings, report=report), mentions)
     found_signs = signs.find_signs(drafts, document, report=report)
+    here = find_here(document, mentions, report=report)
+    placed = with_dateline_town(
+        drafts, here.place, document=document, mentions=mentions, published=published
+    )
     return tuple(
         finish(
             draft,
@@ -60,7 +65,7 @@ def find_events(
             published,
             confidence=confidence(found, weights_of(draft, document, report=report)),
         )
-        for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
+        for draft, found in zip(name_groups(list(placed), mentions), found_signs, strict=True)
     )
 
 

@@ -34,6 +34,7 @@ from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
 from knowledge_base.mentions.events.settings.deed_dates import find_date
 from knowledge_base.mentions.events.settings.deed_places import find_places
+from knowledge_base.mentions.events.settings.home_towns import home_towns
 from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
 from knowledge_base.mentions.events.triggers.choosing import choose
@@ -175,7 +176,7 @@ def _draft(
     where = match.trigger.frame.where
     places, own_places = find_places(anchors, span, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
-    places = (*towns, *places)
+    places = (*towns, *places) or home_towns(fillers, span, paragraph)
     described = not match.is_noun and describes(match.token)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
