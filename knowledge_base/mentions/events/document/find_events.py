@@ -14,6 +14,7 @@ from knowledge_base.edtf import parse
 from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events.document import signs
+from knowledge_base.mentions.events.document.at_home import with_occupants
 from knowledge_base.mentions.events.document.confidence import confidence, load_weights, table_of
 from knowledge_base.mentions.events.document.dateline_town import with_dateline_town
 from knowledge_base.mentions.events.document.full_names import with_full_names
@@ -52,9 +53,11 @@ def find_events(
     """
     readings = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     report = is_report(document, mentions)
-    drafts = with_full_names(gather(readings, report=report), mentions)
-    found_signs = signs.find_signs(drafts, document, report=report)
+    drafts = gather(readings, report=report)
+    told = with_full_names(drafts, mentions)
+    found_signs = signs.find_signs(told, document, report=report)
     here = find_here(document, mentions, report=report)
+    drafts = with_full_names(with_occupants(drafts, mentions), mentions)
     placed = with_dateline_town(
         drafts, here.place, document=document, mentions=mentions, published=published
     )

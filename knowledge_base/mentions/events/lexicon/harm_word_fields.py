@@ -24,3 +24,9 @@ class HarmWords(BlameWords):
         description="who holds an office of a town: where he was hit and no place is told it was there"
     )
     residents: Words = Field(description="who lives in a town (X residents)")
+    entering: Words = Field(
+        description="verbs whose object is where what follows took place (occupied the town of X)"
+    )
+    homes: Words = Field(
+        description="homes: an armed attack on one is an attack on who lives there"
+    )
