@@ -14,7 +14,9 @@ from knowledge_base.edtf import parse
 from knowledge_base.mentions.datelines import dateline_end
 from knowledge_base.mentions.dates.chronologies import days_of_entries
 from knowledge_base.mentions.events.document import signs
+from knowledge_base.mentions.events.document.at_home import with_occupants
 from knowledge_base.mentions.events.document.confidence import Judgement, judge
+from knowledge_base.mentions.events.document.dateline_town import with_dateline_town
 from knowledge_base.mentions.events.document.full_names import with_full_names
 from knowledge_base.mentions.events.document.list_heads import with_list_heads
 from knowledge_base.mentions.events.document.named_groups import name_groups
@@ -53,8 +55,14 @@ def find_events(
     told = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     readings = with_list_heads(told, document.text)
     report = is_report(document, mentions)
-    drafts = with_full_names(gather(readings, report=report), mentions)
-    found_signs = signs.find_signs(drafts, document, report=report)
+    drafts = gather(readings, report=report)
+    told = with_full_names(drafts, mentions)
+    found_signs = signs.find_signs(told, document, report=report)
+    here = find_here(document, mentions, report=report)
+    drafts = with_full_names(with_occupants(drafts, mentions), mentions)
+    placed = with_dateline_town(
+        drafts, here.place, document=document, mentions=mentions, published=published
+    )
     return tuple(
         finish(
             draft,
@@ -62,7 +70,7 @@ def find_events(
             published,
             judge(found, draft.kind, report=report, published=document.published),
         )
-        for draft, found in zip(name_groups(drafts, mentions), found_signs, strict=True)
+        for draft, found in zip(name_groups(list(placed), mentions), found_signs, strict=True)
     )
 
 

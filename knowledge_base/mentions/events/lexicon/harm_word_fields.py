@@ -1,4 +1,4 @@
-"""The fields of `event_words.yml` that tell who was hurt where no verb of violence says it: wounds, limbs, hospitals."""
+"""The fields of `event_words.yml` that tell who was hurt where no verb of violence says it, and of which town people are."""
 
 from pydantic import Field
 
@@ -7,7 +7,7 @@ from knowledge_base.mentions.events.lexicon.frame_fields import Words
 
 
 class HarmWords(BlameWords):
-    """The words of what became of people in a deed told before."""
+    """The words of what became of people in a deed told before, and of whose town it was in."""
 
     wounds: Words = Field(
         description="what somebody suffers who is wounded (a guard suffered cuts)"
@@ -19,4 +19,14 @@ class HarmWords(BlameWords):
     hospitals: Words = Field(description="where the wounded are taken")
     taking_in: Words = Field(
         description="what is done with the wounded (two people were taken to hospital)"
+    )
+    local_officials: Words = Field(
+        description="who holds an office of a town: where he was hit and no place is told it was there"
+    )
+    residents: Words = Field(description="who lives in a town (X residents)")
+    entering: Words = Field(
+        description="verbs whose object is where what follows took place (occupied the town of X)"
+    )
+    homes: Words = Field(
+        description="homes: an armed attack on one is an attack on who lives there"
     )

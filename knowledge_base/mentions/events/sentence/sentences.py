@@ -37,6 +37,7 @@ from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
 from knowledge_base.mentions.events.settings.deed_places import find_places
+from knowledge_base.mentions.events.settings.home_towns import home_towns
 from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
 from knowledge_base.mentions.events.settings.times_between import find_when
@@ -190,7 +191,7 @@ def _draft(
     told_in = span_of_setting(match, span, paragraph)
     places, own_places = find_places(anchors, told_in, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
-    places = (*towns, *places)
+    places = (*towns, *places) or home_towns(fillers, span, paragraph)
     described = not match.is_noun and describes(match.token)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(

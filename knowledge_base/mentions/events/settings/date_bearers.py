@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
 _OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
+CLAIMED = ("responsibility", "credit")
 _LEADING = 24  # characters before a date in which "GMT on" stands
 
 
@@ -35,7 +36,9 @@ def is_of_an_office(mention: Mention, head: Token) -> bool:
 
 def carries_out(verb: Token, deed: Token, paragraph: Paragraph) -> bool:
     """Whether a participle behind a noun tells when that was done: "condemned the murder of X, carried out this morning"."""
-    loose = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and deed.i < verb.i
+    claimed = verb.dep_ == "acl" and lemma(verb.head) in CLAIMED  # "claims responsibility for …"
+    beside = claimed or verb.dep_ == "advcl"
+    loose = verb.tag_ in ("VBN", "VBD") and beside and deed.i < verb.i
     if not loose or deed.pos_ not in ("NOUN", "PROPN") or deed.dep_ not in ("dobj", "pobj"):
         return False
     alone = not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)

@@ -9,6 +9,7 @@ from knowledge_base.mentions.events.grammar.clauses import is_run_on
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import attachments, head_of
+from knowledge_base.mentions.events.settings.date_bearers import carries_out
 from knowledge_base.mentions.events.settings.deed_dates import ALONGSIDE
 from knowledge_base.mentions.events.settings.here import means_here
 from knowledge_base.mentions.events.settings.place_levels import (
@@ -70,6 +71,8 @@ def _distance(
                 continue
             steps = climbs.index(anchor)
         else:
+            if any(carries_out(t, anchor, paragraph) for t in climbs):
+                return 1
             point = next((p for p in attachments(token) if p in chain), None)
             if point is None or paragraph.words.has("reporting", lemma(point)):
                 continue

@@ -62,6 +62,8 @@ def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iter
 
 def _stands_somewhere(verb: Token) -> Token | None:
     """The thing of which a sentence says no more than where it is: "the house is in X", "the house, which is in X, …"."""
+    if lemma(verb) in PLACING and verb.dep_ == "relcl" and is_passive(verb):
+        return verb.head if _is_definite(verb.head) else None
     if lemma(verb) != "be" or verb.dep_ not in ("ROOT", "ccomp", "relcl"):
         return None
     if any(c.dep_ in ("attr", "acomp", "neg", "expl", "oprd", "advcl") for c in verb.children):

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.settings.deed_dates import find_date
-from knowledge_base.mentions.events.settings.deed_places import find_places
+from knowledge_base.mentions.events.settings.deed_places import find_places, place_argument
 from knowledge_base.mentions.events.triggers.triggers import Match
 from knowledge_base.model import Argument, Mention, Span
 
@@ -51,9 +53,24 @@ def find_scene(sentence: Sentence, span: Span, paragraph: Paragraph) -> Scene | 
         return None
     date = find_date((root,), span, paragraph)
     places, own = find_places((root,), span, paragraph, frozenset())
+    if not own and (town := _entered(root, paragraph)) is not None:
+        places, own = (place_argument(town),), True
     if date is None and not own:
         return None
     return Scene(sentence=span, date=date, places=places if own else ())
+
+
+def _entered(verb: Token, paragraph: Paragraph) -> Mention | None:
+    """The town of "guerrillas occupied the town of X", "they arrived in X"."""
+    if not paragraph.words.has("entering", lemma(verb)) or is_passive(verb):
+        return None
+    into = [noun for how, noun in prepositional(verb) if how in ("into", "in", "at", "to")]
+    for noun in (*direct_objects(verb), *into):
+        for token in (noun, of_noun(noun)):
+            mention = paragraph.mention_at(token) if token is not None else None
+            if mention is not None and mention.type == "place" and mention.kind != "country":
+                return mention
+    return None
 
 
 def goes_on(

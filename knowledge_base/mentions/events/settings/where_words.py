@@ -70,10 +70,22 @@ def _over_preposition(
         noun = lemma(head.head)
         area = words.has("area nouns", noun) or words.has("roads", noun)
         return head.head if area or _stands_in(token, head.head, paragraph) else None
-    on_the_way = head.lower_ == "to" and words.has("roads", lemma(head.head))
-    if on_the_way or (head.lower_ == "from" and head.head.lower_ == "across"):
-        return head.head  # "on the road to X", "across from the X bank"
+    road = _road_before(head, paragraph) if head.lower_ == "to" else None
+    if road is not None:
+        return road  # "on the road to X"
+    if head.lower_ == "from" and head.head.lower_ == "across":
+        return head.head  # "across from the X bank"
     return head if _says_where(head, paragraph, also) else None
+
+
+def _road_before(to: Token, paragraph: Paragraph) -> Token | None:
+    """The road of "on the highway to X", "on the way to X", also where the parse hangs "to" on the verb."""
+    before = to.nbor(-1) if to.i else to
+    for noun in (to.head, before):
+        way = lemma(noun) == "way" and noun.head.lower_ == "on"
+        if way or paragraph.words.has("roads", lemma(noun)):
+            return noun
+    return None
 
 
 def _described_by(name: Token) -> Token | None:
