@@ -155,7 +155,15 @@ def _refers_back(old: Draft, new: Draft) -> bool:
     if old.sentence == new.sentence and old.is_result != new.is_result:
         outcome, deed = (old, new) if old.is_result else (new, old)
         return deed.definite and not outcome.roles("agent")
-    return old.definite and new.definite
+    return (old.definite and new.definite) or _does_it(old, new) or _does_it(new, old)
+
+
+def _does_it(deed: Draft, effect: Draft) -> bool:
+    """ "The explosion destroyed two shops": what a deed told before did, by a verb that names nobody who did it."""
+    if deed.sentence != effect.sentence or not deed.is_noun or effect.is_noun:
+        return False
+    known = deed.definite and not deed.plural and not effect.roles("agent")
+    return known and effect.token in deed.above
 
 
 def _happens_within(old: Draft, new: Draft) -> bool:

@@ -201,7 +201,10 @@ def _somebody_new(new: Draft, hurt: list[Filler]) -> bool:
 
 def _same_device(old: Draft, new: Draft) -> bool:
     """ "The bomb had been left in a car": the one that went off in the event before."""
-    device = any(f.definite and not f.plural for f in new.roles("instrument"))
+    counts = {f.number for f in old.roles("instrument")} - {0}
+    device = any(
+        f.definite and (not f.plural or f.number in counts) for f in new.roles("instrument")
+    )
     return device and "bombing" in (old.kind, new.kind)
 
 
