@@ -55,11 +55,11 @@ def find_events(
     told = list(read_sentences(paragraphs, document, mentions, frames or load_frames()))
     readings = with_list_heads(told, document.text)
     report = is_report(document, mentions)
-    drafts = gather(readings, report=report)
-    told = with_full_names(drafts, mentions)
-    found_signs = signs.find_signs(told, document, report=report)
+    gathered = gather(readings, report=report)
+    named = with_full_names(gathered, mentions)
+    found_signs = signs.find_signs(named, document, report=report)
     here = find_here(document, mentions, report=report)
-    drafts = with_full_names(with_occupants(drafts, mentions), mentions)
+    drafts = with_full_names(with_occupants(gathered, mentions), mentions)
     placed = with_dateline_town(
         drafts, here.place, document=document, mentions=mentions, published=published
     )

@@ -30,12 +30,13 @@ from knowledge_base.mentions.events.roles.roles import fill_roles
 from knowledge_base.mentions.events.roles.sources import find_sources
 from knowledge_base.mentions.events.sentence.colon_lists import with_colon_lists
 from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
+from knowledge_base.mentions.events.sentence.deed_kinds import refine_kind
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.sentence.figures import find_amounts, find_figures
 from knowledge_base.mentions.events.sentence.harms import harm_told
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
-from knowledge_base.mentions.events.sentence.violent_deaths import has_marks, is_violent
+from knowledge_base.mentions.events.sentence.violent_deaths import has_marks
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.home_towns import home_towns
 from knowledge_base.mentions.events.settings.occasions import find_occasions
@@ -66,34 +67,6 @@ def _is_result(match: Match, words: Words) -> bool:
 def _is_fatal(match: Match, words: Words) -> bool:
     """Whether its word says that somebody died: "killed", "the murder", "died"."""
     return words.harm.get(lemma(match.token)) == "killed" or match.trigger.frame.kind == "death"
-
-
-def _refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
-    """Soldiers who kill guerrillas are no attackers, and who dies in an accident was not attacked."""
-    kind = match.trigger.frame.kind
-    is_harm = match.trigger.frame.pattern.object == "victim" and not match.is_noun
-    if kind == "death":
-        return "attack" if is_violent(match, fillers, sentence) else kind
-    if kind not in ("attack", "assassination", "massacre"):
-        return kind
-    agents = frozenset().union(*(f.classes for f in fillers if f.role == "agent"))
-    victims = [f.classes for f in fillers if f.role == "victim"]
-    hit_fighters = bool(victims) and all("fighters" in classes for classes in victims)
-    if kind == "attack" and _is_search(match, fillers):
-        return "military-operation"
-    if kind == "attack" and is_harm and not agents:
-        if any(tells_of_accident(t, load_words()) for t in sentence):
-            return "death"
-        kind = "bombing" if _is_by_bomb(fillers) else kind
-    if hit_fighters and kind == "attack":
-        return "military-operation" if "forces" in agents else "clash"
-    return kind
-
-
-def _is_by_bomb(fillers: list[Filler]) -> bool:
-    """ "A car bomb killed two guards": the bomb tells what kind of attack it was."""
-    used = [f for f in fillers if f.role == "instrument"]
-    return bool(used) and all("bombs" in f.classes for f in used)
 
 
 def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
@@ -130,15 +103,6 @@ def _is_tallied(match: Match) -> bool:
 
 def _is_ordinal(token: Token) -> bool:
     return token.tag_ == "JJ" and (token.like_num or _ORDINAL.fullmatch(token.lower_) is not None)
-
-
-def _is_search(match: Match, fillers: list[Filler]) -> bool:
-    """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
-    raid = load_words().has("raiding", lemma(match.token))
-    agents = [f.classes for f in fillers if f.role == "agent"]
-    lawful = bool(agents) and all("forces" in c and "fighters" not in c for c in agents)
-    illicit = any("illicit" in f.classes for f in fillers if f.role == "target")
-    return raid and (lawful or illicit) and not any(f.role == "victim" for f in fillers)
 
 
 def _is_bare_plural(match: Match, slots: Slots) -> bool:
@@ -184,7 +148,7 @@ def _draft(
     index, span, sentence = place
     fillers = with_harm(fill_roles(match, slots, paragraph), harm_told(match, paragraph.words))
     pronouns = pronoun_roles(match, slots, paragraph)
-    kind = _refine_kind(match, fillers, sentence)
+    kind = refine_kind(match, fillers, sentence)
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
     where = match.trigger.frame.where
