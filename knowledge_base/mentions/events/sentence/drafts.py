@@ -73,7 +73,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
+    """What one sentence tells: its events, who is said to be behind which, whom a pronoun of the next may mean, when and
     where what was told before took place, whether it is of an accident or of wounds, and what was damaged."""
 
     paragraph: int
@@ -81,6 +81,8 @@ class SentenceReading:
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
+    actors: tuple[Filler, ...] = ()
+    stopped: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     scene: Scene | None = None

@@ -35,4 +35,6 @@ def harm_of(token: Token, words: Words) -> Harm | None:
 
 def harm_told(match: Match, words: Words) -> Harm | None:
     """What the people that a trigger names have suffered."""
+    if any(words.has("injuries", lemma(t)) for t in match.others):
+        return "wounded"
     return harm_of(match.token, words) or OF_KINDS.get(match.trigger.frame.kind)
