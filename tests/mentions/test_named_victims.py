@@ -15,6 +15,9 @@ CASES = {
     "Luis Prado and Hugo Gil were shot dead in Cali on Monday.": (("killed", 2),),
     "Gunmen wounded a nurse in Cali on Monday.": (("wounded", 1),),
     "Rebels kidnapped Luis Prado and a rancher in Cali on Monday.": (("kidnapped", 2),),
+    # What the next sentence says of him, or of others, in other words.
+    "Luis Prado was shot in Cali on Monday. He died in hospital.": (("killed", 1),),
+    "A bomb exploded in Cali on Monday. A nurse suffered cuts.": (("wounded", 1),),
     # Nobody knows how many a family or farmers are, and the source tells how many others.
     "Rebels kidnapped Luis Prado and a family in Cali on Monday.": (),
     "Rebels killed farmers in Cali on Monday.": (),

@@ -127,7 +127,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         old,
         kind=kind,
         telling=telling,
-        fillers=added(*_told_apart(old, new)),
+        fillers=_with_his_death(added(*_told_apart(old, new)), new),
         places=places,
         own_places=own_places,
         date=better_date,
@@ -148,6 +148,15 @@ def _without_unharmed(draft: Draft) -> Draft:
     if draft.telling.modality != "denied" or not draft.is_result:
         return draft
     return replace(draft, fillers=tuple(f for f in draft.fillers if f.role != "victim"))
+
+
+def _with_his_death(fillers: tuple[Filler, ...], new: Draft) -> tuple[Filler, ...]:
+    """ "Sergeant Mir was shot at a stop. He died in hospital": the only one hurt was killed, as "he" says."""
+    victims = [f for f in fillers if f.role == "victim"]
+    his = new.is_fatal and "victim" in new.pronouns - new.plural_pronouns and len(victims) == 1
+    if not his or len(new.roles("victim")) > 1 or victims[0].plural:
+        return fillers
+    return tuple(replace(f, harm="killed") if f is victims[0] else f for f in fillers)
 
 
 def _refers_back(old: Draft, new: Draft) -> bool:

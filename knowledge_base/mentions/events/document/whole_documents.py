@@ -188,8 +188,8 @@ def gather(
                 watch("turned away", draft, None)
                 openings += [draft] if opens(draft) else []
                 claims += claims_of(draft, reading.claims)
-        told = reading.people
-        acted = _acted(joined, told)
+        told = reading.stopped or reading.people
+        acted = _acted(joined, reading)
         waiting += [(reading.paragraph, claim) for claim in claims]
         waiting = with_claims(events, waiting, reading)
         events = shown_violent(events, reading)
@@ -218,11 +218,13 @@ def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
     return None if event.another else next(same, None)
 
 
-def _acted(joined: Sequence[Draft], told: Sequence[Filler]) -> tuple[Filler, ...]:
+def _acted(joined: Sequence[Draft], reading: SentenceReading) -> tuple[Filler, ...]:
     """Whom "it" and "they" of the next sentence mean: who did the last deed, else whom the sentence is about and nothing hit."""
     agents = tuple(joined[-1].roles("agent")) if joined else ()
+    told = reading.people
     hit = {f.argument.span for draft in joined for f in draft.roles("victim", "target")}
-    return agents or _acting([f for f in told if f.argument.span not in hit])
+    free = _acting([f for f in told if f.argument.span not in hit])
+    return agents or free or tuple(f for f in reading.actors if f.argument.span not in hit)
 
 
 def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:

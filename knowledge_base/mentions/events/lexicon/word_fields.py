@@ -222,6 +222,15 @@ class WordsFile(HarmWords, SeemingWords):
     armed_looks: Words = Field(
         description="words beside people that say that they act as fighters do (armed men, hooded youths)"
     )
+    stopping: Words = Field(
+        description="what those do to somebody who then do him harm (three men stopped the mayor)"
+    )
+    entering: Words = Field(
+        description="verbs of coming into a town, where the deeds told with them were (entered X and burned the town hall)"
+    )
+    injuries: Words = Field(
+        description="what people suffer who are wounded (suffered burns, lost an eye)"
+    )
     violent_marks: Words = Field(
         description="a death with one of these in its sentence is an attack (gunshot wounds)"
     )

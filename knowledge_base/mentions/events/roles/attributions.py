@@ -26,7 +26,7 @@ POINTED = 4  # words between "leads" and "to X"
 
 def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims that the signs of a sentence make, in reading order; what is denied makes none."""
-    if any(token.dep_ == "neg" for token in sentence):
+    if any(t.dep_ == "neg" and lemma(t.head) != "doubt" for t in sentence):
         return
     for token in sentence:
         marked = _marked(token, paragraph)
@@ -34,6 +34,8 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
             (_signed(token, paragraph), None),
             (marked, _subject_of(token) if marked else None),
             (_pointed_at(token, paragraph), None),
+            (_to_blame(token), None),
+            (_fallen_on(token), None),
             (_spoken_for(token, paragraph), None),
             (_gave_out(token, paragraph), None),
             _behind(token, paragraph),
@@ -81,6 +83,18 @@ def _pointed_at(lead: Token, paragraph: Paragraph) -> list[Token]:
     near = lead.doc[lead.i + 1 : min(lead.i + 1 + POINTED, lead.sent.end)]
     point = next((t for t in near if lemma(t) == "point"), None)
     return [n for p, n in prepositional(point) if p in ("to", "at")] if point is not None else []
+
+
+def _to_blame(blame: Token) -> list[Token]:
+    """ "The ELN was to blame": the ELN."""
+    bare = lemma(blame) == "blame" and blame.tag_ == "VB" and lemma(blame.head) == "be"
+    return surface_subjects(blame.head) if bare else []
+
+
+def _fallen_on(suspicion: Token) -> list[Token]:
+    """ "Suspicion falls on the ELN": the ELN."""
+    falls = lemma(suspicion) in ("suspicion", "blame") and lemma(suspicion.head) == "fall"
+    return [n for p, n in prepositional(suspicion.head) if p in ("on", "upon")] if falls else []
 
 
 def _spoken_for(behalf: Token, paragraph: Paragraph) -> list[Token]:

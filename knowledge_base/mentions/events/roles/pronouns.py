@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
+from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.roles.roles import PERSONAL, PLURAL, role_pairs
+from knowledge_base.mentions.events.triggers.asked_classes import has_class
 from knowledge_base.mentions.events.triggers.triggers import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+
+
+FIGHTING = frozenset({"fighters"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,26 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
         plural=frozenset(found["they"]),
         thing=frozenset(found["it"]),
     )
+
+
+def actors_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
+    """Those of whom a sentence says that they came armed or stopped somebody: "They" of the next goes on with them."""
+    root = sentence.root
+    active = [c for c in root.children if c.dep_ == "nsubj" and c.tag_ != "PRP"]
+    by = [n for p, n in prepositional(root) if p == "by"] if is_passive(root) else []
+    stopped = paragraph.words.has("stopping", lemma(root))
+    acting = [n for n in (*active, *by) if stopped or has_class([n], FIGHTING, paragraph)]
+    found = [f for noun in acting for f in fill("agent", noun, paragraph)]
+    return tuple(f for f in found if f.classes & PEOPLE and not f.named)
+
+
+def those_stopped(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
+    """Whom somebody stopped in a sentence: "him" of the next may mean him."""
+    root = sentence.root
+    if not paragraph.words.has("stopping", lemma(root)) or is_passive(root):
+        return ()
+    found = [f for noun in direct_objects(root) for f in fill("victim", noun, paragraph)]
+    return tuple(f for f in found if f.classes & PEOPLE)
 
 
 def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:

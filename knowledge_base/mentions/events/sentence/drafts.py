@@ -83,6 +83,8 @@ class SentenceReading:
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
+    actors: tuple[Filler, ...] = ()
+    stopped: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     scene: Scene | None = None

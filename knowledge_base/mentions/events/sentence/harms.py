@@ -43,4 +43,6 @@ def harm_told(match: Match, words: Words) -> Harm | None:
     """What the people that a trigger names have suffered."""
     if match.trigger.frame.pattern.name == "falling to":
         return "killed"
+    if any(words.has("injuries", lemma(t)) for t in match.others):
+        return "wounded"
     return harm_of(match.token, words) or OF_KINDS.get(match.trigger.frame.kind)

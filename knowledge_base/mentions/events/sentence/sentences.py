@@ -24,7 +24,12 @@ from knowledge_base.mentions.events.roles.damaged import find_damaged
 from knowledge_base.mentions.events.roles.hurt import find_hurt
 from knowledge_base.mentions.events.roles.identified import find_identified
 from knowledge_base.mentions.events.roles.involvement import find_involved
-from knowledge_base.mentions.events.roles.pronouns import people_told, pronoun_roles
+from knowledge_base.mentions.events.roles.pronouns import (
+    actors_told,
+    people_told,
+    pronoun_roles,
+    those_stopped,
+)
 from knowledge_base.mentions.events.roles.referring_back import refers_back
 from knowledge_base.mentions.events.roles.roles import fill_roles
 from knowledge_base.mentions.events.roles.sources import find_sources
@@ -61,7 +66,8 @@ STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
 
 def _is_result(match: Match, words: Words) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    return not match.is_noun and words.has("outcome verbs", lemma(match.token))
+    hurt = any(words.has("injuries", lemma(t)) for t in match.others)  # "suffered burns"
+    return not match.is_noun and (hurt or words.has("outcome verbs", lemma(match.token)))
 
 
 def _is_fatal(match: Match, words: Words) -> bool:
@@ -263,6 +269,8 @@ def read_sentence(
         drafts=tuple(drafts),
         claims=claims,
         people=people_told(sentence, paragraph),
+        actors=actors_told(sentence, paragraph),
+        stopped=those_stopped(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),
         damaged=find_damaged(sentence, paragraph),
         hurt=find_hurt(sentence, paragraph),

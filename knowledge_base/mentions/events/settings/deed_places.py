@@ -159,7 +159,8 @@ def _how_near(
     head = head_of(mention, paragraph)
     if head is None:
         return None
-    if _is_shaken(head, anchors, paragraph) or _is_the_scene(mention, anchors, paragraph):
+    entered = _is_shaken(head, anchors, paragraph) or _is_entered(head, anchors, paragraph)
+    if entered or _is_the_scene(mention, anchors, paragraph):
         return "its own"
     where = where_preposition(head, paragraph, also)
     if where is None:
@@ -189,6 +190,17 @@ def _is_shaken(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) ->
         return False
     left = town.dep_ == "nsubjpass" and lemma(verb) == "leave"
     return left or paragraph.words.has("shaking", lemma(verb))
+
+
+def _is_entered(town: Token, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
+    """Whether a town is what those who did the deed came into: "entered X and burned …", "occupied the village of X, where …"."""
+    of_area = town.dep_ == "pobj" and town.head.lower_ == "of"
+    noun = town.head.head if of_area else town
+    if of_area and not paragraph.words.has("area nouns", lemma(noun)):
+        return False
+    if noun.dep_ != "dobj" or not paragraph.words.has("entering", lemma(noun.head)):
+        return False
+    return any(noun.head in _clauses_above(anchor) for anchor in anchors)
 
 
 def _is_the_scene(mention: Mention, anchors: tuple[Token, ...], paragraph: Paragraph) -> bool:
