@@ -15,7 +15,7 @@ from knowledge_base.model import Mention, Span
 
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{2,4}})?"
-_WORD = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
+_WORD = r"[^\W\d_a-zà-ÿ](?:[\w'’-]|\.(?![-–—]))*"  # "LIMA.- " ends in a mark
 _SMALL = r"(?:d[eo]l?|la|los|DEL?|LA|LOS)"
 _BRACKETS = r"(?:,?\s*\([^()\n]{2,60}\)){0,2}"
 _DATELINE = re.compile(

@@ -59,7 +59,7 @@ def test_it_names_the_place(head: str) -> None:
 
     assert found is not None and found.place is not None
     assert head.startswith(head[found.place.start : found.place.end])
-    assert head[found.place.end] in ", "
+    assert head[found.place.end] in ", ."
 
 
 @pytest.mark.parametrize("head", NOWHERE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
@@ -33,3 +34,19 @@ def before_in_sentence(
         ):
             return tuple(people)
     return ()
+
+
+def with_meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
+    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
+    added: list[Filler] = []
+    if "agent" in draft.plural_pronouns and not draft.roles("agent"):
+        several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
+        added += acted if several else ()
+    if "agent" in draft.thing_pronouns and not draft.roles("agent"):
+        groups = [f for f in acted if f.named and "groups" in f.classes]
+        added += groups if len(groups) == 1 else ()
+    for role in sorted(draft.pronouns & {"victim", "participant"}):
+        many = role in draft.plural_pronouns
+        if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
+            added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
+    return replace(draft, fillers=(*draft.fillers, *added)) if added else draft

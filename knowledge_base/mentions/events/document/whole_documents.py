@@ -18,7 +18,7 @@ from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
-from knowledge_base.mentions.events.document.picked_up import before_in_sentence
+from knowledge_base.mentions.events.document.picked_up import before_in_sentence, with_meant
 from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
 from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
@@ -170,7 +170,7 @@ def gather(
         drafts = [by_accident(draft, accident) for draft in reading.drafts]
         accident = last_accident(reading, accident)
         joined = [
-            _meant(draft, before_in_sentence(draft, drafts, reading.people) or told, acted)
+            with_meant(draft, before_in_sentence(draft, drafts, reading.people) or told, acted)
             for draft in _join_sentence(drafts, watch)
         ]
         claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
@@ -234,22 +234,6 @@ def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
         for f in told
         if f.classes & {"fighters", "forces"}
     )
-
-
-def _meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
-    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
-    added: list[Filler] = []
-    if "agent" in draft.plural_pronouns and not draft.roles("agent"):
-        several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
-        added += acted if several else ()
-    if "agent" in draft.thing_pronouns and not draft.roles("agent"):
-        groups = [f for f in acted if f.named and "groups" in f.classes]
-        added += groups if len(groups) == 1 else ()
-    for role in sorted(draft.pronouns & {"victim", "participant"}):
-        many = role in draft.plural_pronouns
-        if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
-            added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
-    return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
 
 
 def _without_vague(draft: Draft) -> Draft:

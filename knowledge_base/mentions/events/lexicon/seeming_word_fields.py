@@ -24,7 +24,7 @@ class SeemingWords(Fields):
         description="verbs of recalling a deed, which was at another time and place (commemorated the massacre)"
     )
     critics: Words = Field(
-        description="who attacks somebody with words where no weapon is told of (the opposition attacked the minister)"
+        description="those of public life, who attack each other with words where no weapon is told of (the opposition attacked the minister)"
     )
     flames: Words = Field(
         description="what destroys and kills by accident where nobody is said to have lit it (a fire destroyed the market)"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
 _OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
 CLAIMED = ("responsibility", "credit")
+UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
 _LEADING = 24  # characters before a date in which "GMT on" stands
 
 
@@ -58,3 +59,15 @@ def says_that(saying: Token | None, first: Token, paragraph: Paragraph) -> bool:
     if saying is None:
         return False
     return saying.i < first.i or paragraph.words.has("alleging adjectives", saying.lower_)
+
+
+def is_counted_from(head: Token, anchors: Sequence[Token]) -> bool:
+    """ "Two weeks before the election of 10 April": the day of the election, from which that of the deed is counted."""
+    for word in head.ancestors:
+        if word.lower_ not in ("before", "after"):
+            continue
+        counted = any(c.dep_ in ("npadvmod", "quantmod", "nmod") for c in word.lefts)
+        before = word.nbor(-1) if word.i > word.sent.start else None
+        counted = counted or (before is not None and before.lower_ in UNITS)
+        return counted and not any(word in anchor.ancestors for anchor in anchors)
+    return False

@@ -14,6 +14,7 @@ from knowledge_base.mentions.events.grammar.when_where import attachments, head_
 from knowledge_base.mentions.events.settings.date_bearers import (
     begins_at,
     carries_out,
+    is_counted_from,
     is_of_an_office,
     is_of_another_clock,
     says_that,
@@ -78,6 +79,7 @@ def find_date(
         and not is_of_another_clock(mention, paragraph)
         and (head := head_of(mention, paragraph)) is not None
         and not is_of_an_office(mention, head)
+        and not is_counted_from(head, anchors)
     ]
     dates = [(m, head) for m, head in told if m.rule != CLOCK_RULE] or told
     if not own and (opening := _opening_clock(dates, anchors, sentence)):

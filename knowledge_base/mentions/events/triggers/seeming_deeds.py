@@ -44,21 +44,22 @@ def is_counted(match: Match, words: Words) -> bool:
 
 
 def is_dispute(match: Match, slots: Slots, words: Words) -> bool:
-    """ "The opposition attacked the minister": with words, where nothing that hurts is told of."""
+    """ "The opposition attacked the minister": with words, where both are of public life and nothing that hurts is told of."""
     if match.is_noun or match.others or lemma(match.token) not in WORDY:
         return False
-    subjects = slots.subjects
     armed = any(p == "with" for p, _ in slots.prepositions)
     harm = any(words.harm.get(lemma(t)) for t in match.token.sent)
-    return (
-        bool(subjects)
-        and not (armed or harm)
-        and all(
-            s.pos_ in ("NOUN", "PROPN")
-            and any(words.has("critics", t.lower_) for t in (s, *_titles(s)))
-            for s in subjects
-        )
+    nouns = [*slots.subjects, *slots.objects]
+    public = all(_is_of_public_life(noun, words) for noun in nouns)
+    return bool(slots.subjects) and public and not (armed or harm)
+
+
+def _is_of_public_life(noun: Token, words: Words) -> bool:
+    named = any(
+        words.has("critics", t.lower_) or words.has("critics", lemma(t))
+        for t in (noun, *_titles(noun))
     )
+    return named and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _titles(name: Token) -> list[Token]:
