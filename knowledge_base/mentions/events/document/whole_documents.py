@@ -122,7 +122,8 @@ def _is_dated_election(draft: Draft) -> bool:
     """ "The runoff on 5 June", "the runoff will be held on 5 June": not "the election was too close to call on Monday"."""
     if draft.kind != "election" or draft.date is None:
         return False
-    return draft.carried or 0 <= draft.date.start - draft.trigger.end <= BESIDE
+    behind, before = draft.date.start - draft.trigger.end, draft.trigger.start - draft.date.end
+    return draft.carried or 0 <= behind <= BESIDE or 0 <= before <= BESIDE
 
 
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:

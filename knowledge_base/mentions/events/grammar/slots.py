@@ -80,8 +80,15 @@ def _own_objects(verb: Token, others: tuple[Token, ...]) -> list[Token]:
         c
         for token in (verb, *others)
         for c in token.children
-        if c.dep_ in ("dobj", "dative", "oprd") and c not in others
+        if c.dep_ in ("dobj", "dative", "oprd")
+        and c not in others
+        and not _is_complement(c, others)
     ]
+
+
+def _is_complement(noun: Token, others: tuple[Token, ...]) -> bool:
+    """ "Named the Red Hand a terrorist organisation": what it was called, whose own word is part of the trigger."""
+    return noun.dep_ == "oprd" and any(word.head == noun for word in others)
 
 
 def _add_aims(slots: Slots) -> None:
