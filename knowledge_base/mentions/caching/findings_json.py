@@ -1,18 +1,23 @@
 """Findings as plain JSON values and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from knowledge_base.model import Argument, EventMention, Findings, Mention, Quantity, Span
+
+# Several times as fast as dataclasses.asdict, which copies every value deeply.
+_MENTIONS = TypeAdapter(tuple[Mention, ...])
+_EVENTS = TypeAdapter(tuple[EventMention, ...])
 
 
 def findings_to_json(findings: Findings) -> dict[str, Any]:
     """All fields by name; spans as pairs."""
     return {
         "source": findings.source,
-        "mentions": [asdict(mention) for mention in findings.mentions],
-        "events": [asdict(event) for event in findings.events],
+        "mentions": _MENTIONS.dump_python(findings.mentions, mode="json"),
+        "events": _EVENTS.dump_python(findings.events, mode="json"),
         "sentences": [[span.start, span.end] for span in findings.sentences],
     }
 

@@ -17,9 +17,8 @@ def find_lost_verbs(doc: Doc, words: Words) -> None:
 
     The parse is changed where it stands, so that whoever reads it next finds a verb; doing it again changes nothing.
     """
-    for token in doc:
-        if not words.has("verbs taken for nouns", token.lower_):
-            continue
+    forms = words.lists["verbs taken for nouns"]
+    for token in [token for token in doc if token.lower_ in forms]:
         if token.tag_ == "NN":
             _restore(token, words)
         elif token.tag_ == "VBD" and _shares_passive(token):

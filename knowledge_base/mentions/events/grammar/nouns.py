@@ -22,8 +22,20 @@ THINGS = frozenset(
 DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
 
 
+# The forms made so far, by spaCy's numbers for the model's form, the tag and the word: each word is asked for a dozen times.
+_FORMS: dict[tuple[int, int, int], str] = {}
+
+
 def lemma(token: Token) -> str:
     """The dictionary form in lower case, put right where the model errs ("staged": "stag"); plural proper nouns lose their s."""
+    key = (token.lemma, token.tag, token.orth)
+    form = _FORMS.get(key)
+    if form is None:
+        form = _FORMS[key] = _form(token)
+    return form
+
+
+def _form(token: Token) -> str:
     text = (token.lemma_ or token.text).lower().replace("_", "-")  # joined for the model
     if token.tag_.startswith("VB"):
         return load_words().verb_forms.get(text, text)

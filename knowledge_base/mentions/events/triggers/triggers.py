@@ -129,10 +129,10 @@ def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
 
 def stands_for_another(token: Token) -> bool:
     """Whether a word may stand for an event told before: "the murder of a judge and that of Ana Ruiz", "one at the bank, another at the club"."""
-    if token.i + 1 >= token.sent.end or token.dep_ in ("mark", "det"):
+    following = WHERE if token.lower_ in ONE_OF_THEM else SUCH.get(token.lower_, ())
+    if not following or token.dep_ in ("mark", "det") or token.i + 1 >= token.sent.end:
         return False
     after = token.nbor(1)
-    following = WHERE if token.lower_ in ONE_OF_THEM else SUCH.get(token.lower_, ())
     return after.lower_ in following and after.head == token
 
 
