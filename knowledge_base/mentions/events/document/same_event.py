@@ -134,6 +134,8 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
 
 def _told_apart(old: Draft, new: Draft) -> bool:
     """Whether a sentence itself tells two deeds apart that hit others: by their order, by fire and by bombs, by a noun each."""
+    if _at_an_interval(old, new) or _at_an_interval(new, old):
+        return True
     if not conflict(_affected(old), _affected(new)):
         return False
     if {old.kind, new.kind} == {"bombing", "arson"}:
@@ -141,6 +143,14 @@ def _told_apart(old: Draft, new: Draft) -> bool:
     if old.is_noun and new.is_noun:
         return old.kind != new.kind or conflict(people_hurt(old), people_hurt(new))
     return _in_turn(old, new) or _in_turn(new, old)
+
+
+def _at_an_interval(one: Draft, other: Draft) -> bool:
+    """ "The attack came nine days after 16 people were shot": another deed; not "she died two days after gunmen shot her"."""
+    if "death" in (one.kind, other.kind) or share(people_hurt(one), people_hurt(other)):
+        return False
+    main = (other.token, other.carrier, *other.above)
+    return one.interval_to is not None and one.interval_to in main and one.token not in other.above
 
 
 def _of_one_verb(old: Draft, new: Draft) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from knowledge_base.mentions.events.lexicon.event_data import Words
 
 ORDER = ("after", "before")
+UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 TELLING = ("say", "think", "write", "believe", "hope", "fear")
 
 
@@ -23,6 +24,19 @@ def comes_with(verb: Token) -> int | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ in ORDER:
         return verb.head.head.i
     return None
+
+
+def told_at_an_interval(token: Token) -> int | None:
+    """What a deed came so long after or before: the verb of "the raid came nine days after rebels shot X", "… after the murder of X"."""
+    above = token.head
+    if token.dep_ == "advcl":
+        marks = (*token.children, *(c for c in above.rights if c.dep_ == "prep" and c.i < token.i))
+    elif token.dep_ in ("pobj", "pcomp"):
+        marks, above = (above,), above.head
+    else:
+        return None
+    found = (c for c in marks if c.lower_ in ORDER and c.i and lemma(c.nbor(-1)) in UNITS)
+    return above.i if next(found, None) is not None else None
 
 
 def clause_above(verb: Token) -> int | None:

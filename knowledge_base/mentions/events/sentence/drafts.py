@@ -62,6 +62,9 @@ class Draft:
     part: int = 0  # which of the deeds of one verb it is: "killed A in X and B in Y"
     stretch: Span | None = None  # the words of that part
     comes_with: int | None = None  # the verb of a deed before or after which it was done
+    interval_to: int | None = (
+        None  # the verb of a deed so many days before or after which it was done
+    )
 
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""

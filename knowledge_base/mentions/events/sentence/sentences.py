@@ -7,7 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.clauses import clause_above, comes_with, tells_of_a_deed
+from knowledge_base.mentions.events.grammar.clauses import (
+    clause_above,
+    comes_with,
+    tells_of_a_deed,
+    told_at_an_interval,
+)
 from knowledge_base.mentions.events.grammar.dependents import prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.noun_slots import top_noun
@@ -180,6 +185,7 @@ def _draft(
         plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
         comes_with=comes_with(match.token),
+        interval_to=told_at_an_interval(match.token),
         carrier=slots.carrier.i if slots.carrier is not None else None,
         clause_above=clause_above(match.token),
         of_a_deed=tells_of_a_deed(match.token, paragraph.words),
