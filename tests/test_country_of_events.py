@@ -11,22 +11,17 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.model import LinkedEvent
-from tests.test_which_thing import link_alone
-from tests.yaml_files import read_yaml
+from tests.test_which_thing import events_alone
+from tests.yaml_files import read_cases
 
 GOLDEN = Path(__file__).parent / "golden" / "country_of_events"
-CASES = {
-    f"{path.stem}-{number}": case
-    for path in sorted(GOLDEN.glob("*.yml"))
-    for number, case in enumerate(read_yaml(path), start=1)
-}
+CASES = read_cases(GOLDEN)
 
 
 @cache
 def all_events() -> Mapping[str, tuple[LinkedEvent, ...]]:
     """The events of every article."""
-    linked = link_alone({name: case["text"] for name, case in CASES.items()})
-    return {name: found.events[name] for name, found in linked.items()}
+    return events_alone(CASES)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -17,18 +17,14 @@ import pytest
 
 from knowledge_base import entities, gazetteer, mentions
 from knowledge_base.entities.linking.publishing_line import is_above_line
-from knowledge_base.model import Document, LinkedMention, Span
+from knowledge_base.model import Document, LinkedEvent, LinkedMention, Span
 from tests.command_runs import PROJECT
-from tests.yaml_files import read_yaml
+from tests.yaml_files import read_cases
 
 GOLDEN = Path(__file__).parent / "golden" / "which_thing"
 AUTHORITY = Path(__file__).parents[1] / "knowledge_base" / "authority"
 CACHE = PROJECT / ".cache"
-CASES = {
-    f"{path.stem}-{number}": case
-    for path in sorted(GOLDEN.glob("*.yml"))
-    for number, case in enumerate(read_yaml(path), start=1)
-}
+CASES = read_cases(GOLDEN)
 
 
 @cache
@@ -36,6 +32,12 @@ def all_linked() -> Mapping[str, tuple[LinkedMention, ...]]:
     """The mentions of every article."""
     linked = link_alone({name: case["text"] for name, case in CASES.items()})
     return {name: found.mentions[name] for name, found in linked.items()}
+
+
+def events_alone(cases: Mapping[str, Any]) -> Mapping[str, tuple[LinkedEvent, ...]]:
+    """The events of every case, each an article linked alone."""
+    linked = link_alone({name: case["text"] for name, case in cases.items()})
+    return {name: found.events[name] for name, found in linked.items()}
 
 
 def link_alone(texts: Mapping[str, str]) -> Mapping[str, entities.Linked]:

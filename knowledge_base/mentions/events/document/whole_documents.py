@@ -12,8 +12,7 @@ from knowledge_base.mentions.events.document.claimed_events import (
     with_claims,
 )
 from knowledge_base.mentions.events.document.combat import as_combat, only_counts, without_fallen
-from knowledge_base.mentions.events.document.damage_told import with_damaged
-from knowledge_base.mentions.events.document.hurt_told import with_hurt
+from knowledge_base.mentions.events.document.harm_told import with_damaged, with_hurt
 from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
