@@ -92,7 +92,7 @@ def _event(event: Entry) -> Iterator[str]:
     for participant in event["participants"]:
         yield f"  {participant['role']}: {_one_line(participant['text'])}"
     if event["places"]:
-        handed = " (of the event told before)" if event["places from"] else ""
+        handed = f" (of {event['places from']})" if event["places from"] else ""
         yield f"  place: {' and '.join(map(_one_line, event['places']))}{handed}"
     if figures := list(_figures(event["figures"])):
         yield f"  figures: {', '.join(figures)}"

@@ -135,3 +135,20 @@ def test_explaining_writes_nothing(nothing_known: list[str], tmp_path: Path) -> 
     build_kb.main(["explain", str(article), *nothing_known])
 
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["article.txt", "entities"]
+
+
+def test_what_the_whole_article_adds_to_an_event_is_explained_too(
+    nothing_known: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The town of the dateline, and a surname's full name: what annotate says must not be missing here."""
+    article = tmp_path / "report.txt"
+    article.write_text(
+        "CALI, Colombia, 4 May 1990 (ALM) -- A bomb exploded this morning and wounded Judge Vega.\n\n"
+        "Carmen Vega had been threatened before.\n",
+        encoding="utf-8",
+    )
+
+    (event,) = (e for e in explained(article, nothing_known, capsys)["events"] if e["places"])
+    assert (event["kind"], event["places"]) == ("bombing", ["CALI"])
+    assert event["places from"] == "the dateline"
+    assert {"role": "victim", "text": "Carmen Vega"} in event["participants"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge_base.edtf import parse
 from knowledge_base.mentions.datelines import dateline_end
@@ -56,22 +56,40 @@ def find_events(
     readings = with_list_heads(told, document.text)
     report = is_report(document, mentions)
     gathered = gather(readings, report=report)
+    concluded = conclude(gathered, document, mentions, published, report=report)
+    return tuple(finish(c.draft, document, published, c.judgement) for c in concluded)
+
+
+class Conclusion(NamedTuple):
+    """A draft with all that the whole document adds to it, its signs, and how sure it is."""
+
+    draft: Draft
+    signs: frozenset[str]
+    judgement: Judgement
+
+
+def conclude(
+    gathered: Sequence[Draft],
+    document: Document,
+    mentions: Sequence[Mention],
+    published: str | None,
+    *,
+    report: bool,
+) -> list[Conclusion]:
+    """The gathered drafts as they are told in the end, in order: full names, groups, occupants, the dateline's town, confidence."""
     named = with_full_names(gathered, mentions)
     found_signs = signs.find_signs(named, document, report=report)
-    here = find_here(document, mentions, report=report)
+    town = find_here(document, mentions, report=report).place
     drafts = with_full_names(with_occupants(gathered, mentions), mentions)
     placed = with_dateline_town(
-        drafts, here.place, document=document, mentions=mentions, published=published
+        drafts, town, document=document, mentions=mentions, published=published
     )
-    return tuple(
-        finish(
-            draft,
-            document,
-            published,
-            judge(found, draft.kind, report=report, published=document.published),
+    return [
+        Conclusion(
+            draft, found, judge(found, draft.kind, report=report, published=document.published)
         )
-        for draft, found in zip(name_groups(list(placed), mentions), found_signs, strict=True)
-    )
+        for draft, found in zip(name_groups(placed, mentions), found_signs, strict=True)
+    ]
 
 
 def is_report(document: Document, mentions: Sequence[Mention] = ()) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from knowledge_base.mentions.datelines import dateline_end
-from knowledge_base.mentions.events.document import signs
-from knowledge_base.mentions.events.document.confidence import ALWAYS, OTHER, REPORT, judge
+from knowledge_base.mentions.events.document.confidence import ALWAYS, OTHER, REPORT
 from knowledge_base.mentions.events.document.find_events import (
+    conclude,
     finish,
     is_report,
     read_sentences,
@@ -66,7 +66,7 @@ def explain_events(
     drafts = gather(readings, report=report, watch=course.note)
     numbers = {_key(draft): number for number, draft in enumerate(drafts, 1)}
     kind_of_text = REPORT if report else OTHER
-    all_signs = signs.find_signs(drafts, document, report=report)
+    concluded = conclude(drafts, document, mentions, published, report=report)
     sentences = _Sentences(document, mentions, frames, course, numbers)
     told = sentences.explain(paragraphs, readings, drafts)
     return {
@@ -79,15 +79,14 @@ def explain_events(
             {
                 "number": number,
                 "told in": _told_in(number, told),
-                **_event(finish(draft, document, published, judgement), draft),
+                **_event(finish(end.draft, document, published, end.judgement), draft, end.draft),
                 "signs": [
-                    {"sign": sign, "weight": judgement.weights[sign]}
-                    for sign in (ALWAYS, *sorted(found))
-                    if sign in judgement.weights
+                    {"sign": sign, "weight": end.judgement.weights[sign]}
+                    for sign in (ALWAYS, *sorted(end.signs))
+                    if sign in end.judgement.weights
                 ],
             }
-            for number, (draft, found) in enumerate(zip(drafts, all_signs, strict=True), 1)
-            for judgement in [judge(found, draft.kind, report=report, published=document.published)]
+            for number, (draft, end) in enumerate(zip(drafts, concluded, strict=True), 1)
         ],
     }
 
@@ -262,7 +261,7 @@ def _told_in(number: int, told: Sequence[Mapping[str, Any]]) -> list[int]:
     ]
 
 
-def _event(event: EventMention, draft: Draft) -> dict[str, Any]:
+def _event(event: EventMention, gathered: Draft, draft: Draft) -> dict[str, Any]:
     return {
         "kind": event.kind,
         "trigger": event.trigger,
@@ -275,11 +274,17 @@ def _event(event: EventMention, draft: Draft) -> dict[str, Any]:
             {"role": a.role, "text": a.text} for a in event.arguments if a.role != "place"
         ],
         "places": [a.text for a in event.arguments if a.role == "place"],
-        "places from": "the event told before" if draft.inferred else None,
+        "places from": _places_from(gathered, draft),
         "figures": _figures(draft),
         "background": event.background,
         "confidence": event.confidence,
     }
+
+
+def _places_from(gathered: Draft, draft: Draft) -> str | None:
+    if not draft.inferred:
+        return None
+    return "the event told before" if gathered.inferred else "the dateline"
 
 
 def _date_from(event: EventMention) -> str | None:
