@@ -43,11 +43,10 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         slots.objects = [noun for noun in surface if noun not in others]
     else:
         slots.subjects = surface
-        slots.objects = _own_objects(verb, others) or _before_complement(others) or _made_to(others)
+        slots.objects = _own_objects(verb, others) or _before_complement(others) or _let_do(others)
         slots.objects = [c for noun in whole_words(slots.objects) for c in _through_gerund(noun)]
         if not slots.objects:
-            slots.objects = _named_as(verb) or _let_do(verb, others)
-            slots.objects = slots.objects or ([] if others else _shared_object(verb))
+            slots.objects = _named_as(verb) or ([] if others else _shared_object(verb))
         slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
@@ -116,11 +115,6 @@ def _before_complement(others: tuple[Token, ...]) -> list[Token]:
     return []
 
 
-def _made_to(others: tuple[Token, ...]) -> list[Token]:
-    """ "They let the driver go", "made the crew fly to Havana": whom the verb of the phrase is done to is the other's subject."""
-    return [c for t in others if t.pos_ == "VERB" for c in t.children if c.dep_ == "nsubj"]
-
-
 def _far_agent(verb: Token) -> list[Token]:
     """ "One of the engineers who was kidnapped today, presumably by guerrillas, was freed": the parse hangs "by" on "one"."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 15, verb.sent.end)]:
@@ -149,9 +143,9 @@ def _named_as(verb: Token) -> list[Token]:
     return [c for noun in bare for c in noun.lefts if c.dep_ == "nsubj"]
 
 
-def _let_do(verb: Token, others: tuple[Token, ...]) -> list[Token]:
+def _let_do(others: tuple[Token, ...]) -> list[Token]:
     """ "Let the senator go", "ordered the judge released", "forced the jet to land": he of whom the verb of the phrase says it."""
-    below = [t for t in others if t.head == verb and t.dep_ in ("ccomp", "xcomp")]
+    below = (t for t in others if t.pos_ == "VERB" or t.dep_ in ("ccomp", "xcomp"))
     return [c for t in below for c in t.lefts if c.dep_ in ("nsubj", "nsubjpass")]
 
 

@@ -228,9 +228,6 @@ class WordsFile(HarmWords, SeemingWords):
     entering: Words = Field(
         description="verbs of coming into a town, where the deeds told with them were (entered X and burned the town hall)"
     )
-    injuries: Words = Field(
-        description="what people suffer who are wounded (suffered burns, lost an eye)"
-    )
     violent_marks: Words = Field(
         description="a death with one of these in its sentence is an attack (gunshot wounds)"
     )

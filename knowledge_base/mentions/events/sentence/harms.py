@@ -39,10 +39,15 @@ def harm_of(token: Token, words: Words) -> Harm | None:
     return None
 
 
+def tells_of_wounds(match: Match, words: Words) -> bool:
+    """ "Suffered burns", "lost an eye": a phrase that holds a word for a wound or a limb."""
+    return any(words.has(name, lemma(t)) for t in match.others for name in ("wounds", "limbs"))
+
+
 def harm_told(match: Match, words: Words) -> Harm | None:
     """What the people that a trigger names have suffered."""
     if match.trigger.frame.pattern.name == "falling to":
         return "killed"
-    if any(words.has("injuries", lemma(t)) for t in match.others):
+    if tells_of_wounds(match, words):
         return "wounded"
     return harm_of(match.token, words) or OF_KINDS.get(match.trigger.frame.kind)

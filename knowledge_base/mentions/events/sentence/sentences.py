@@ -43,7 +43,7 @@ from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
 from knowledge_base.mentions.events.sentence.deed_kinds import refine_kind
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.sentence.figures import find_amounts, find_figures
-from knowledge_base.mentions.events.sentence.harms import harm_told
+from knowledge_base.mentions.events.sentence.harms import harm_told, tells_of_wounds
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks
@@ -71,8 +71,8 @@ STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
 
 def _is_result(match: Match, words: Words) -> bool:
     """Whether a verb may tell who was hurt in something told elsewhere: "five soldiers were killed in the attack"."""
-    hurt = any(words.has("injuries", lemma(t)) for t in match.others)  # "suffered burns"
-    return not match.is_noun and (hurt or words.has("outcome verbs", lemma(match.token)))
+    outcome = words.has("outcome verbs", lemma(match.token)) or tells_of_wounds(match, words)
+    return outcome and not match.is_noun
 
 
 def _is_fatal(match: Match, words: Words) -> bool:
