@@ -16,6 +16,14 @@ def last_accident(
     return None if any(d.kind in CLAIMED and not d.is_result for d in reading.drafts) else before
 
 
+def is_accident(draft: Draft, accident: SentenceReading | None) -> bool:
+    """ "The plane crashed. It destroyed twelve houses": a vehicle did it that nobody is said to have sent."""
+    if accident is None or draft.paragraph - accident.paragraph > NEAR or draft.kind != "attack":
+        return False
+    doers = draft.roles("agent", "instrument")
+    return bool(doers) and all(f.classes & {"aircraft", "vehicles"} for f in doers)
+
+
 def by_accident(draft: Draft, accident: SentenceReading | None) -> Draft:
     """ "The plane crashed. Six people were killed": nobody attacked them."""
     if accident is None or draft.paragraph - accident.paragraph > NEAR or not draft.is_result:

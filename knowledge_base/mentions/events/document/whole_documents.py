@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from knowledge_base.mentions.events.document.accidents import by_accident, last_accident
+from knowledge_base.mentions.events.document.accidents import (
+    by_accident,
+    is_accident,
+    last_accident,
+)
 from knowledge_base.mentions.events.document.claimed_events import (
     Waiting,
     claim_in_sentence,
@@ -167,7 +171,8 @@ def gather(
     accident: SentenceReading | None = None
     waiting: list[Waiting] = []
     for reading in readings:
-        drafts = [by_accident(draft, accident) for draft in reading.drafts]
+        told_of = [draft for draft in reading.drafts if not is_accident(draft, accident)]
+        drafts = [by_accident(draft, accident) for draft in told_of]
         accident = last_accident(reading, accident)
         joined = [
             with_meant(draft, before_in_sentence(draft, drafts, reading.people) or told, acted)

@@ -26,6 +26,7 @@ from knowledge_base.mentions.events.grammar.heads import (
 from knowledge_base.mentions.events.grammar.lists import class_in_company
 from knowledge_base.mentions.events.grammar.nouns import (
     ACTING,
+    ARMED,
     PEOPLE,
     classes_of,
     classes_of_word,
@@ -248,10 +249,11 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
 
 def _included(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
     """Those told apart from the whole: "19 people, including ten children", "19 were hurt, among them a nun"."""
+    armed = classes_of(noun, paragraph) & ARMED
     for one in told_apart(noun, paragraph):
         classes = classes_of(one, paragraph)
         if classes & PEOPLE:
-            yield from _fill_one(role, one, paragraph, classes)
+            yield from _fill_one(role, one, paragraph, classes | armed)
 
 
 def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:

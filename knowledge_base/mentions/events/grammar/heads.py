@@ -122,8 +122,17 @@ def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:
     part = paragraph.words.has("parts", noun.lower_) and noun.tag_ in ("NNS", "NNPS")
     part = part and _whole_of(noun, paragraph) is None
     again = any(c.lower_ == "same" for c in noun.lefts)
-    vague = paragraph.words.has("vague things", lemma(noun)) and paragraph.name_at(noun) is None
-    return vague or again or (part and paragraph.name_at(noun) is None)
+    vague = paragraph.words.has("vague things", lemma(noun)) or _is_an_order(noun, paragraph)
+    return again or ((vague or part) and paragraph.name_at(noun) is None)
+
+
+def _is_an_order(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The system", "the democratic institutions": what a country lives by; not "the telephone system"."""
+    words = paragraph.words
+    told = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nummod", "nmod")]
+    return words.has("orders", noun.lower_) and all(
+        words.has("of an order", c.lower_) for c in told
+    )
 
 
 def is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"people", "fighters", "forces"})
 ACTING = PEOPLE | {"groups"}
+ARMED = frozenset({"fighters", "forces", "soldiers"})
+COUNTED = ("dobj", "nsubjpass")
 THINGS = frozenset(
     {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
 )
@@ -143,7 +145,9 @@ def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
         )
     if token.pos_ == "PROPN" and _is_programme(token, paragraph.words):
         return frozenset({"programmes"})
-    return _listed(token, paragraph.words) or _number_class(token) or _unknown_class(token)
+    return (
+        _listed(token, paragraph.words) or _number_class(token, paragraph) or _unknown_class(token)
+    )
 
 
 def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
@@ -172,14 +176,28 @@ def _is_programme(token: Token, words: Words) -> bool:
     return any("programmes" in words.classes.get(c.lower_, ()) for c in before)
 
 
-def _number_class(token: Token) -> frozenset[str]:
-    """A bare number counts people ("wounding five"); years and hours do not."""
+def _number_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
+    """A bare number counts people ("wounding five"), those counted before it if any; years and hours do not."""
     if not token.like_num and token.pos_ != "NUM":
         return frozenset()
     if any(c.text.endswith(("$", "€", "£")) for c in token.children):
         return frozenset({"things"})  # "$6 million disappeared"
     counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
-    return frozenset({"people"} if counted or token.is_alpha else {"date"})
+    if not counted and not token.is_alpha:
+        return frozenset({"date"})
+    before = _counted_before(token)
+    return classes_of(before, paragraph) if before is not None else frozenset({"people"})
+
+
+def _counted_before(number: Token) -> Token | None:
+    """Those whom a bare number counts on: "killed 25 soldiers, wounded 30 and captured 24"."""
+    verb = number.head
+    while number.dep_ in COUNTED and verb.dep_ in ("conj", "advcl") and verb.head.pos_ == "VERB":
+        verb = verb.head
+        for noun in (c for c in verb.children if c.dep_ == number.dep_ and c.tag_ == "NNS"):
+            if any(c.dep_ == "nummod" for c in noun.children):
+                return noun
+    return None
 
 
 def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:

@@ -41,6 +41,16 @@ class SeemingWords(Fields):
     request_nouns: Words = Field(
         description="nouns for an arrest or extradition still to be done (the request for the extradition of X)"
     )
+    inciting: Words = Field(
+        description="who does this for a deed wants it done (called for the assassination of X)"
+    )
+    orders: Words = Field(
+        description="what is no thing that can be hit with nothing but words of an order before it (destroy the system)"
+    )
+    of_an_order: Words = Field(
+        alias="of an order",
+        description="words before an order that make no thing of it (the democratic institutions)",
+    )
     refusing: Words = Field(
         description="verbs under which an arrest or extradition is not done (rejected the extradition of X)"
     )

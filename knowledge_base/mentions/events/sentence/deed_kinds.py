@@ -39,7 +39,14 @@ def refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
 def _is_search(match: Match, fillers: list[Filler]) -> bool:
     """ "Police raided a house", "the army's raid on a laboratory": an operation of those who have the right to."""
     raid = load_words().has("raiding", lemma(match.token))
-    agents = [f.classes for f in fillers if f.role == "agent"]
-    lawful = bool(agents) and all("forces" in c and "fighters" not in c for c in agents)
+    agents = [f for f in fillers if f.role == "agent"]
+    lawful = bool(agents) and all(_is_lawful(f) for f in agents)
     illicit = any("illicit" in f.classes for f in fillers if f.role == "target")
     return raid and (lawful or illicit) and not any(f.role == "victim" for f in fillers)
+
+
+def _is_lawful(filler: Filler) -> bool:
+    """Whether somebody may search a house: soldiers, police, "the Peruvian authorities"."""
+    last = filler.argument.text.lower().split()[-1]
+    body = load_words().has("bodies of a state", last)
+    return (body or "forces" in filler.classes) and "fighters" not in filler.classes

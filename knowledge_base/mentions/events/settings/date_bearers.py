@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
 CLAIMED = ("responsibility", "credit")
 UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
+WITHIN = ("in", "from", "during")
+LONGEST_OFFICE = 8  # words from an office to its year
 _LEADING = 24  # characters before a date in which "GMT on" stands
 
 
@@ -27,12 +29,31 @@ def is_of_another_clock(mention: Mention, paragraph: Paragraph) -> bool:
     return bool(_OTHER_CLOCK.search(before))
 
 
-def is_of_an_office(mention: Mention, head: Token) -> bool:
-    """Whether a date bounds what somebody was: "a minister until May", "mayor since 1986"."""
+def is_of_an_office(mention: Mention, head: Token, paragraph: Paragraph) -> bool:
+    """Whether a date says when somebody was something: "a minister until May", "mayor since 1986", ", mayor of X in 1986"."""
+    if _ends_an_office(mention, head, paragraph):
+        return True
     if ".." not in (mention.edtf or ""):
         return False
     noun = next((t for t in attachments(head) if t != head), None)
     return noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "appos"
+
+
+def _ends_an_office(mention: Mention, year: Token, paragraph: Paragraph) -> bool:
+    """Whether a year stands behind an office without an article: "the killing of X, a banker and mayor of Y in 1986"."""
+    first = max(year.sent.start + 1, year.i - LONGEST_OFFICE)
+    if len(mention.edtf or "") != len("1986") or first >= year.i:
+        return False
+    words, before = paragraph.words, [*year.doc[first : year.i]]
+    if before.pop().lower_ not in WITHIN:
+        return False
+    for word in reversed(before):
+        if word.pos_ in ("VERB", "AUX", "PUNCT"):
+            return False
+        if "people" in words.classes.get(lemma(word), ()):
+            start = word.nbor(-1) if word.nbor(-1).dep_ == "amod" else word
+            return start.i > 0 and start.nbor(-1).lower_ in (",", "and", "as")
+    return False
 
 
 def carries_out(verb: Token, deed: Token, paragraph: Paragraph) -> bool:

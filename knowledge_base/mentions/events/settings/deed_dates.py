@@ -78,7 +78,7 @@ def find_date(
         and mention.end <= sentence.end
         and not is_of_another_clock(mention, paragraph)
         and (head := head_of(mention, paragraph)) is not None
-        and not is_of_an_office(mention, head)
+        and not is_of_an_office(mention, head, paragraph)
         and not is_counted_from(head, anchors)
     ]
     dates = [(m, head) for m, head in told if m.rule != CLOCK_RULE] or told

@@ -71,13 +71,19 @@ MODALITIES: tuple[tuple[str, Modality], ...] = (
 )
 
 
+def _under_plan(governor: Token, telling: Telling, words: Words) -> Telling:
+    """ "Denied that it was preparing an attack": what is said of the plan holds for the deed."""
+    above = read_verb(governor, words).modality if telling.modality == "planned" else "planned"
+    return replace(telling, modality=above) if above in ("denied", "hypothetical") else telling
+
+
 def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling:
     """What the governing verb makes of it; who rejects a murder condemns it and does not deny it."""
     word = lemma(governor)
     if (word, how) == ("reject", "dobj") or (how == "nsubjpass" and words.has("aiming", word)):
         return telling  # "the attack was aimed at the bank" says what was hit
-    if words.has("negating", word) and how in DURING:
-        return telling  # "rejected the deal in a plebiscite"
+    if how in AFTERWARDS or (words.has("negating", word) and how in DURING):
+        return telling  # "decided it after the murder", "rejected the deal in a plebiscite"
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
@@ -288,5 +294,5 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)
     governor, how = governor_of(top)
     if governor is not None:
-        telling = _under(governor, telling, words, how)
+        telling = _under_plan(governor, _under(governor, telling, words, how), words)
     return as_ordered(match, _noun_words(match, words, telling), paragraph)

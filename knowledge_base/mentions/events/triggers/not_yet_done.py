@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # What an authority first orders or asks for: "a judge ordered the arrest of X", "the court approved the extradition of X".
 BY_ORDER = ("arrest", "extradition")
+# What somebody may call for that nobody has done: "called for the assassination of X"; a strike that is called for is on.
+INCITED = ("assassination", "attack", "bombing", "kidnapping", "massacre")
 INVERTED = ("had", "were", "should")
 ACCUSED_OF = ("of", "with", "for")
 
@@ -44,23 +46,28 @@ def is_of_the_accused(governor: Token, how: str, words: Words) -> bool:
 
 
 def as_ordered(match: Match, telling: Telling, paragraph: Paragraph) -> Telling:
-    """ "Ordered the arrest of X", "requested the extradition of X" tell of something still to be done, "rejected" of nothing done."""
-    if match.trigger.frame.kind not in BY_ORDER or telling.modality != "asserted":
+    """ "Ordered the arrest of X", "requested the extradition of X" tell of something still to be done, "rejected" of nothing done,
+    "called for the murder of X" of a wish."""
+    if telling.modality != "asserted":
         return telling
-    words = paragraph.words
     top = top_noun(match.token, paragraph)
     governor, how = governor_of(top)
+    if match.trigger.frame.kind in INCITED:
+        incited = governor is not None and paragraph.words.has("inciting", lemma(governor))
+        incited = incited and how == "for"
+        return replace(telling, modality="hypothetical") if incited else telling
+    if match.trigger.frame.kind not in BY_ORDER:
+        return telling
+    ordered = _under_order(top, governor, how, paragraph.words)
+    return replace(telling, modality=ordered) if ordered else telling
+
+
+def _under_order(top: Token, governor: Token | None, how: str, words: Words) -> Modality | None:
     if governor is None and top.dep_ == "pobj" and top.head.lower_ in ("for", "to"):
         request = top.head.head  # "the request for the extradition of X"
-        return (
-            replace(telling, modality="planned")
-            if words.has("request nouns", lemma(request))
-            else telling
-        )
+        return "planned" if words.has("request nouns", lemma(request)) else None
     if governor is None or how not in ("dobj", "nsubjpass", "for"):
-        return telling
+        return None
     if words.has("refusing", lemma(governor)):
-        return replace(telling, modality="denied")
-    if words.has("ordering", lemma(governor)):
-        return replace(telling, modality="planned")
-    return telling
+        return "denied"
+    return "planned" if words.has("ordering", lemma(governor)) else None
