@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.same_filler import is_doer
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import CLAIMED, NEAR, Claim
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -43,7 +44,7 @@ def claimed_before(claim: Claim, drafts: Sequence[Draft], reading: SentenceReadi
     last = violent[-1]
     if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
         return None
-    if claim.unless_known and drafts[last].roles("agent"):
+    if claim.unless_known and not all(is_doer(f) for f in drafts[last].roles("agent")):
         return None
     told = max(drafts[last].paragraph, drafts[last].told_last)
     only = len(violent) == 1 and _is_the_deed(claim.noun)
@@ -59,12 +60,13 @@ def _refers_back(noun: "Token | None") -> bool:
     """ "The attack", "these crimes", "both actions", "it", or no word at all: something told before."""
     words = load_words()
     if noun is None or noun.pos_ == "PRON":
-        return True
+        return noun is None or noun.lower_ not in ("those", "who", "what", "us", "me", "you")
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
     if noun.tag_ == "NNS" and of_noun(noun) is not None:
         return False  # "the deaths of 700 people" are those of many deeds
     return deed and any(
-        child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.children
+        child.lower_ in ("the", "this", "that", "these", "those", "both") or child.tag_ == "PRP$"
+        for child in noun.children
     )
 
 
@@ -112,6 +114,8 @@ def _is_of(claim: Claim, draft: Draft) -> bool:
         return noun is not None
     if abs(draft.token - noun.i) == 1 and (draft.is_noun or noun.pos_ == "VERB"):
         return True  # "a bomb attack"
+    if any(f.role == "instrument" and f.head == noun.i for f in draft.fillers):
+        return True  # "a bomb blamed on X went off"
     within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
     within = within and load_words().has("deeds", lemma(noun))
     return within and noun.head.head.i == draft.token

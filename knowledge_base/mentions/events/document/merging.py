@@ -59,7 +59,9 @@ def _is_told_by(names: list[Filler], filler: Filler) -> bool:
 
 
 def drop_vague(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Without "others", and without "ten people" where as many may be told more exactly."""
+    """Without "others" and "the attackers", and without "ten people", where as many may be told more exactly."""
+    if any(f.role == "agent" and not is_doer(f) and f.classes & PEOPLE for f in fillers):
+        fillers = tuple(f for f in fillers if not is_doer(f))
     exact: dict[str, list[Filler]] = {}
     for filler in fillers:
         if not _is_vague(filler) and not _counted(filler) and not _is_behind(filler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import classes_of_word, lemma
@@ -70,6 +70,11 @@ def named_filler(
         military=mention.kind not in (None, "person") and is_military(head, paragraph),
         thing=meant_by(mention),
     )
+
+
+def without_names(people: Filler) -> Filler:
+    """ "Members of the northern front of the FMLN": they are not the FMLN, which is told beside them."""
+    return replace(people, argument=replace(people.argument, mentions=()), named=False)
 
 
 def meant_by(mention: Mention) -> str:

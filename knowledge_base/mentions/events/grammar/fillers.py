@@ -12,6 +12,7 @@ from knowledge_base.mentions.events.grammar.filler_parts import (
     is_military,
     meant_by,
     named_filler,
+    without_names,
 )
 from knowledge_base.mentions.events.grammar.fitting import role_for
 from knowledge_base.mentions.events.grammar.heads import (
@@ -53,6 +54,7 @@ from knowledge_base.mentions.events.grammar.phrases import (
     nouns_of,
     phrase_end,
     phrase_start,
+    tied_end,
     with_closing_quote,
 )
 from knowledge_base.mentions.events.grammar.state_bodies import body_of
@@ -73,8 +75,8 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
     first, last = phrase_start(head, paragraph), phrase_end(head, paragraph)
     if first.lower_ in ("the", "a", "an") and first.i == head.i:
         first = head
-    if last == head and role != "instrument" and classes & PEOPLE:
-        last = clothes_end(head, paragraph) or last
+    if role != "instrument" and (classes if last == head else classes_of(last, paragraph)) & PEOPLE:
+        last = clothes_end(last, paragraph) or tied_end(last, paragraph) or last
     if role == "victim":
         first = lost_name(first, last, paragraph) or first
     span = paragraph.span_of(first, with_closing_quote(first, last))
@@ -124,7 +126,8 @@ def _split_agent(
     found = found or organisation_of(head, paragraph)
     if found is None:
         people = _worded("agent", head, paragraph, classes)
-        return [people, *_acting_for(people, head, paragraph)]
+        behind = _acting_for(people, head, paragraph)
+        return [without_names(people) if any(f.named for f in behind) else people, *behind]
     if not is_acting(classes):
         return [_worded("agent", head, paragraph, classes)]
     mention, before = found

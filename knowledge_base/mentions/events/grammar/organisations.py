@@ -31,6 +31,9 @@ def organisation_of(head: Token, paragraph: Paragraph) -> tuple[Mention, bool] |
         named = noun is not None and (paragraph.name_at(noun) or apposed_name(noun, paragraph))
         if named and named.type == "actor" and named.kind != "person":
             return named, False
+    own = called(complement, paragraph) if complement is not None else None
+    if own is not None:
+        return own, False
     inner = complement is not None and classes_of(complement, paragraph) & PEOPLE
     deeper = organisation_of(complement, paragraph) if complement is not None and inner else None
     return (deeper[0], False) if deeper is not None else None
@@ -66,7 +69,9 @@ def called(group: Token, paragraph: Paragraph) -> Mention | None:
     if not paragraph.words.has("words for a group", lemma(group)):
         return None
     verbs = (c for c in group.children if c.dep_ in ("acl", "relcl"))
-    verb = next((v for v in verbs if paragraph.words.has("giving a name", lemma(v))), None)
+    after = [t for t in group.doc[group.i + 1 : group.i + 2] if t.tag_ == "VBN"]
+    said = (v for v in (*verbs, *after) if paragraph.words.has("giving a name", lemma(v)))
+    verb = next(said, None)  # which the parse may take for the sentence's own
     if verb is None:
         return None
     named = (paragraph.name_at(t) for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])

@@ -44,13 +44,22 @@ def phrase_end(head: Token, paragraph: Paragraph) -> Token:
         last = paragraph.doc[last.i + 1]
     last = _over_name(head, last, paragraph)
     complement = of_noun(head)
-    if complement is not None and complement.i > head.i:
+    if complement is not None and complement.i > head.i and not _accused_of(head, paragraph):
         for conjunct in conjuncts_of(complement):
             if stands_alone(conjunct, head, paragraph):
                 break
             end = phrase_end(conjunct, paragraph)
             last = max(last, end, key=lambda token: token.i)
     return last
+
+
+def _accused_of(head: Token, paragraph: Paragraph) -> bool:
+    """Whether an "of" phrase is what some body is accused of: "they accuse the army | of the murder"."""
+    complement = of_noun(head)
+    if head.dep_ not in ("dobj", "pobj", "conj", "appos"):
+        return False
+    body = bool(classes_of(head, paragraph) & {"groups", "forces"})
+    return body and complement is not None and paragraph.words.has("deeds", lemma(complement))
 
 
 def _over_name(head: Token, last: Token, paragraph: Paragraph) -> Token:
@@ -90,6 +99,19 @@ def clothes_end(head: Token, paragraph: Paragraph) -> Token | None:
         worn = [c for c in worn if words.has("clothes", lemma(c))]
         told = True
     return worn[0] if told and worn and worn[0].i > head.i else None
+
+
+def tied_end(head: Token, paragraph: Paragraph) -> Token | None:
+    """Where those end whom only their ties tell: "groups | linked to the drug trade", "people | close to the general"."""
+    words = paragraph.words
+    vague = words.has("vague people", lemma(head)) or words.has("words for a group", lemma(head))
+    if not vague or head.i + 1 >= len(head.doc):
+        return None
+    after = head.nbor(1)
+    if not words.has("ties", lemma(after)) or after.head != head:
+        return None
+    tied = (c for w in after.children if w.dep_ == "prep" for c in w.children if c.dep_ == "pobj")
+    return next((phrase_end(c, paragraph) for c in tied), None)
 
 
 def lost_name(first: Token, last: Token, paragraph: Paragraph) -> Token | None:
@@ -137,8 +159,17 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
     while first.i < head.i and (
         first.pos_ in SKIPPED or first.lower_ in ("least", "most", "whose")
     ):
+        if _says_how(first, paragraph):
+            break
         first = first.nbor(1)
     return first
+
+
+def _says_how(word: Token, paragraph: Paragraph) -> bool:
+    """ "Heavily armed men", "well dressed youths": how they looked, not how many they were."""
+    how = word.head
+    looks = how.i == word.i + 1 and how.dep_ == "amod" and how.tag_ in ("VBN", "JJ")
+    return word.dep_ == "advmod" and looks and paragraph.words.has("looks", how.lower_)
 
 
 def with_closing_quote(first: Token, last: Token) -> Token:

@@ -7,6 +7,7 @@ from knowledge_base.mentions.events.lexicon.event_data import load_words
 SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
+THEIRS = ("his", "her", "their")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -63,9 +64,17 @@ def _nouns_of(words: frozenset[str]) -> frozenset[str]:
 
 
 def _acts_for(people: Filler, group: Filler) -> bool:
-    """ "FMLN members" and the FMLN are two: those who did it, and for whom."""
+    """ "FMLN members" and the FMLN, "members of the army" and the army are two: those who did it, and for whom."""
     both = people.role == group.role == "agent"
-    return both and bool(people.classes & PEOPLE) and not people.named and group.named
+    told = both and bool(people.classes & PEOPLE) and not people.named
+    return told and (group.named or (_is_body(group) and not _is_body(people)))
+
+
+def _is_body(filler: Filler) -> bool:
+    """Whether it is an army, a police or a government that no name is known of: "the Armed Forces"."""
+    bodies = load_words().lists["bodies of a state"]
+    called = "-".join(filler.argument.text.lower().removeprefix("the ").split())
+    return called in bodies
 
 
 def _picks_up(later: Filler, earlier: Filler) -> bool:
@@ -104,11 +113,11 @@ def is_mass(filler: Filler) -> bool:
 
 
 def is_doer(filler: Filler) -> bool:
-    """Whether an agent is called after a deed told before: "the attackers", "the kidnappers"."""
+    """Whether an agent is called after a deed told before: "the attackers", "his kidnappers"."""
     words = filler.argument.text.lower().split()
     return (
         filler.role == "agent"
-        and filler.definite
+        and (filler.definite or words[0] in THEIRS)
         and not filler.named
         and load_words().has("doers", words[-1])
     )

@@ -41,6 +41,12 @@ class BlameWords(Fields):
     held_for_a_deed: Words = Field(
         description="arrests and the like: who is held for a deed is said to have done it"
     )
+    trials: Words = Field(
+        description="nouns of a court's dealing with somebody for a deed (stood trial for the murder)"
+    )
+    commissions: Words = Field(
+        description="nouns of what makes others do a deed (he was murdered on the orders of X)"
+    )
     keeping_or_letting_go: Words = Field(
         description="what those who kidnapped somebody do with him (the rebels released X, kidnapped in May)"
     )
@@ -61,6 +67,12 @@ class BlameWords(Fields):
     )
     waylaying: Words = Field(
         description="verbs of how the doers of a deed came upon those they hit (was intercepted by four men)"
+    )
+    drawing: Words = Field(
+        description="verbs of taking out a weapon, which who did the deed does (drew a pistol)"
+    )
+    making_off: Words = Field(
+        description="verbs of how those who did a deed get away (two men escaped on a motorcycle)"
     )
     onlookers: Words = Field(
         description="who saw a deed and has not done it (witnesses saw men leaving the bomb)"

@@ -190,6 +190,12 @@ class WordsFile(HarmWords, SeemingWords):
         description="participles of what people of no name wear, which tells them from others (men dressed in black)"
     )
     clothes: Words = Field(description='clothes: "men in uniform" are told from others by them')
+    looks: Words = Field(
+        description="words for how people looked, of which an adverb says more (heavily armed men)"
+    )
+    ties: Words = Field(
+        description="words that say to whom unnamed people are tied (groups linked to drug traffickers)"
+    )
     vague_things: Words = Field(
         description="what says no more than that something was there (in various places)"
     )

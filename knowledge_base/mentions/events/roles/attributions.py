@@ -40,6 +40,7 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
             (_gave_out(token, paragraph), None),
             _behind(token, paragraph),
             _done_by(token),
+            _at_whose_word(token, paragraph),
         ):
             if not named:  # as with nearly every word
                 continue
@@ -77,7 +78,9 @@ def _subject_of(mark: Token) -> Token | None:
 
 
 def _pointed_at(lead: Token, paragraph: Paragraph) -> list[Token]:
-    """ "All leads point to the ELN", whatever the parse takes for the verb."""
+    """ "All leads point to the ELN", whatever the parse takes for the verb; "police pointed the finger at the ELN"."""
+    if lead.lower_ == "finger" and lead.dep_ == "dobj" and lemma(lead.head) == "point":
+        return [n for word in (lead.head, lead) for p, n in prepositional(word) if p == "at"]
     if not paragraph.words.has("leads", lead.lower_.removesuffix("s")):
         return []
     near = lead.doc[lead.i + 1 : min(lead.i + 1 + POINTED, lead.sent.end)]
@@ -137,3 +140,28 @@ def _done_by(verb: Token) -> tuple[list[Token], Token | None]:
     if deed is None or deed.lower_ not in ("this", "that", "it"):
         return [], None
     return [n for p, n in prepositional(verb) if p == "by"], deed
+
+
+def _at_whose_word(order: Token, paragraph: Paragraph) -> tuple[list[Token], Token | None]:
+    """ "X was murdered on the orders of Y", "at Y's behest"; "Y gave the order", "the order came from Y": who had it done, and the deed."""
+    if not paragraph.words.has("commissions", lemma(order)) or order.pos_ != "NOUN":
+        return [], None
+    owner = of_noun(order)
+    whose = [c for c in order.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    whose += [owner] if owner is not None else []
+    if order.dep_ == "pobj" and order.head.lower_ in ("on", "at", "by"):
+        verb = order.head.head
+        return (whose, verb) if verb.pos_ == "VERB" else ([], None)
+    plain = all(c.dep_ == "det" and c.lower_ == "the" for c in order.children)
+    if not plain or not any(order.children):
+        return [], None
+    if order.dep_ == "dobj" and lemma(order.head) == "give" and _says_no_more(order):
+        return surface_subjects(order.head), None
+    came = order.dep_ == "nsubj" and lemma(order.head) == "come"
+    return [n for p, n in prepositional(order.head) if came and p == "from"], None
+
+
+def _says_no_more(order: Token) -> bool:
+    """Not "gave the order to withdraw", "gave the order for the evacuation"."""
+    after = order.nbor(1) if order.i + 1 < order.sent.end else order
+    return after.is_punct or after == order

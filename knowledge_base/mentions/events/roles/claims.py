@@ -11,6 +11,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.heads import who_is_it
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
+    conjuncts_of,
     is_acting,
     lemma,
     of_noun,
@@ -19,6 +20,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.denied_links import is_denied
+from knowledge_base.mentions.events.roles.pronouns_of_the_accused import meant_by_pronoun
 from knowledge_base.mentions.events.roles.roles import repeats_in_brackets
 
 if TYPE_CHECKING:
@@ -60,7 +62,10 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
 
 def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
-    meant = [who_is_it(relative_antecedent(noun) or noun, paragraph) for noun in nouns]
+    told = [
+        meant_by_pronoun(noun, paragraph) or relative_antecedent(noun) or noun for noun in nouns
+    ]
+    meant = [who_is_it(noun, paragraph) for noun in told]
     said = [noun for noun in meant if not _says_nothing(noun, paragraph)]
     found: list[Filler] = []
     for noun in said:
@@ -188,6 +193,10 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
     on = [n for p, n in prepositions if p == "on" and is_acting(classes_of(n, paragraph))]
     if lemma(verb) == "blame" and passive and on and surface:  # "the murder of X was blamed on Y"
         blamed, noun = on, _deed_described(surface[0], paragraph)
+    linked = [n for p, n in prepositions if p in ("to", "with") and _can_act(n, paragraph)]
+    deed = next(iter(surface if passive else direct_objects(verb)), None)
+    if linked and deed is not None and paragraph.words.has("deeds", lemma(deed)):
+        blamed, noun = linked, deed  # "police linked the murder to X"
     if lemma(verb) == "hold":  # "hold X responsible for the attack"
         word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)
         noun = _event_noun(verb, ("for",), paragraph) if word is not None else None
@@ -201,6 +210,11 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         return None
     accusers = [n for p, n in prepositions if p == "by"] if passive else surface
     return Claim(fillers=(*agents, *_sources(accusers, paragraph)), noun=noun, alleged=True)
+
+
+def _can_act(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun names those who may have done a deed: "linked the murder to the ELN", not "to the conflict"."""
+    return is_acting(classes_of(noun, paragraph))
 
 
 def _before_reduced(verb: Token) -> list[Token]:
@@ -267,3 +281,11 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if claim is not None and not is_denied(token, paragraph):
             yield claim
+            yield from _for_others(claim, paragraph)
+
+
+def _for_others(claim: Claim, paragraph: Paragraph) -> Iterator[Claim]:
+    """ "Blamed for the murder of X and the kidnapping of Y": for the kidnapping as well."""
+    joined = conjuncts_of(claim.noun) if claim.noun is not None else ()
+    deeds = (n for n in joined if n != claim.noun and paragraph.words.has("deeds", lemma(n)))
+    yield from (replace(claim, noun=noun) for noun in deeds)

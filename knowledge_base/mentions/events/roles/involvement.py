@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
 from knowledge_base.mentions.events.roles.committed import committed_claim
 from knowledge_base.mentions.events.roles.denied_links import is_denied
+from knowledge_base.mentions.events.roles.held_for_a_deed import held_for_it, whom_it_is_done_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+KNOWN = ("the", "these", "those", "his", "her", "their")
 REACH = 8  # words between "responsible for" and the deed
 
 
@@ -89,7 +91,11 @@ def _linked_to(word: Token, *, in_deed: bool) -> list[Token]:
     if own or (owner is not None and tied):
         return own or [n for n in (owner,) if n is not None]
     if any(c.tag_ == "PRP$" for c in word.children) and word.dep_ == "pobj":
-        return _held(word.head.head)  # "were arrested because of their part in the murder"
+        return whom_it_is_done_to(
+            word.head.head
+        )  # "were arrested because of their part in the murder"
+    if word.dep_ == "ccomp":  # "a court found X guilty of the murder"
+        return [c for c in word.children if c.dep_ == "nsubj"]
     if word.dep_ in ("acomp", "attr"):
         return surface_subjects(word.head)
     if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
@@ -109,39 +115,10 @@ def _of_its_verb(word: Token, *, in_deed: bool) -> list[Token]:
     return [c for c in direct_objects(verb) if c != word] or surface_subjects(verb)
 
 
-def _held(verb: Token) -> list[Token]:
-    """Whom a verb is done to."""
-    if verb.pos_ != "VERB":
-        return []
-    return surface_subjects(verb) if is_passive(verb) else direct_objects(verb)
-
-
 def _held_for(word: Token, paragraph: Paragraph) -> Claim | None:
-    """ "X was arrested for the murder", "the arrest of X in connection with the attack", "X is wanted for the bombing"."""
-    if not paragraph.words.has("held for a deed", lemma(word)):
-        return None
-    deed = _deed_after_arrest(word, paragraph)
-    if deed is None:
-        return None
-    owner = of_noun(word)
-    of_arrest = [owner] if owner is not None else []
-    return _claim(of_arrest if word.pos_ == "NOUN" else _held(word), deed, paragraph)
-
-
-def _deed_after_arrest(word: Token, paragraph: Paragraph) -> Token | None:
-    """The deed for which somebody is held: after "for", or after "in connection with"; "charges of" stand between."""
-    for token in word.doc[word.i + 1 : word.sent.end]:
-        if not paragraph.words.has("deeds", lemma(token)) or token.dep_ != "pobj":
-            continue
-        before = token.head
-        tied = before.lower_ in ("with", "to") and before.head.lower_ in ("connection", "relation")
-        link = before.head if tied else before
-        above = link.head.head if tied else link.head
-        if tied and above.dep_ == "pobj":
-            above = above.head.head  # "arrested in Medellin in connection with": hung on the town
-        if (tied or before.lower_ == "for") and above == word:
-            return token
-    return None
+    """ "X was arrested for the murder", "the arrest of X in connection with the attack", "X stood trial for the bombing"."""
+    held, deed = held_for_it(word, paragraph)
+    return _claim(held, deed, paragraph) if held and deed is not None else None
 
 
 def _to_blame(verb: Token, paragraph: Paragraph) -> Claim | None:
@@ -206,7 +183,7 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The rebels released two engineers kidnapped in May", "X, kidnapped in May, was freed by the rebels": they had kidnapped them."""
     if not paragraph.words.has("keeping or letting go", lemma(verb)):
         return None
-    kept = _held(verb)
+    kept = whom_it_is_done_to(verb)
     taken = (c for noun in kept for c in noun.children if c.dep_ in ("acl", "relcl"))
     deed = next((c for c in taken if paragraph.words.harm.get(lemma(c)) == "kidnapped"), None)
     if deed is None or not is_passive(deed):
@@ -221,7 +198,7 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
 
 def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
     """ "The killers were members of the ELN", "belong to the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
-    definite = any(c.lower_ in ("the", "these", "those") for c in doers.lefts)
+    definite = any(c.lower_ in KNOWN for c in doers.lefts)
     if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
         return None  # "the killers of X" may be those of another deed
     same = [c for c in doers.children if c.dep_ == "appos" and c.i > doers.i]
@@ -232,7 +209,7 @@ def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
         same = [n for p, n in prepositional(doers.head) if p == "to"]
     believed = any(paragraph.words.has("alleging", lemma(t)) for t in doers.ancestors)
     claim = _claim(same, None, paragraph, alleged=believed)
-    return _only(claim, lambda f: f.named or "fighters" in f.classes) if claim else None
+    return _only(claim, lambda f: f.named or bool(f.classes & PEOPLE)) if claim else None
 
 
 def _those_are(responsible: Token, paragraph: Paragraph) -> Claim | None:

@@ -24,7 +24,7 @@ from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.roles.attributions import find_attributions
 from knowledge_base.mentions.events.roles.claims import find_claims
-from knowledge_base.mentions.events.roles.coming_upon import find_waylayers
+from knowledge_base.mentions.events.roles.coming_upon import find_doers_beside
 from knowledge_base.mentions.events.roles.damaged import find_damaged
 from knowledge_base.mentions.events.roles.hurt import find_hurt
 from knowledge_base.mentions.events.roles.identified import find_identified
@@ -267,7 +267,7 @@ def read_sentence(
         figures = find_figures(sentence, paragraph)
         drafts = _share_places(drafts)
         drafts = with_figures(drafts, figures, find_amounts(quote, span.start, paragraph.words))
-    finders = (find_claims, find_involved, find_attributions, find_waylayers)
+    finders = (find_claims, find_involved, find_attributions, find_doers_beside)
     claims = tuple(claim for find in finders for claim in find(sentence, paragraph))
     return SentenceReading(
         paragraph=index,
