@@ -30,6 +30,13 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     )
 
 
+def night_before(one: Draft, other: Draft) -> bool:
+    """Whether one is of "last night", which ends on the day of the other and may mean its first hours."""
+    night, day = day_of(one), day_of(other)
+    at_night = one.date is not None and "night" in one.date.text.lower()
+    return at_night and night is not None and day is not None and (day - night).days == 1
+
+
 def by_the_hour(draft: Draft) -> bool:
     """Whether only hours tell the day of a draft: "in the past few hours" may have been last night."""
     return draft.date is not None and draft.date.rule in (CLOCK_RULE, HOURS_RULE)
@@ -39,11 +46,31 @@ def places_agree(one: Draft, other: Draft) -> bool:
     """Whether the places of two tellings can be of one event: a name in common, or none told of one."""
     if not one.places or not other.places:
         return True
-    return any(
-        first.text.lower() in second.text.lower() or second.text.lower() in first.text.lower()
-        for first in one.places
-        for second in other.places
-    )
+    return any(_same_place(first, second) for first in _names(one) for second in _names(other))
+
+
+def places_fit(one: Draft, other: Draft) -> bool:
+    """Whether the places of one telling may lie in those of the other: no two names of one level, as two towns are.
+
+    Less than agreement: Antioquia and Medellin fit, but most deeds in a region are others than that in a town of it.
+    """
+    levels = zip(_levels(one), _levels(other), strict=True)
+    return places_agree(one, other) or not any(first and second for first, second in levels)
+
+
+def _levels(draft: Draft) -> tuple[frozenset[str], ...]:
+    """The names of a draft's places that are wider than a town, towns, and within one."""
+    names = _names(draft)
+    wide, narrow = names & draft.wide_places, names & draft.narrow_places
+    return wide, names - wide - narrow, narrow
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    return frozenset(place.text.lower() for place in draft.places)
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def agents_apart(old: Draft, new: Draft) -> bool:

@@ -132,6 +132,8 @@ def merge(old: Draft, new: Draft) -> Draft:
         fillers=_with_his_death(added(*_told_apart(old, new)), new),
         places=places,
         own_places=own_places,
+        wide_places=old.wide_places | new.wide_places,
+        narrow_places=old.narrow_places | new.narrow_places,
         date=better_date,
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),

@@ -3,7 +3,9 @@
 from knowledge_base.mentions.events.document.agreement import (
     agents_apart,
     dates_agree,
+    night_before,
     places_agree,
+    places_fit,
 )
 from knowledge_base.mentions.events.document.suffered_once import (
     LEAD_TO_NAME,
@@ -11,6 +13,13 @@ from knowledge_base.mentions.events.document.suffered_once import (
     is_fatal,
     people_hurt,
     suffered_once,
+)
+from knowledge_base.mentions.events.document.things_told_again import (
+    belongings,
+    is_that_thing,
+    other_device,
+    same_device,
+    thing_named_later,
 )
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.lists import OWNERS
@@ -36,7 +45,6 @@ HURTING = (
     *(kind for family in FAMILIES for kind in family),
     "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
 )  # fmt: skip
-SHORT = 2  # letters of "de" and "la"
 
 
 def family_of(kind: str) -> tuple[str, ...]:
@@ -114,10 +122,12 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     one, other = (
         [f for f in _affected(draft) if not f.bare and not is_mass(f)] for draft in (old, new)
     )
-    agree = dates_agree(old, new) and places_agree(old, new)
+    nights = night_before(old, new) or night_before(new, old)
+    agree = (dates_agree(old, new) or nights) and _same_place(old, new)
     agree = agree and not (old.plural or new.plural)  # "the bombings" are several
     agree = agree and not (old.aside or new.aside)
     shared = share(one, other) or _counted_and_named(old, new) or _counted_and_named(new, old)
+    shared = shared or thing_named_later(old, new)
     return agree and shared and not agents_apart(old, new)
 
 
@@ -135,6 +145,8 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
 def _told_apart(old: Draft, new: Draft) -> bool:
     """Whether a sentence itself tells two deeds apart that hit others: by their order, by fire and by bombs, by a noun each."""
     if _at_an_interval(old, new) or _at_an_interval(new, old):
+        return True
+    if (old.another or new.another) and other_device(old, new):
         return True
     if not conflict(_affected(old), _affected(new)):
         return False
@@ -179,8 +191,18 @@ def same_event(old: Draft, new: Draft) -> bool:
         return _tried_and_failed(old, new)
     if one_sentence:
         return dates_agree(old, new) and _same_in_sentence(old, new)
-    agree = dates_agree(old, new) and places_agree(old, new)
+    agree = dates_agree(old, new) and _same_place(old, new)
     return suffered_once(old, new) or (agree and _same_across_sentences(old, new))
+
+
+def _same_place(old: Draft, new: Draft) -> bool:
+    """Whether two tellings can be of one place, or where one is in the other a telling means what was told before: "the mass kidnapping", "the club"."""
+    if places_agree(old, new) or not places_fit(old, new):
+        return places_agree(old, new)
+    if new.definite and not new.plural and not _affected(new):
+        return True
+    told = [f for f in _affected(new) if f.thing or f.definite]
+    return not new.plural and share(_affected(old), told)
 
 
 def _same_across_sentences(old: Draft, new: Draft) -> bool:
@@ -191,9 +213,10 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
     apart = agents_apart(old, new)
     near = new.paragraph - max(old.paragraph, old.told_last) <= 1
     part_of_it = near and (new.within or any(is_of_a_deed(f) for f in new.fillers))
-    if part_of_it or (new.definite and not _somebody_new(new, hurt_new)):
+    known = new.definite and not _somebody_new(new, hurt_new)
+    if part_of_it or known or (near and is_that_thing(old, new)):
         return not apart
-    if not apart and (_belongings(old, new) or (near and _same_device(old, new))):
+    if not apart and (belongings(old, new) or (near and same_device(old, new))):
         return not conflict(named(hurt_old), named(new.roles("victim")))
     if "victim" in new.pronouns and not hurt_new and near:
         return bool(old.roles("victim")) and not apart
@@ -207,15 +230,6 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
 def _somebody_new(new: Draft, hurt: list[Filler]) -> bool:
     """Whether a word that refers back names what was hit: "the attack on Radio Sur"; "the attack on the mayor's home" only describes it."""
     return bool(named(hurt) if new.plural else called(hurt))
-
-
-def _same_device(old: Draft, new: Draft) -> bool:
-    """ "The bomb had been left in a car": the one that went off in the event before."""
-    counts = {f.number for f in old.roles("instrument")} - {0}
-    device = any(
-        f.definite and (not f.plural or f.number in counts) for f in new.roles("instrument")
-    )
-    return device and "bombing" in (old.kind, new.kind)
 
 
 def _other_toll(old: Draft, new: Draft) -> bool:
@@ -236,17 +250,6 @@ def _with_him(old: Draft, new: Draft) -> bool:
     his = all(words[0] in OWNERS or (words[0] == "one" and "his" in words) for words in hurt)
     owned = (w.split("'")[0] for words in hurt for w in words if w.endswith(("'s", "'")))
     return bool(hurt and people) and (his or any(owner in known for owner in owned))
-
-
-def _belongings(old: Draft, new: Draft) -> bool:
-    """Whether what was hit is a victim's: his car, her house."""
-    told = (f.argument.text.lower().split() for f in named(old.roles("victim")))
-    names = {word for words in told for word in words if len(word) > SHORT}
-    for target in new.roles("target"):
-        words = target.argument.text.lower().replace("’", "'").split()
-        if any(w.endswith(("'s", "'")) and w.split("'")[0] in names for w in words):
-            return True
-    return False
 
 
 def _same_in_sentence(old: Draft, new: Draft) -> bool:

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     antecedent = _name_described(relative_antecedent(head), paragraph)
-    meant = who_is_it(antecedent or _numbered(head), paragraph)
+    said = antecedent or _numbered(head)
+    meant = who_is_it(said, paragraph)
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    if role == "victim" and meant != said and said.tag_ in ("NNS", "NNPS"):
+        people.append(said)  # "X, one of the six priests murdered in May": all six were
     things = with_things(role, people, paragraph)
     return [*things, *(n for head in things for n in _after_of(head, paragraph))]
 

@@ -9,6 +9,8 @@ SMALL = frozenset(
 )
 THEIRS = ("his", "her", "their")
 
+TELLING = 3  # as many people in two tellings are hardly others
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words that tell one filler from another; "seven" and "7" are one."""
@@ -108,8 +110,10 @@ def of_the_state(agents: list[Filler]) -> bool:
 
 
 def is_mass(filler: Filler) -> bool:
-    """Whether it stands for very many: "the population"."""
-    return not load_words().lists["masses"].isdisjoint(filler.argument.text.lower().split())
+    """Whether it stands for very many: "the population"; or for so few that others may be as many: "two people"."""
+    return filler.number < TELLING and not load_words().lists["masses"].isdisjoint(
+        filler.argument.text.lower().split()
+    )
 
 
 def is_doer(filler: Filler) -> bool:

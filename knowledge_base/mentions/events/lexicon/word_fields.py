@@ -102,6 +102,9 @@ class WordsFile(HarmWords, SeemingWords):
     anybody: Words = Field(
         description="words for one person of whatever calling, by which a later sentence picks up who was named (the politician)"
     )
+    anything_hit: Words = Field(
+        description="words for a thing of whatever use, by which a later sentence picks up what was hit (the building)"
+    )
     peoples: Words = Field(
         description="words for all who live in a country; what was done to them is seldom one event (crimes against the people)"
     )

@@ -37,6 +37,8 @@ class Draft:
     plural_pronouns: frozenset[str] = frozenset()
     thing_pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
+    wide_places: frozenset[str] = frozenset()  # the names of those in which towns lie
+    narrow_places: frozenset[str] = frozenset()  # and of those that lie in a town
     date: Mention | None = None
     lent_date: bool = False  # the date is that of a sentence before, from which the deed goes on
     carried: bool = False

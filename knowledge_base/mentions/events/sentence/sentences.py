@@ -50,6 +50,7 @@ from knowledge_base.mentions.events.sentence.violent_deaths import has_marks
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.home_towns import home_towns
 from knowledge_base.mentions.events.settings.occasions import find_occasions
+from knowledge_base.mentions.events.settings.place_levels import names_of_levels
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
 from knowledge_base.mentions.events.settings.times_between import find_when
 from knowledge_base.mentions.events.triggers.choosing import choose
@@ -81,9 +82,9 @@ def _is_fatal(match: Match, words: Words) -> bool:
 
 
 def _is_another(match: Match, fillers: list[Filler], paragraph: Paragraph) -> bool:
-    """Whether an event is told apart from those before: "another attack", "a second bomb exploded", "in a separate incident"."""
+    """Whether an event is told apart from those before: "another attack", "a second bomb exploded", "in a separate incident"; not "the attack was another crime"."""
     words, token = paragraph.words, match.token
-    nouns = [token] if match.is_noun else []
+    nouns = [token] if match.is_noun and token.dep_ != "attr" else []
     nouns += [paragraph.doc[f.head] for f in fillers if f.role == "instrument"]
     nouns += [
         noun
@@ -167,6 +168,7 @@ def _draft(
     places, own_places = find_places(anchors, told_in, paragraph, taken, where)
     fillers, towns = _without_towns(kind, fillers)
     places = (*towns, *places) or home_towns(fillers, span, paragraph)
+    wide, narrow = names_of_levels(places, paragraph)
     described = not match.is_noun and describes(match.token)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
@@ -196,6 +198,8 @@ def _draft(
         thing_pronouns=pronouns.thing,
         places=places,
         own_places=own_places,
+        wide_places=wide,
+        narrow_places=narrow,
         another=_is_another(match, fillers, paragraph),
         within=_is_further(match, fillers, paragraph.words),
         goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),

@@ -9,8 +9,10 @@ from itertools import pairwise
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import head_of
-from knowledge_base.model import Mention, Span
+from knowledge_base.model import Argument, Mention, Span
 
+# The kinds of places in which towns lie.
+WIDE = frozenset(["country", "region", "macro-region", "continent"])
 MOST = 60  # characters between the names of two levels
 # "X, in the east of Y", "X neighbourhood of Y", "X (Y Department)", "X's Y", "the capital of Y"
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
@@ -61,6 +63,17 @@ def is_quarter(mention: Mention, paragraph: Paragraph) -> bool:
         return True
     after = paragraph.text[mention.start : mention.end + _AFTER]
     return bool(_QUARTER.match(after[len(mention.text) :]) or _QUARTER.search(mention.text))
+
+
+def names_of_levels(
+    places: Sequence[Argument], paragraph: Paragraph
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of those of some places that are wider than a town, and of those within one: "Antioquia", "the San Benito neighbourhood"."""
+    spans = {place.span for place in places}
+    named = [m for m in paragraph.mentions if Span(m.start, m.end) in spans and m.type == "place"]
+    wide = frozenset(m.text.lower() for m in named if m.kind in WIDE)
+    narrow = (m for m in named if m.kind == "facility" or is_quarter(m, paragraph))
+    return wide, frozenset(m.text.lower() for m in narrow) - wide
 
 
 def is_far_off(start: int, paragraph: Paragraph) -> bool:
