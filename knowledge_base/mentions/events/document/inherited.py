@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge_base.mentions.events.document.same_event import family_of
+from knowledge_base.mentions.events.roles.claims import CLAIMED
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.settings.scenes import Scene
-from knowledge_base.model import Mention
+from knowledge_base.model import Argument, Mention
 
 DAYS = ("day", "period")
+DEEDS = (*CLAIMED, "clash", "airstrike", "death", "arrest", "seizure", "release", "escape")
+NEAR = 1  # paragraphs back: newspapers end one with every sentence
 
 
 def opens(draft: Draft) -> bool:
@@ -27,7 +30,7 @@ def inherit(
 
     An event that names no place has those of the event told before. A date is handed on from a sentence that sums up alone, and
     to a deed that goes on with what the sentences before tell: from any event to another it made, on 200 reports of MUC-4, more
-    dates wrong than right.
+    dates wrong than right. A deed that says neither when nor where goes on from the paragraph before, too.
     """
     before: Draft | None = None
     told: list[Draft] = []
@@ -35,16 +38,16 @@ def inherit(
         opening = _opening(event, openings, before)
         if opening is not None and event.date is None and event.telling.time == "past":
             event = replace(event, date=opening.date)
+        reach = NEAR if event.date is None and _is_a_deed(event) else 0
         if event.date is None and event.goes_on and event.telling.time == "past":
-            day = _day_before(event, told, readings)
+            day = _day_before(event, told, readings, reach)
             event = replace(event, date=day, lent_date=day is not None)
         source = opening if opening is not None and opening.places else before
         near = source is not None and source.paragraph == event.paragraph
         if near and source is not None and source.places and not event.places:
             event = replace(event, places=source.places, inferred=True)
         elif event.goes_on and not event.places:
-            scenes = _scenes_before(event, readings)
-            places = next((s.places for s in reversed(scenes) if s.places), ())
+            places = _places_before(event, told, readings, reach)
             event = replace(event, places=places, inferred=bool(places))
         yield event
         before = event
@@ -52,28 +55,47 @@ def inherit(
 
 
 def _day_before(
-    event: Draft, told: Sequence[Draft], readings: Sequence[SentenceReading]
+    event: Draft, told: Sequence[Draft], readings: Sequence[SentenceReading], reach: int
 ) -> Mention | None:
-    """The date of the last sentence before an event, in its paragraph, that tells when what it tells was."""
-    dated = [(d.sentence, d.date) for d in told if _hands_on(d) and d.paragraph == event.paragraph]
-    dated += [(s.sentence, s.date) for s in _scenes_before(event, readings)]
+    """The date of the last sentence before an event, so many paragraphs back, that tells when what it tells was."""
+    dated = [(d.sentence, d.date) for d in told if _hands_on(d) and _is_near(event, d, reach)]
+    dated += [(s.sentence, s.date) for s in _scenes_before(event, readings, reach)]
     before = [
         (span, date)
         for span, date in dated
         if date is not None and span.start < event.sentence.start
     ]
     day = max(before, key=lambda found: found[0])[1] if before else None
-    return day if day is not None and day.kind in DAYS else None
+    if day is None or ".." in (day.edtf or ""):  # "by Thursday they had burned …"
+        return None
+    return day if day.kind in DAYS else None
 
 
-def _scenes_before(event: Draft, readings: Sequence[SentenceReading]) -> list[Scene]:
-    """What the sentences of its paragraph before an event say of when and where."""
+def _places_before(
+    event: Draft, told: Sequence[Draft], readings: Sequence[SentenceReading], reach: int
+) -> tuple[Argument, ...]:
+    """The places of the last sentence before an event that names any, so many paragraphs back."""
+    placed = [(d.sentence, d.places) for d in told if _hands_on(d) and _is_near(event, d, reach)]
+    placed += [(s.sentence, s.places) for s in _scenes_before(event, readings, reach)]
+    before = [found for found in placed if found[1] and found[0].start < event.sentence.start]
+    return max(before, key=lambda found: found[0])[1] if before else ()
+
+
+def _is_a_deed(event: Draft) -> bool:
+    """Whether an event is one of those that stories tell step by step; a court's or a minister's steps lie weeks apart."""
+    return event.kind in DEEDS and event.telling.time == "past"
+
+
+def _is_near(event: Draft, before: Draft | SentenceReading, reach: int) -> bool:
+    return 0 <= event.paragraph - before.paragraph <= reach
+
+
+def _scenes_before(event: Draft, readings: Sequence[SentenceReading], reach: int) -> list[Scene]:
+    """What the sentences before an event say of when and where, so many paragraphs back."""
     return [
         r.scene
         for r in readings
-        if r.scene is not None
-        and r.paragraph == event.paragraph
-        and r.span.start < event.sentence.start
+        if r.scene is not None and _is_near(event, r, reach) and r.span.start < event.sentence.start
     ]
 
 

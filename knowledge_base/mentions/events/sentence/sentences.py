@@ -170,6 +170,7 @@ def _draft(
     places = (*towns, *places) or home_towns(fillers, span, paragraph)
     wide, narrow = names_of_levels(places, paragraph)
     described = not match.is_noun and describes(match.token)
+    result = _is_result(match, paragraph.words)
     ends = sorted((match.token, *match.others), key=lambda t: t.i)
     return Draft(
         paragraph=index,
@@ -182,7 +183,7 @@ def _draft(
         token=match.token.i,
         is_noun=match.is_noun,
         definite=refers_back(match, paragraph),
-        is_result=_is_result(match, paragraph.words),
+        is_result=result,
         is_fatal=_is_fatal(match, paragraph.words),
         plural=_is_plural(match),
         above=frozenset(t.i for t in match.token.ancestors),
@@ -202,7 +203,9 @@ def _draft(
         narrow_places=narrow,
         another=_is_another(match, fillers, paragraph),
         within=_is_further(match, fillers, paragraph.words),
-        goes_on=goes_on(match, slots, fillers, pronouns.roles, placed=bool(places) and own_places),
+        goes_on=goes_on(
+            match, slots, fillers, pronouns.roles, placed=bool(places) and own_places, result=result
+        ),
         aside=described or (match.is_noun and stands_for_another(match.token)),
         date=find_when(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import lemma
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "(0330 GMT on 4 May)": the day in Greenwich, which is not always that of the place.
 _OTHER_CLOCK = re.compile(r"\(\s*[^()]{0,12}\b(?:GMT|UTC)\s+(?:on\s+)?$")
+DURING = ("in", "during")
 CLAIMED = ("responsibility", "credit")
 UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
 WITHIN = ("in", "from", "during")
@@ -73,6 +74,26 @@ def begins_at(verb: Token, chain: Sequence[Token], paragraph: Paragraph) -> Toke
     if verb.dep_ != "xcomp" or not (words.has("occurring", word) or words.has("light", word)):
         return None
     return next((t for t in (verb.head, verb.head.head) if t in chain), None)
+
+
+def deed_within(verb: Token, paragraph: Paragraph) -> Token | None:
+    """What was done "in the raid, carried out on 3 May": the verb to which the participle's deed says in what it happened."""
+    if not paragraph.words.has("committing", lemma(verb)) or verb.tag_ != "VBN":
+        return None
+    if verb.dep_ == "advcl":  # so the parse may read it
+        return verb.head if any(c.lower_ in DURING for c in verb.lefts) else None
+    within = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else None
+    return within.head if within is not None and within.lower_ in DURING else None
+
+
+def goes_on_through(points: Iterator[Token]) -> Iterator[Token]:
+    """The words that a date may hang on, also those above what went on at the time: "stopped a boat carrying drugs on 3 May"."""
+    point: Token | None = None
+    for point in points:
+        yield point
+    if point is not None and point.dep_ == "acl" and point.tag_ == "VBG":
+        above = (t for t in point.ancestors if t.pos_ in ("VERB", "AUX"))
+        yield from list(above)[:1]
 
 
 def says_that(saying: Token | None, first: Token, paragraph: Paragraph) -> bool:

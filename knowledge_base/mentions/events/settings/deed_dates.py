@@ -7,42 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.clauses import is_run_on
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import attachments, head_of
 from knowledge_base.mentions.events.settings.date_bearers import (
     begins_at,
     carries_out,
+    deed_within,
+    goes_on_through,
     is_counted_from,
     is_of_an_office,
     is_of_another_clock,
     says_that,
 )
+from knowledge_base.mentions.events.settings.dated_clauses import SHARING, clauses_above
 from knowledge_base.mentions.events.settings.hours import CLOCK_RULE
 from knowledge_base.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Through these a noun of a deed shares the date of its verb: "was wounded on Friday in an attack"; "met on Friday about the attack" does not.
-SHARING = ("in", "during", "by", "from", "amid", "through", "as", "including", "like")
-AFTERWARDS = ("after", "following")
-# Clauses that tell of another time than the one they hang on.
-APART = (
-    "after",
-    "before",
-    "because",
-    "although",
-    "though",
-    "if",
-    "unless",
-    "despite",
-    "until",
-    "since",
-)
-# Verbs that govern no clause of what somebody says or knows, whatever the parse makes of them.
-SILENT = ("be", "have", "do")
 ALONGSIDE = ("while", "as", "when")
 NOW = re.compile(r"(?:early |late )?(?:today|tonight|this (?:morning|afternoon|evening))$", re.I)
 CLOCK = re.compile(
@@ -165,9 +149,10 @@ def _place_by(head: Token, anchor: Token, paragraph: Paragraph) -> tuple[int, To
         between = climbs[1:steps]
         since = any(t.lower_ == "since" for t in between[1:])  # "since the group disarmed in March"
         apart = since or any(_is_another_clause(t, anchor, paragraph) for t in between)
-        return None if apart else (steps, None)
-    chain, saying = _clauses_above(anchor, paragraph)
-    for point in attachments(head):
+        within = any(deed_within(t, paragraph) == anchor for t in between)
+        return (steps, None) if within or not apart else None
+    chain, saying = clauses_above(anchor, paragraph)
+    for point in goes_on_through(attachments(head)):
         if carries_out(point, anchor, paragraph):
             return 1, None
         if point in chain:
@@ -175,7 +160,8 @@ def _place_by(head: Token, anchor: Token, paragraph: Paragraph) -> tuple[int, To
             return 2 * chain.index(point) + 1, told
         if saying is not None and point == saying:
             return 2 * len(chain) + 1, saying
-        if (above := begins_at(point, chain, paragraph)) is not None:
+        above = begins_at(point, chain, paragraph) or deed_within(point, paragraph)
+        if above in chain:
             return 2 * chain.index(above) + 2, None
     return None
 
@@ -192,42 +178,6 @@ def _is_another_clause(token: Token, anchor: Token, paragraph: Paragraph) -> boo
     of_it = token.head == anchor and anchor.pos_ in ("NOUN", "PROPN")
     carries = any(words.has(name, word) for name in ("occurring", "light", "outcome verbs"))
     return not (token.dep_ == "relcl" and of_it and carries)
-
-
-def _clauses_above(anchor: Token, paragraph: Paragraph) -> tuple[list[Token], Token | None]:
-    """The tokens above a deed whose dates are the deed's too, and the verb of saying at which they end."""
-    chain = [anchor]
-    current = anchor
-    while current.head != current:
-        dep, head = current.dep_, current.head
-        noun = current.pos_ in ("NOUN", "PROPN")
-        if dep == "relcl" or (dep == "acl" and current.tag_ == "VBN"):
-            break
-        if dep == "advcl" and any(c.lower_ in APART for c in current.lefts):
-            break
-        if is_run_on(current, paragraph.words):
-            break
-        there = dep == "attr" and any(c.dep_ == "expl" for c in head.children)
-        speaks = dep == "ccomp" and lemma(head) not in SILENT
-        if speaks or (noun and dep in ("dobj", "attr", "compound") and not there):
-            speaks = speaks or paragraph.words.has("reporting", lemma(head))
-            return chain, head if speaks else None
-        if dep == "pcomp" and head.lower_ not in SHARING:
-            break
-        if dep == "pobj" and noun and not _shares(head, paragraph):
-            break
-        current = head
-        chain.append(current)
-    return chain, None
-
-
-def _shares(preposition: Token, paragraph: Paragraph) -> bool:
-    """Whether what stands after a preposition happened when its head did."""
-    word, head = preposition.lower_, preposition.head
-    if head.pos_ in ("VERB", "AUX"):
-        outcome = paragraph.words.has("outcome verbs", lemma(head))
-        return word in SHARING or (word in AFTERWARDS and outcome)
-    return word == "of" or word in SHARING
 
 
 def _after_the_report(

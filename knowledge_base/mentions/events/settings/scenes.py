@@ -33,6 +33,8 @@ NEXT = (
     "immediately",
     "simultaneously",
 )
+# "Was killed recently", "had threatened him before": at some time before what was just told
+EARLIER = ("recently", "earlier", "previously", "already")
 CARRYING_ON = ("conj", "ccomp", "xcomp")
 OWNERS = ("his", "her", "their", "its")
 
@@ -80,21 +82,30 @@ def goes_on(
     pronouns: frozenset[str],
     *,
     placed: bool,
+    result: bool,
 ) -> bool:
     """Whether a deed goes on with what was told just before: by "then", by a pronoun, by "the assailants" or "his driver".
 
-    What somebody "also" did, at a place of its own (`placed`), was at a time of its own; so may be what "the judge" suffered there.
+    So does a `result` that names nobody who did it: "Three people died, 40 were hurt". What somebody "also" did, at a place of its own (`placed`), was at a time of its own; so may be what "the judge" suffered there.
     """
     if match.is_noun or not _is_of_the_sentence(match.token):
         return False
     verbs = [match.token] if slots.carrier is None else [match.token, slots.carrier]
     beside = {c.lower_ for verb in verbs for c in verb.children}
-    if placed and "also" in beside:
+    before = not beside.isdisjoint(EARLIER) or ("had" in beside and not result)
+    if before or (placed and "also" in beside):
         return False
     if not beside.isdisjoint(NEXT):
         return True
+    if result and not placed and _is_a_toll(fillers):
+        return True
     known = not placed and any(_is_known(f) for f in fillers if f.role in ROLES)
     return bool(pronouns) or known
+
+
+def _is_a_toll(fillers: Sequence[Filler]) -> bool:
+    """Whether all that a deed tells is how many it hurt, or who, without a name."""
+    return bool(fillers) and all(f.role == "victim" and not f.named for f in fillers)
 
 
 def _is_of_the_sentence(verb: Token) -> bool:
