@@ -10,10 +10,13 @@ from knowledge_base.mentions.dates.scene import Reading, Scene, inferred, vague
 
 _SHIFTS = {"last": -1, "next": 1}
 _BARE_DAY = re.compile(
-    r"(?P<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)"
+    r"(?P<day>3[01]|[12][0-9]|[1-9])(?:st|[nr]?d|th)"  # agencies write "the 22d"
     r"(?:\s+of\s+(?P<which>this|the|last|next|that|the\s+(?:same|following|previous))\s+month(?!\w)"
     r"|(?=\s*(?:$|[.,;:)]|\b(?:and|at|in|to|when|for|by|after|they|he|she|the)\b)))"
 )
+# "On the night of the 24th" needs nothing behind it.
+_NIGHT_OF = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])(?:st|[nr]?d|th)(?P<which>)(?!\w)")
+_NIGHT_LEAD = re.compile(r"\b(?:night|morning|afternoon|evening)\s+of\s+the\s+$", re.I)
 _WEEKDAY_NUMBER = re.compile(
     rf"(?P<weekday>{WEEKDAY})\s+(?:the\s+)?(?P<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?"
     r"(?![.,:/-]\d)(?=\s*(?:$|[.,;:)]|(?:and|at|in|to|when|for|by|after|he|she|they|the)\b))",
@@ -45,6 +48,8 @@ def read_weekday_number(scene: Scene, position: int) -> Reading | None:
 def read_bare_day(scene: Scene, position: int) -> Reading | None:
     """A day of the month alone, "on the 15th": the last such day, or the one nearest to a day of another time just named."""
     match = _BARE_DAY.match(scene.text, position, scene.end)
+    if not match and _NIGHT_LEAD.search(scene.before(position)):
+        match = _NIGHT_OF.match(scene.text, position, scene.end)
     if not match or not (_ON_THE.search(scene.before(position)) or match["which"]):
         return None
     anchor, number = scene.anchor, int(match["day"])

@@ -24,6 +24,14 @@ _APPOINTED = re.compile(
     r"|\b(?:gave|gives?|given|ha(?:s|ve|d))\s[^.;:]{0,40}\buntil\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Agreed on Friday that the truce will …", "was flown out on Thursday and will be tried": what is to come is another matter.
+_OTHER_CLAUSE = re.compile(
+    r"\. |;|\? |\bthat\s+(?!will\b|shall\b|is\b|are\b)|\band\s+(?:will|shall|is\s+to|are\s+to)\b"
+)
+# "Have announced roadblocks beginning on Monday"
+_ANNOUNCED = re.compile(
+    r"\bannounc\w+\s[^.;:]{0,70}\b(?:beginning|starting)\s+(?:on\s+)?$", re.IGNORECASE
+)
 _DIRECT = re.compile(r"\b(?P<word>last|past|next)\s+$", re.IGNORECASE)
 
 
@@ -131,9 +139,10 @@ def aim_of(before: str, after: str) -> Aim:
     before = before[max(before.rfind(mark) + 1 for mark in (". ", ";", "? ", "! ", "\n\n")) :]
     if direct := _DIRECT.search(before):
         return "ahead" if direct["word"].lower() == "next" else "back"
-    if _DUE.search(before) or _APPOINTED.search(before):
+    if any(rule.search(before) for rule in (_DUE, _APPOINTED, _ANNOUNCED)):
         return "ahead"
-    cut = min((i for i in map(after.find, (". ", ";", "? ")) if i >= 0), default=len(after))
+    stop = _OTHER_CLAUSE.search(after)
+    cut = stop.start() if stop else len(after)
     return "ahead" if AHEAD.search(before) or AHEAD_AFTER.search(after[:cut]) else "open"
 
 

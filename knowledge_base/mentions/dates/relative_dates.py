@@ -17,6 +17,7 @@ from knowledge_base.mentions.dates.date_words import (
 )
 from knowledge_base.mentions.dates.inference import (
     Anchor,
+    is_day,
     last_weekday,
 )
 from knowledge_base.mentions.dates.nowadays import means_nowadays
@@ -64,6 +65,10 @@ _AGO = re.compile(
     rf"|half\s+a\s+(?P<halved>decade|century)|(?P<centuries>{COUNT})\s+centur(?:y|ies))\s+ago(?!\w)",
     re.I,
 )
+
+
+# "Ten years ago today": the day, or the month, that the article's is.
+_AGO_TODAY = re.compile(r"\s+(?:today|this\s+(?P<unit>month))(?!\w)", re.I)
 
 
 def read_today(scene: Scene, position: int) -> Reading | None:
@@ -122,7 +127,17 @@ def read_unit(scene: Scene, position: int) -> Reading | None:
     if (which, unit) == ("this", "weekend") and _looks_back(scene, position, match.end()):
         shift = -1
     value = shift_unit(scene.anchor, unit, shift) if scene.anchor else None
+    if value and (which, unit) == ("this", "week") and match[0].lower().startswith("earlier"):
+        value = _until_today(value, scene.anchor)
     return _infer(scene, position, match.end(), value, f"date:{_NAMES[shift]}-{unit}")
+
+
+def _until_today(period: str, anchor: Anchor | None) -> str:
+    """A period as far as it has gone by: "earlier this week" does not reach beyond the article."""
+    first = period.partition("/")[0]
+    if anchor is None or not anchor.exact:
+        return period
+    return f"{first}/{anchor.today}" if first < anchor.today.isoformat() else first
 
 
 def _read_weekend(scene: Scene, position: int) -> Reading | None:
@@ -172,8 +187,20 @@ def read_ago(scene: Scene, position: int) -> Reading | None:
     match = _AGO.match(scene.text, position, scene.end)
     if not match:
         return None
-    value = _count_ago(match, scene.anchor) if scene.anchor else None
+    anchor, today = scene.anchor, _AGO_TODAY.match(scene.text, match.end(), scene.end)
+    if today and anchor and anchor.exact and match["unit"] and match["unit"].lower() == "year":
+        value = _same_day(anchor, read_count(match["number"]), today["unit"])
+        return _infer(scene, position, today.end(), value, "date:ago")
+    value = _count_ago(match, anchor) if anchor else None
     return _infer(scene, position, match.end(), value, "date:ago")
+
+
+def _same_day(anchor: Anchor, years: int, unit: str | None) -> str | None:
+    """The day or month of the article, so many years back: "ten years ago today", "ten years ago this month"."""
+    year, month, day = anchor.today.year - years, anchor.today.month, anchor.today.day
+    if unit:
+        return write_point(year, month) if year > 0 else None
+    return write_point(year, month, day) if year > 0 and is_day(year, month, day) else None
 
 
 def _count_ago(match: re.Match[str], anchor: Anchor) -> str | None:
