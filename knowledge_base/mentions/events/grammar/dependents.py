@@ -83,7 +83,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 yield owned, inner
             elif word in AGAINST and noun.lower_ in LIVES and owners_of(noun):
                 yield from (("on life", owner) for owner in owners_of(noun))
-            elif noun.lower_ in FRONT and inner is not None:
+            elif noun.text in FRONT and inner is not None:  # not "the Front of the ELN"
                 yield FRONT[noun.lower_], inner
             elif word == "opposite":
                 yield "outside", noun

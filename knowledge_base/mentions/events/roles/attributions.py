@@ -85,7 +85,10 @@ def _pointed_at(lead: Token, paragraph: Paragraph) -> list[Token]:
         return []
     near = lead.doc[lead.i + 1 : min(lead.i + 1 + POINTED, lead.sent.end)]
     point = next((t for t in near if lemma(t) == "point"), None)
-    return [n for p, n in prepositional(point) if p in ("to", "at")] if point is not None else []
+    lost = [n for p, n in prepositional(lead) if point is not None and p == "to"]
+    return lost or (
+        [n for p, n in prepositional(point) if p in ("to", "at")] if point is not None else []
+    )
 
 
 def _to_blame(blame: Token) -> list[Token]:

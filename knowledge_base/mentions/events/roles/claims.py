@@ -19,6 +19,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+from knowledge_base.mentions.events.roles.deeds_meant import deed_after
 from knowledge_base.mentions.events.roles.denied_links import is_denied
 from knowledge_base.mentions.events.roles.pronouns_of_the_accused import meant_by_pronoun
 from knowledge_base.mentions.events.roles.roles import repeats_in_brackets
@@ -38,6 +39,7 @@ CLAIMED = (
     "hijacking",
     "robbery",
 )
+SUSPECTED = ("suspect", "involve", "blame")  # "drug traffickers are suspected"
 NEAR = 2  # paragraphs between an event and the claim to it
 
 
@@ -97,34 +99,6 @@ def _sources(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     ]
 
 
-def _event_noun(verb: Token, words: tuple[str, ...], paragraph: Paragraph) -> Token | None:
-    """The deed after one of these prepositions under a verb: a noun that tells of one, else what was done, else the first."""
-    found = [
-        c
-        for c in verb.subtree
-        if c.dep_ == "pobj" and c.head.lower_ in words and _reaches(c, verb, paragraph)
-    ]
-    doing = [t for t in verb.subtree if t.dep_ == "pcomp" and t.head.lower_ in words]
-    found += [c for t in doing for c in t.children if c.dep_ == "dobj"]
-    deeds = [c for c in found if paragraph.words.has("deeds", lemma(c))]
-    return next(iter([*deeds, *doing, *found]), None)
-
-
-def _reaches(noun: Token, verb: Token, paragraph: Paragraph) -> bool:
-    """Whether a verb is about what a noun names: not "accused him of hiding the witness of the murder"."""
-    if noun.head.lower_ == "for":
-        return True  # "blamed the rebels for …", whatever the parse hangs it on
-    between = ("involvement", "shares in a deed", "deeds", "charges", "transparent")
-    for word in noun.ancestors:
-        if word == verb:
-            return True
-        own = word.head == verb or paragraph.name_at(word) is not None
-        listed = any(paragraph.words.has(name, lemma(word)) for name in between)
-        if word.pos_ == "NOUN" and not own and not listed:
-            return False
-    return False
-
-
 def _authors(subjects: list[Token], paragraph: Paragraph) -> list[Token]:
     """Who claims something: "a spokesman for X" and "leaflets of X" speak for X."""
     found = []
@@ -169,7 +143,7 @@ def _responsibility(verb: Token, paragraph: Paragraph) -> Claim | None:
     negated = any(c.dep_ == "neg" or lemma(c) == "no" for o in (verb, *objects) for c in o.children)
     if not agents or negated:
         return None
-    deed = objects[0] if own else _event_noun(verb, ("for",), paragraph)
+    deed = objects[0] if own else deed_after(verb, ("for",), paragraph)
     return Claim(fillers=tuple(agents), noun=deed, alleged=False)
 
 
@@ -184,7 +158,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         noun = next(iter(surface), None) if passive else _object(verb) or _described_deed(verb)
     else:
         blamed = [_owner_of(n, paragraph) for n in surface] if passive else direct_objects(verb)
-        noun = _event_noun(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
+        noun = deed_after(verb, ("for", "of", "on", "in", "with", "to"), paragraph)
     if lemma(verb) == "blame" and not passive:
         on = [n for p, n in prepositions if p == "on"]
         deed = _object(verb)
@@ -199,12 +173,12 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
         blamed, noun = linked, deed  # "police linked the murder to X"
     if lemma(verb) == "hold":  # "hold X responsible for the attack"
         word = next((c for c in verb.subtree if c.lower_ in ("responsible", "accountable")), None)
-        noun = _event_noun(verb, ("for",), paragraph) if word is not None else None
+        noun = deed_after(verb, ("for",), paragraph) if word is not None else None
         own = [c for c in word.children if c.dep_ == "nsubj"] if word is not None else []
         blamed = own or blamed
     agents = agents_of(blamed, paragraph)
     if noun is None:
-        bare = not passive and _says_no_more(verb)
+        bare = _says_no_more(verb) and (not passive or lemma(verb) in SUSPECTED)
         agents = [f for f in agents if bare and does_deeds(f)]
     if not agents:
         return None
@@ -213,7 +187,7 @@ def _blame(verb: Token, paragraph: Paragraph) -> Claim | None:
 
 
 def _can_act(noun: Token, paragraph: Paragraph) -> bool:
-    """Whether a noun names those who may have done a deed: "linked the murder to the ELN", not "to the conflict"."""
+    """ "Linked the murder to the ELN", not "to the conflict"."""
     return is_acting(classes_of(noun, paragraph))
 
 
@@ -229,7 +203,19 @@ def _before_reduced(verb: Token) -> list[Token]:
 
 def _says_no_more(verb: Token) -> bool:
     """ "Police blamed the FARC.", "they hold the army responsible": the deed is one told before."""
-    own = ("nsubj", "dobj", "punct", "cc", "conj", "advmod", "aux", "npadvmod", "mark")
+    own = (
+        "nsubjpass",
+        "auxpass",
+        "nsubj",
+        "dobj",
+        "punct",
+        "cc",
+        "conj",
+        "advmod",
+        "aux",
+        "npadvmod",
+        "mark",
+    )
     if lemma(verb) == "hold":
         return any(c.lower_ in ("responsible", "accountable") for c in verb.subtree)
     return all(c.dep_ in own for c in verb.children)

@@ -99,7 +99,8 @@ def _linked_to(word: Token, *, in_deed: bool) -> list[Token]:
     if word.dep_ in ("acomp", "attr"):
         return surface_subjects(word.head)
     if word.dep_ in ("appos", "amod", "acl", "relcl") and word.head.pos_ in ("NOUN", "PROPN"):
-        return [word.head]
+        named_as = word.head.dep_ == "pobj" and word.head.head.lower_ == "as"
+        return _of_its_verb(word.head, in_deed=True) if named_as else [word.head]
     beside = [c for c in word.children if c.dep_ == "appos"]
     return beside or _of_its_verb(word, in_deed=in_deed)
 
@@ -183,7 +184,7 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "The rebels released two engineers kidnapped in May", "X, kidnapped in May, was freed by the rebels": they had kidnapped them."""
     if not paragraph.words.has("keeping or letting go", lemma(verb)):
         return None
-    kept = whom_it_is_done_to(verb)
+    kept = [n for noun in whom_it_is_done_to(verb) for n in (noun, of_noun(noun)) if n]
     taken = (c for noun in kept for c in noun.children if c.dep_ in ("acl", "relcl"))
     deed = next((c for c in taken if paragraph.words.harm.get(lemma(c)) == "kidnapped"), None)
     if deed is None or not is_passive(deed):
