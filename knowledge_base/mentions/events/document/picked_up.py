@@ -25,7 +25,8 @@ def before_in_sentence(
     many = bool(draft.plural_pronouns)
     earlier = [d for d in drafts if d.token < draft.token]
     told = [[f for f in d.roles("victim") if f.classes & PEOPLE] for d in reversed(earlier)]
-    told.append([f for f in subject if f.head < draft.token])
+    acting = {f.head for f in draft.fillers}  # "the Guard caught him": somebody else
+    told.append([f for f in subject if f.head < draft.token and f.head not in acting])
     for people in told:
         if (
             people
@@ -45,8 +46,17 @@ def with_meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) ->
     if "agent" in draft.thing_pronouns and not draft.roles("agent"):
         groups = [f for f in acted if f.named and "groups" in f.classes]
         added += groups if len(groups) == 1 else ()
+    acting = {f.argument.text.lower() for f in draft.fillers}
     for role in sorted(draft.pronouns & {"victim", "participant"}):
         many = role in draft.plural_pronouns
-        if not draft.roles(role) and many == (len(told) > 1 or any(f.plural for f in told)):
-            added += [replace(f, argument=replace(f.argument, role=role)) for f in told]
+        meant = [f for f in told if many or not _is_body(f)]
+        if any(f.argument.text.lower() in acting for f in meant) or draft.roles(role):
+            continue
+        if many == (len(meant) > 1 or any(f.plural for f in meant)):
+            added += [replace(f, argument=replace(f.argument, role=role)) for f in meant]
     return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
+
+
+def _is_body(filler: Filler) -> bool:
+    """Whether a name is that of many: "him" is not the National Guard."""
+    return filler.named and not filler.classes.isdisjoint({"groups", "forces"})

@@ -45,6 +45,7 @@ HURTING = (
     *(kind for family in FAMILIES for kind in family),
     "kidnapping", "hijacking", "robbery", "seizure", "arrest", "eradication", "escape", "release", "protest", "armed-strike",
 )  # fmt: skip
+BY_LAW = ("arrest", "release", "seizure", "eradication")
 
 
 def family_of(kind: str) -> tuple[str, ...]:
@@ -69,6 +70,8 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return False
     if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
+    if other.kind in BY_LAW and not dates_agree(old, new):
+        return False  # "his capture in May broke the gang; he died in June"
     if verb.of_a_deed and other.token in verb.above:
         return not conflict(named(verb.roles("agent")), named(other.roles("agent")))
     if other.is_noun and verb.token in other.above:

@@ -20,12 +20,12 @@ from knowledge_base.mentions.events.document.harm_told import with_damaged, with
 from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
+from knowledge_base.mentions.events.document.needs import is_counted, meets_needs, names_somebody
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
 from knowledge_base.mentions.events.document.picked_up import before_in_sentence, with_meant
 from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
 from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.sentence.violent_deaths import shown_violent
 
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
 
-# "Its three crew members" are three
-POSSESSIVES = ("his", "her", "its", "their", "the")
-
 WHEN_AND_WHERE = frozenset({"date", "place"})  # or both together: "talks resumed in X on …"
 BESIDE = 6  # characters between an election and its day: "the runoff on 5 June"
 ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an election
@@ -45,39 +42,6 @@ ON_ITS_DAY = frozenset({"date"})  # what a date alone makes particular: an elect
 
 Fate = Literal["told again", "turned away", "needs not met"]
 Watch = Callable[[Fate, Draft, Draft | None], None]  # the draft, and the event that it tells again
-
-NEEDS: dict[str, Callable[[Draft], bool]] = {
-    "agent": lambda draft: _is_told(draft, "agent", "participant"),
-    "participant": lambda draft: _is_told(draft, "participant"),
-    "object": lambda draft: _is_told(draft, "target", "victim", "participant"),
-    "date": lambda draft: draft.date is not None,
-    "place": lambda draft: bool(draft.places),
-    "figure": lambda draft: draft.has_figure() or any(_is_counted(f) for f in draft.fillers),
-    "named": lambda draft: any(filler.named for filler in draft.fillers),
-    "particular": lambda draft: any(not filler.bare for filler in draft.roles("participant")),
-}
-
-
-def _is_told(draft: Draft, *roles: str) -> bool:
-    """Whether somebody has one of the roles, be it only "he": who was told before is somebody in particular."""
-    return bool(draft.roles(*roles)) or not draft.pronouns.isdisjoint(roles)
-
-
-def _is_counted(filler: Filler) -> bool:
-    """ "Two youths", "13 people", "some 50 families", "1,800 kg of cocaine"."""
-    lexicon = load_words()
-    words = filler.argument.text.lower().split()
-    while len(words) > 1 and lexicon.has("about as many", words[0]):
-        words = words[1:]
-    first = words[words[0] in POSSESSIVES and len(words) > 1]
-    counts = first.split("-")[0] in lexicon.numbers  # "forty-three"
-    return first[0].isdigit() or (first != "one" and counts)
-
-
-def meets_needs(draft: Draft) -> bool:
-    """Whether one of the alternatives that the frame asks for is told."""
-    needs = draft.frame.needs
-    return not needs or any(all(NEEDS[n](draft) for n in alternative) for alternative in needs)
 
 
 def is_specific(draft: Draft, *, report: bool = False) -> bool:
@@ -90,7 +54,7 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
         return False
     anchored = draft.date is not None or draft.has_figure()
     located = anchored or bool(draft.places)
-    named = any(f.named for f in draft.fillers)
+    named = names_somebody(draft)
     asserted = draft.telling.modality in ("asserted", "alleged")
     if asserted and draft.telling.time == "present" and draft.date is None:
         return False
@@ -118,7 +82,7 @@ def _is_fixed(draft: Draft) -> bool:
         return False
     if _is_dated_election(draft):
         return True
-    return bool(draft.places) and any(_is_counted(filler) for filler in draft.fillers)
+    return bool(draft.places) and any(is_counted(filler) for filler in draft.fillers)
 
 
 def _is_dated_election(draft: Draft) -> bool:
@@ -132,7 +96,7 @@ def _is_dated_election(draft: Draft) -> bool:
 def _noun_is_specific(draft: Draft, anchored: bool, named: bool) -> bool:
     """An event noun counts with two of: a filler, one thing or somebody hit, a date or figure, a place, a verb that carries it."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
-    hit = hit or any(_is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
+    hit = hit or any(is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
     signs = (bool(draft.fillers), hit, anchored, bool(draft.places), draft.carried, named)
     return sum(signs) >= 2
 
@@ -284,7 +248,7 @@ def _join(
 def _stands_alone(draft: Draft) -> bool:
     """A noun that refers back tells of an event of its own only with much said about it; an election, with its date."""
     hit = any(not f.bare for f in draft.roles("victim", "target"))
-    hit = hit or any(_is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
+    hit = hit or any(is_counted(f) for f in draft.roles("participant") if _is_done_to(draft))
     dated, located = draft.date is not None, bool(draft.places)
     some = dated or located or draft.has_figure() or hit
     return _is_dated_election(draft) or (dated and located) or (bool(draft.fillers) and some)

@@ -6,7 +6,8 @@ Nothing is repeated of the rules: each is asked again about the telling with one
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge_base.mentions.events.document.whole_documents import NEEDS, is_specific
+from knowledge_base.mentions.events.document.needs import NEEDS
+from knowledge_base.mentions.events.document.whole_documents import is_specific
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.sentence.drafts import Draft
 from knowledge_base.model import Argument, Mention, Span

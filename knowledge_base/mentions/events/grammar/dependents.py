@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.lexicon.event_data import load_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -44,6 +46,11 @@ def _behind_hyphen(noun: Token) -> Token:
     hyphen, last = noun.nbor(1), noun.nbor(2)
     joined = hyphen.text == "-" and not hyphen.whitespace_ and last.pos_ == "NOUN"
     return last if joined else noun
+
+
+def is_outcome_adjective(word: Token) -> bool:
+    """ "Was abducted and released unharmed": the parse takes for an object what only says how."""
+    return word.tag_ == "JJ" and load_words().has("unharmed", word.lower_)
 
 
 def direct_objects(verb: Token) -> list[Token]:

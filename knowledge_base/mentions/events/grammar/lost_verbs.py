@@ -9,6 +9,7 @@ from knowledge_base.mentions.events.lexicon.event_data import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 OF_A_NOUN = ("det", "poss", "amod", "compound", "nummod")
 
 
@@ -17,12 +18,60 @@ def find_lost_verbs(doc: Doc, words: Words) -> None:
 
     The parse is changed where it stands, so that whoever reads it next finds a verb; doing it again changes nothing.
     """
+    for token in [t for t in doc if t.tag_ == "VBN" and t.dep_ == "amod"]:
+        if _tells(token):
+            _raise(token)
     forms = words.lists["verbs taken for nouns"]
     for token in [token for token in doc if token.lower_ in forms]:
         if token.tag_ == "NN":
             _restore(token, words)
         elif token.tag_ == "VBD" and _shares_passive(token):
             token.tag_ = "VBN"
+
+
+def _tells(participle: Token) -> bool:
+    """ "Uruguay had legalised cannabis", "the bloc imposed sanctions": before a bare noun the verb of a sentence that has lost it."""
+    noun, root = participle.head, participle.sent.root
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i < participle.i or _is_within(participle):
+        return False
+    if _perfect(participle) is not None:
+        return noun == root
+    lost = root.pos_ in ("NOUN", "PROPN") and root.i < participle.i and root != noun
+    return lost and not any(t.tag_ in FINITE for t in participle.sent)
+
+
+def _is_within(participle: Token) -> bool:
+    """ "The imposed sanctions": a word of the noun's own stands before it."""
+    before = [c for c in participle.head.lefts if c.i < participle.i and c.dep_ in OF_A_NOUN]
+    return bool(before)
+
+
+def _perfect(participle: Token) -> Token | None:
+    """The "had" right before a participle, adverbs between left aside."""
+    at = participle.i - 1
+    while at > participle.sent.start and participle.doc[at].tag_ == "RB":
+        at -= 1
+    before = participle.doc[max(at, participle.sent.start)]
+    return before if before.lower_ in ("had", "has", "have") else None
+
+
+def _raise(participle: Token) -> None:
+    """Make the participle the verb: the noun behind it is its object, what stood before is its subject."""
+    noun, root = participle.head, participle.sent.root
+    helper = _perfect(participle)
+    moved = (
+        [c for c in noun.lefts if c != participle and c.i < participle.i] if noun == root else []
+    )
+    moved += [c for c in helper.children if c.i < helper.i] if helper is not None else []
+    participle.tag_, participle.pos_ = ("VBN" if helper is not None else "VBD"), "VERB"
+    participle.head, participle.dep_ = participle, "ROOT"
+    noun.head, noun.dep_ = participle, "dobj"
+    for child in moved:
+        child.head = participle
+    if helper is not None and helper not in moved:
+        helper.head, helper.dep_ = participle, "aux"
+    if root not in (noun, participle):
+        root.head, root.dep_ = participle, "nsubj"
 
 
 def _shares_passive(token: Token) -> bool:

@@ -70,6 +70,16 @@ def _is_a_people(mention: Mention, token: Token) -> bool:
     return " " not in mention.text and (article or token.tag_ in ("NNS", "NNPS"))
 
 
+def is_new_name(token: Token, paragraph: Paragraph) -> bool:
+    """Whether a name is one of somebody of whom nothing says what he is: "Taghi was deported"; not one in letters, nor one after an article."""
+    mention = paragraph.mention_at(token)
+    if mention is None or mention.type != "actor" or mention.kind is not None:
+        return False
+    owned = any(c.dep_ in ("det", "poss") for c in token.lefts)
+    single = token.tag_ == "NNP" and " " not in mention.text
+    return single and not (owned or mention.text.isupper())
+
+
 def _class_of_building(mention: Mention, words: Words) -> frozenset[str]:
     """ "National Institute of Culture", "Church of San Roque": a house, and those who work in it."""
     house = "things" in words.classes.get(_head_word(mention.text), ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.lost_verbs import find_lost_verbs
+from knowledge_base.mentions.events.grammar.parted_words import join_parted_words
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.model import Mention, Span
 
@@ -79,6 +80,7 @@ def view_paragraph(
     Its words count from `body` on: what stands before is the dateline, which the parse may take for a subject.
     """
     words = load_words()
+    join_parted_words(doc)
     find_lost_verbs(doc, words)
     end = start + len(doc.text)
     inside = tuple(m for m in mentions if start <= m.start and m.end <= end)

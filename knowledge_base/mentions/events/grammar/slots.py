@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import owners_of, prepositional, whole_words
+from knowledge_base.mentions.events.grammar.dependents import (
+    is_outcome_adjective,
+    owners_of,
+    prepositional,
+    whole_words,
+)
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 
@@ -81,7 +86,7 @@ def _own_objects(verb: Token, others: tuple[Token, ...]) -> list[Token]:
         for c in token.children
         if c.dep_ in ("dobj", "dative", "oprd")
         and c not in others
-        and not _is_complement(c, others)
+        and not (_is_complement(c, others) or is_outcome_adjective(c))
     ]
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import prepositional, whole_words
+from knowledge_base.mentions.events.grammar.dependents import (
+    is_outcome_adjective,
+    prepositional,
+    whole_words,
+)
 from knowledge_base.mentions.events.grammar.nouns import lemma
 
 if TYPE_CHECKING:
@@ -26,7 +30,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject suffers what it says."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
         return True
-    if any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children):
+    told = (c for c in verb.children if not is_outcome_adjective(c))
+    if any(c.dep_ in ("aux", "dobj", "nsubj") for c in told):
         return False
     if verb.tag_ != "VBN":
         return _shares_passive(verb)

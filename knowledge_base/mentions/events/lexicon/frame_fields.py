@@ -20,7 +20,7 @@ from knowledge_base.problems import nearest
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
 ROLES = (*EVENT_ROLES, "affected", "auto", "cause", "ignored", "matter")
-NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named", "particular")
+NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named", "particular", "done")
 CLASSES_OF = "classes"  # the key under which the checks are told the classes of `event_words.yml`
 
 

@@ -17,6 +17,9 @@ class SeemingWords(Fields):
     counting_words: Words = Field(
         description="words before deeds that are only compared in number (fewer attacks)"
     )
+    long_times: Words = Field(
+        description="times that are too long for an event (has fought them for decades)"
+    )
     recalling_nouns: Words = Field(
         description="works, days and trials about a deed, which were at another time and place (the film about the murder)"
     )

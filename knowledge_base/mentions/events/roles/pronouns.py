@@ -13,7 +13,12 @@ from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.roles.roles import PERSONAL, PLURAL, role_pairs
 from knowledge_base.mentions.events.triggers.asked_classes import has_class
-from knowledge_base.mentions.events.triggers.triggers import Match
+from knowledge_base.mentions.events.triggers.triggers import (
+    SUFFERED,
+    Match,
+    is_elliptic,
+    owned_by,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -43,6 +48,13 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
                 found["they"].add(filled)
             if noun.lower_ == "it":
                 found["it"].add(filled)
+    pattern = match.trigger.frame.pattern
+    if pattern.object in SUFFERED and not (match.is_noun or slots.objects):
+        found["any"].update({pattern.object} if is_elliptic(match.token) else ())
+    for owner in owned_by(match):
+        found["any"].add(pattern.possessive)
+        if owner.lower_ == "their":
+            found["they"].add(pattern.possessive)
     return Pronouns(
         roles=frozenset(found["any"]),
         plural=frozenset(found["they"]),

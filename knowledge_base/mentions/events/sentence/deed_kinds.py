@@ -8,7 +8,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.violent_deaths import is_violent
-from knowledge_base.mentions.events.triggers.seeming_deeds import tells_of_accident
+from knowledge_base.mentions.events.triggers.seeming_deeds import is_crash, tells_of_accident
 from knowledge_base.mentions.events.triggers.triggers import Match
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def refine_kind(match: Match, fillers: list[Filler], sentence: Sentence) -> str:
     if kind == "attack" and _is_search(match, fillers):
         return "military-operation"
     by_accident = (tells_of_accident(t, load_words()) for t in sentence)
-    if kind == "attack" and is_harm and not agents and any(by_accident):
+    nobody = not agents or (is_crash(match.token.head, load_words()) and "fighters" not in agents)
+    if kind == "attack" and is_harm and nobody and any(by_accident):
         return "death"
     if hit_fighters and kind == "attack":
         return "military-operation" if "forces" in agents else "clash"

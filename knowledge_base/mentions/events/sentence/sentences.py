@@ -161,6 +161,8 @@ def _draft(
     fillers = with_harm(fill_roles(match, slots, paragraph), harm_told(match, paragraph.words))
     pronouns = pronoun_roles(match, slots, paragraph)
     kind = refine_kind(match, fillers, sentence)
+    if kind == "death" != match.trigger.frame.kind:  # by accident
+        fillers = [f for f in fillers if f.role != "agent"]
     anchors = _anchors(match, slots, paragraph)
     taken = frozenset(s for f in fillers for s in f.argument.mentions if not _stands_there(f, s))
     where = match.trigger.frame.where

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import classes_of, classes_of_word
+from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.nouns import (
+    classes_of,
+    classes_of_word,
+    is_new_name,
+    lemma,
+)
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 
 if TYPE_CHECKING:
@@ -36,6 +42,8 @@ def _is_wanted(head: Token, wanted: frozenset[str], paragraph: Paragraph, *, kno
         return True
     if any(general in wanted and found & special for general, special in AMONG.items()):
         return True
+    if "people" in wanted and not known and is_new_name(head, paragraph):
+        return True
     return _is_said_to_be(head, found, wanted, paragraph)
 
 
@@ -48,6 +56,23 @@ def _is_said_to_be(
     if "fighters" in wanted and _fights(noun, found, paragraph):
         return True
     return "forces" in wanted and "people" in found and _is_of_forces(noun, paragraph)
+
+
+def is_loaded(vehicle: Token, cargo: frozenset[str], paragraph: Paragraph) -> bool:
+    """Whether something carries what is of such a class: "a boat carrying two tonnes of cocaine", "a truck loaded with rifles"."""
+    if "vehicles" not in classes_of(vehicle, paragraph):
+        return False
+    verbs = [c for c in vehicle.rights if c.dep_ in ("acl", "relcl")]
+    verbs += [c for c in vehicle.head.rights if c.dep_ == "advcl" and c.i == vehicle.i + 1]
+    carried = [
+        c
+        for verb in verbs
+        if paragraph.words.has("carrying", lemma(verb))
+        for c in verb.children
+        if c.dep_ == "dobj"
+    ]
+    carried += [n for t in (vehicle, *verbs) for p, n in prepositional(t) if p == "with"]
+    return any(classes_of(n, paragraph) & cargo for n in carried)
 
 
 def _has_illicit_word(noun: Token, paragraph: Paragraph) -> bool:

@@ -22,7 +22,7 @@ from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
 from knowledge_base.mentions.events.grammar.subjects import describes, is_passive
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
-from knowledge_base.mentions.events.triggers.asked_classes import has_class
+from knowledge_base.mentions.events.triggers.asked_classes import has_class, is_loaded
 from knowledge_base.mentions.events.triggers.seeming_deeds import (
     is_counted,
     is_dispute,
@@ -30,7 +30,14 @@ from knowledge_base.mentions.events.triggers.seeming_deeds import (
     is_played,
     tells_of_accident,
 )
-from knowledge_base.mentions.events.triggers.triggers import Match, fits_noun, match_triggers
+from knowledge_base.mentions.events.triggers.triggers import (
+    SUFFERED,
+    Match,
+    fits_noun,
+    is_elliptic,
+    match_triggers,
+    owned_by,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -41,6 +48,7 @@ Reason = Literal[
     "subject", "not subject", "cannot act", "cannot suffer", "in words",
     "only played", "only counted",
 ]  # fmt: skip
+CONTRABAND = frozenset({"drugs", "weapons", "amounts"})
 Refusal = Callable[[Match, Reason], None]
 
 
@@ -74,6 +82,12 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "of"
     following = {w for w, n in slots.prepositions if "date" not in classes_of(n, paragraph)}
     following |= {*_before_deeds(match.token), *_left_behind(match.token)}
+    following |= {p for o in slots.objects for n in o.conjuncts for p, _ in prepositional(n)}
+    if trigger.frame.kind == "seizure":  # of what carries it
+        loads = [n for p, n in slots.prepositions if p == "with"]
+        laden = any(is_loaded(o, CONTRABAND, paragraph) for o in slots.objects)
+        laden = laden or any(classes_of(n, paragraph) & CONTRABAND for n in loads)
+        following = (following - {"with"}) | ({"with"} if laden else set())
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
     if not following.isdisjoint(trigger.without):
@@ -131,10 +145,14 @@ def _wrong_classes(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator
     pattern = trigger.frame.pattern
     if pattern.object == "ignored":  # "fled with the payroll", "is in the hands of rebels"
         objects += [n for p, n in slots.prepositions if p in pattern.prepositions]
+    objects += owned_by(match)
     parts = [o for o in slots.objects if paragraph.words.has("parts", o.lower_)]
     objects += [whole for whole in map(of_noun, parts) if whole is not None]
     if trigger.frame.kind == "seizure":  # "found two cars, a rifle, and false papers"
         objects += [t for o in slots.objects for t in _listed_with(o)]
+    left_out = pattern.object in SUFFERED and not objects and is_elliptic(match.token)
+    if left_out and "people" in trigger.object:
+        return
     if trigger.object and not has_class(objects, trigger.object, paragraph, known=trigger.strict):
         yield "object"
     if trigger.not_subject and has_class(slots.subjects, trigger.not_subject, paragraph):

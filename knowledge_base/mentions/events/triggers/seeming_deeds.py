@@ -94,6 +94,12 @@ def tells_of_accident(token: Token, words: Words) -> bool:
     return any("vehicles" in words.classes.get(lemma(s), ()) for s in subjects)
 
 
+def is_crash(verb: Token, words: Words) -> bool:
+    """ "The helicopter crashed, killing ten": what crashes killed nobody on purpose; who crashes a lorry into a gate may have."""
+    crashed = lemma(verb) == "crash" or words.has("crashing", lemma(verb))
+    return verb.pos_ == "VERB" and crashed and not any(c.dep_ == "dobj" for c in verb.children)
+
+
 def span_of_setting(match: Match, sentence: Span, paragraph: Paragraph) -> Span:
     """Where the day and place of a deed are told: in its own phrase where the sentence only recalls it, else in the sentence."""
     if not match.is_noun or not _is_recalled(match.token, paragraph):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.triggers.telling import Time
 
 if TYPE_CHECKING:
@@ -20,13 +21,23 @@ def finite_time(verb: Token, words: Words) -> Time | None:
     if any(words.has("future verbs", c.lower_) for c in helpers):
         return "future"
     if any(c.lower_ in ("has", "have", "'ve", "’ve") for c in helpers):
-        return "perfect"
+        return "present" if _for_years(verb, words) else "perfect"
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
         going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
         return "now" if going_on else "present"
     return None
+
+
+def _for_years(verb: Token, words: Words) -> bool:
+    """ "Has battled rebels for decades": what goes on so long is no event."""
+    lasting = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "over"))
+    times = (n for c in lasting for n in c.children if n.dep_ == "pobj" and n.tag_ == "NNS")
+    return any(
+        words.has("long times", lemma(n)) and not any(c.dep_ == "nummod" for c in n.children)
+        for n in times
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

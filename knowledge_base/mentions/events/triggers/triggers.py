@@ -25,6 +25,7 @@ class Match:
     is_noun: bool
 
 
+OWNERS = ("his", "her", "their")
 LONGEST_PHRASE = 14  # tokens: "flown to the United States on 12 March 2019 to face charges"
 
 
@@ -169,6 +170,26 @@ def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
         others = _phrase_tokens(token, trigger.words[1:])
         if others is not None:
             yield Match(token=token, trigger=trigger, others=others, is_noun=False)
+
+
+SUFFERED = ("participant", "victim")
+
+
+def owned_by(match: Match) -> list[Token]:
+    """ "His arrest", "their release": somebody told before, to whom it was done."""
+    if not match.is_noun or match.trigger.frame.pattern.possessive not in SUFFERED:
+        return []
+    return [c for c in match.token.lefts if c.tag_ == "PRP$" and c.lower_ in OWNERS]
+
+
+def is_elliptic(verb: Token) -> bool:
+    """ "22 May 2014: Recaptured in a flat", "Sentenced to life.": a notice that leaves out whom it speaks of."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "ROOT":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in verb.children):
+        return False
+    before = verb.doc[verb.sent.start : verb.i]
+    return all(t.pos_ in ("PUNCT", "ADV", "SYM", "SPACE") or t.ent_type_ == "DATE" for t in before)
 
 
 def fits_noun(match: Match) -> bool:
