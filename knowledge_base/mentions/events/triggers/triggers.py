@@ -74,17 +74,22 @@ def _below(tokens: list[Token]) -> Iterator[Token]:
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """ "An agreement was signed", "the truce declared by both sides": the noun of the phrase stands before its verb."""
-    if (
-        len(words) == 1
-        and verb.dep_ == "acl"
-        and verb.tag_ == "VBN"
-        and lemma(verb.head) == words[0]
-    ):
-        return (verb.head,)
+    described = (verb.dep_ == "acl" and verb.tag_ == "VBN") or _leaves_out_object(verb)
+    if len(words) == 1 and described and lemma(verb.head) == words[0]:
+        return (verb.head, *(c for c in verb.children if c.dep_ == "dobj"))
     for child in verb.children:
         if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
             return (child,)
     return None
+
+
+def _leaves_out_object(verb: Token) -> bool:
+    """ "The truce that both sides signed in May", "the truce they signed": the noun that the clause describes is its object."""
+    if verb.dep_ != "relcl" or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    acting = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    return acting and all(c.tag_ in ("WDT", "WP") or c.lower_ == "that" for c in objects)
 
 
 def _noun_tokens(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
