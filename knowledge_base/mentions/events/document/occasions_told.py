@@ -12,6 +12,7 @@ from knowledge_base.mentions.events.settings.occasions import Occasion
 if TYPE_CHECKING:
     from knowledge_base.mentions.events.sentence.drafts import Draft
 
+TOLD_OF = (*CLAIMED, "clash", "death")
 NEAR = 1  # paragraphs between a deed and the sentence that says when and where
 
 
@@ -38,11 +39,13 @@ def with_occasions(
 
 def _meant(events: Sequence[Draft], occasion: Occasion, paragraph: int) -> int | None:
     """The place of the event that an occasion speaks of: the last one, or the last one that hit such a thing."""
+    if occasion.several and sum(paragraph - e.paragraph <= NEAR for e in events) > 1:
+        return None
     for at in reversed(range(len(events))):
         event = events[at]
         if occasion.thing is None:
             near = paragraph - event.paragraph <= NEAR
-            return at if event.kind in CLAIMED and near else None
+            return at if event.kind in TOLD_OF and near else None
         if any(occasion.thing in f.argument.text.lower().split() for f in event.roles("target")):
             return at
     return None

@@ -31,6 +31,7 @@ class Occasion:
     date: Mention | None = None
     places: tuple[Argument, ...] = ()
     thing: str | None = None
+    several: bool = False  # "the attacks": of one event only where no more are told
 
 
 def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iterator[Occasion]:
@@ -57,7 +58,11 @@ def find_occasions(sentence: Sentence, span: Span, paragraph: Paragraph) -> Iter
         if verb.tag_ in ("VBD", "VBN") and _happened(verb, paragraph) and _refers(subject, words):
             anchors = (verb, subject)
             places, own = find_places(anchors, span, paragraph, frozenset())
-            yield Occasion(date=find_date(anchors, span, paragraph), places=places if own else ())
+            yield Occasion(
+                date=find_date(anchors, span, paragraph),
+                places=places if own else (),
+                several=subject.tag_ == "NNS",
+            )
 
 
 def _stands_somewhere(verb: Token) -> Token | None:
@@ -85,8 +90,8 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _refers(noun: Token, words: Words) -> bool:
-    """ "It", "this", "the incident", "the attack": one deed told before; "these attacks" are several."""
+    """ "It", "this", "the incident", "the attack", "the attacks": what was told before; "these attacks" are several."""
     if noun.pos_ in ("PRON", "DET"):
         return noun.lower_ in REFERRING
     deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
-    return deed and noun.tag_ == "NN" and _is_definite(noun)
+    return deed and noun.tag_ in ("NN", "NNS") and _is_definite(noun)
