@@ -32,6 +32,10 @@ PAIRS = {
         "The gunmen killed three nurses.",
         "The gunmen killed three or four nurses.",
     ),
+    "what was done for months": (
+        "The gunmen killed three nurses.",
+        "In recent months the gunmen killed three nurses.",
+    ),
     "what is done to a whole people": (
         "The guerrillas attacked the family.",
         "The guerrillas attacked the Carian people.",
@@ -75,6 +79,20 @@ def test_what_a_report_recalls_with_its_year_and_names_is_background(model: Lang
 
     assert (report.background, essay.background) == (True, False)
     assert report.confidence >= 0.7
+
+
+def test_a_murder_that_all_know_of_is_no_news_though_no_day_is_told(model: Language) -> None:
+    """In an essay it is as sure as any."""
+
+    def told_of(name: str, day: str, head: str = HEAD) -> EventMention:
+        mentions = [{"text": name, "type": "actor", "kind": "person"}]
+        text = f"{head}They demanded justice for the murder of {name}."
+        return read_case({"text": text, "published": day, "mentions": mentions}, model)[0]
+
+    known, unknown = "Orlando Letelier", "Orlando Cardenas"
+
+    assert as_news(told_of(known, "1990-05-04")) < as_news(told_of(unknown, "1990-05-04"))
+    assert as_news(told_of(known, "1990-05-04", "")) == as_news(told_of(unknown, "1990-05-04", ""))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from knowledge_base.mentions.events.document.known_deaths import day_known
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.drafts import Draft
@@ -15,10 +16,13 @@ from knowledge_base.model import Document
 MANY_DEAD = 20
 COMBAT = ("clash", "military-operation", "airstrike")
 SPOKEN_SHARE = 0.4
-RECENT, LATELY = 14, 62  # days; MUC-4 calls two months recent
+RECENT, LATELY, A_YEAR = 14, 62, 365  # days; MUC-4 calls two months recent
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPEAKER = re.compile(r"\b(?:we|our|us|I|my)\b")
-_YEARS = re.compile(r"\b(?:years|decade|decades|history|in the past(?=\s*[.,;]))\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:years|decades?|history|in the past(?=\s*[.,;])|so far this year|(?:recent|(?:past|last)(?: \w+)?) months)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 _QUOTATION = re.compile('["“”]')
 
@@ -44,7 +48,8 @@ def find_signs(
             _of_affected(draft, "target"),
             _of_affected(draft, "participant"),
         )
-        signs.update(_of_time(draft, document.published if report else None))
+        published = document.published if report else None
+        signs.update(_of_time(draft, published), _ago(day_known(draft, document), published))
         signs.update(_of_sentence(draft, document))
         signs.add(f"kind {draft.kind}")
         signs.update(name for name, holds in (
@@ -162,7 +167,12 @@ def _of_time(draft: Draft, published: str | None) -> Iterator[str]:
     edtf = draft.date.edtf or ""
     if len(edtf) <= len("1990-01"):
         yield "date of a month or more"
-    if published is None or not _DAY.fullmatch(published):
+    yield from _ago(edtf, published)
+
+
+def _ago(edtf: str | None, published: str | None) -> Iterator[str]:
+    """How long before its report something happened."""
+    if edtf is None or published is None or not _DAY.fullmatch(published):
         return
     day = _DAY.search(edtf)
     if day is None:
@@ -174,6 +184,8 @@ def _of_time(draft: Draft, published: str | None) -> Iterator[str]:
     except ValueError:  # "1989-02-30" of a source is no day
         return
     yield "days ago" if ago <= RECENT else "weeks ago" if ago <= LATELY else "long ago"
+    if ago > A_YEAR:
+        yield "date of another year"
 
 
 def _of_sentence(draft: Draft, document: Document) -> Iterator[str]:

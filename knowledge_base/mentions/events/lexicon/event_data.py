@@ -29,7 +29,8 @@ class Words:
 
     `classes` maps a noun to the classes it belongs to; `kinds` maps the kind of a known name to its classes; `harm` a word of
     harm to what its figure counts; `ways` a noun after an event noun to how far the event came;
-    `verb_forms` a wrong dictionary form to the right one; `capitals_of` the id of a country to its capital.
+    `verb_forms` a wrong dictionary form to the right one; `capitals_of` the id of a country to its capital;
+    `known_deaths` a name to the day on which its bearer was murdered.
     """
 
     lists: Mapping[str, frozenset[str]]
@@ -41,6 +42,7 @@ class Words:
     currencies: Mapping[str, str]
     verb_forms: Mapping[str, str]
     capitals_of: Mapping[str, str]
+    known_deaths: Mapping[str, str]
     harm: Mapping[str, Harm]
     ways: Mapping[str, Way]
 
@@ -75,6 +77,7 @@ def read_words(path: Path) -> Words:
         currencies=fields.currencies,
         verb_forms=fields.verb_forms,
         capitals_of=fields.capitals_of,
+        known_deaths=fields.known_deaths,
         harm=fields.harm,
         ways=fields.ways,
     )

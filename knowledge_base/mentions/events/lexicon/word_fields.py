@@ -244,6 +244,10 @@ class WordsFile(HarmWords, SeemingWords):
         alias="capitals of",
         description="the id of a country and its capital (the Peruvian capital), without accents, words joined by hyphens",
     )
+    known_deaths: dict[str, str] = Field(
+        alias="known deaths",
+        description="names, in lower case without accents, of those whose murder all know of, and its day: a report that recalls it has no news of it",
+    )
     verb_forms: dict[str, str] = Field(
         alias="verb forms", description="what the model makes of a verb, and its dictionary form"
     )
@@ -260,6 +264,7 @@ class WordsFile(HarmWords, SeemingWords):
 TABLES = (
     "classes",
     "kinds",
+    "known_deaths",
     "verb_forms",
     "harm",
     "ways",
