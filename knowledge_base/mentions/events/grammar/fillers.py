@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.brackets import before_bracket
 from knowledge_base.mentions.events.grammar.filler_parts import (
     Filler,
     is_bare,
@@ -16,6 +17,7 @@ from knowledge_base.mentions.events.grammar.filler_parts import (
 )
 from knowledge_base.mentions.events.grammar.fitting import role_for
 from knowledge_base.mentions.events.grammar.heads import (
+    are_things,
     heads_of,
     is_no_thing,
     is_plain,
@@ -79,6 +81,8 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         last = clothes_end(last, paragraph) or tied_end(last, paragraph) or last
     if role == "victim":
         first = lost_name(first, last, paragraph) or first
+    elif role == "target":
+        first = before_bracket(first, head, paragraph)
     span = paragraph.span_of(first, with_closing_quote(first, last))
     names = [
         m
@@ -280,7 +284,7 @@ def _fill_one(
         return [named_filler(role, own, paragraph.tokens_of(own)[-1], classes, paragraph)]
     if mention is not None and is_plain(noun, mention, paragraph):
         mention = None
-    elif mention is None and classes & ACTING:
+    elif mention is None and classes & ACTING and not are_things(noun, classes):
         mention = apposed_name(noun, paragraph)
     if role == "victim" and mention is not None and mention.kind in ORGANISED:
         if noun in paragraph.tokens_of(mention):

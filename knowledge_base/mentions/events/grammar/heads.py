@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.brackets import thing_behind_name
 from knowledge_base.mentions.events.grammar.dependents import prepositional
-from knowledge_base.mentions.events.grammar.lists import with_listed, with_things
+from knowledge_base.mentions.events.grammar.lists import with_listed
 from knowledge_base.mentions.events.grammar.negation import says_no
 from knowledge_base.mentions.events.grammar.nouns import (
+    PEOPLE,
     classes_of,
     classes_of_word,
-    conjuncts_of,
     lemma,
     of_noun,
     relative_antecedent,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.phrases import nouns_of, stands_alone
+from knowledge_base.mentions.events.grammar.phrases import nouns_of, of_list
+from knowledge_base.mentions.events.grammar.thing_lists import with_things
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 
 if TYPE_CHECKING:
@@ -31,11 +33,13 @@ def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     antecedent = _name_described(relative_antecedent(head), paragraph)
     said = antecedent or _numbered(head)
     meant = who_is_it(said, paragraph)
+    if role in ("affected", "target"):
+        meant = thing_behind_name(meant, paragraph) or _before_distance(meant, paragraph) or meant
     people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
     if role == "victim" and meant != said and said.tag_ in ("NNS", "NNPS"):
         people.append(said)  # "X, one of the six priests murdered in May": all six were
     things = with_things(role, people, paragraph)
-    return [*things, *(n for head in things for n in _after_of(head, paragraph))]
+    return [*things, *(n for head in things for n in of_list(head, paragraph)[1])]
 
 
 def _numbered(noun: Token) -> Token:
@@ -44,11 +48,11 @@ def _numbered(noun: Token) -> Token:
     return counted if counted is not None and counted.pos_ == "NOUN" else noun
 
 
-def _after_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:
-    """Things that the parse joins to what follows "of": the bank of "the offices of El Sol and a bank"."""
-    complement = of_noun(head)
-    joined = conjuncts_of(complement) if complement is not None else ()
-    yield from (noun for noun in joined if stands_alone(noun, head, paragraph))
+def _before_distance(noun: Token, paragraph: Paragraph) -> Token | None:
+    """ "A pylon six km from the town": the pylon, which the parse takes for part of the measure."""
+    measured = paragraph.words.has("area nouns", lemma(noun)) and noun.i and noun.nbor(-1).like_num
+    nouns = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN"]
+    return nouns[0] if measured and nouns else None
 
 
 def _name_described(noun: Token | None, paragraph: Paragraph) -> Token | None:
@@ -125,8 +129,17 @@ def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:
     part = paragraph.words.has("parts", noun.lower_) and noun.tag_ in ("NNS", "NNPS")
     part = part and _whole_of(noun, paragraph) is None
     again = any(c.lower_ == "same" for c in noun.lefts)
-    vague = paragraph.words.has("vague things", lemma(noun)) or _is_an_order(noun, paragraph)
+    vague = _is_vague(noun, paragraph) or _is_an_order(noun, paragraph)
     return again or ((vague or part) and paragraph.name_at(noun) is None)
+
+
+def _is_vague(noun: Token, paragraph: Paragraph) -> bool:
+    """ "A place", "a site", not "a construction site"."""
+    words = paragraph.words
+    kind = any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts)
+    kind = kind and not words.has("area nouns", lemma(noun))
+    kind = kind and "things" in classes_of(noun, paragraph)
+    return words.has("vague things", lemma(noun)) and not kind
 
 
 def _is_an_order(noun: Token, paragraph: Paragraph) -> bool:
@@ -144,16 +157,31 @@ def is_plain(noun: Token, mention: Mention, paragraph: Paragraph) -> bool:
     return mention.kind is None and plural and bool(classes_of_word(noun, paragraph.words))
 
 
+def are_things(noun: Token, classes: frozenset[str]) -> bool:
+    """Whether a plural is of things, which no single name beside it calls: "the offices of the company, the Agrarian Bank and …"."""
+    return "things" in classes and not classes & PEOPLE and noun.tag_ in ("NNS", "NNPS")
+
+
 def wholes_of(role: str, nouns: Sequence[Token], paragraph: Paragraph) -> Iterator[Token]:
     """What was hit rather than the part of it: "at the doors of two banks and a church"."""
     for noun in nouns:
         part = role == "affected" and paragraph.words.has("parts", noun.lower_)
         body = role in ("victim", "affected") and "bodies" in classes_of_word(noun, paragraph.words)
         whole = _whole_of(noun, paragraph) if part else of_noun(noun) if body else None
-        if whole is None or paragraph.name_at(noun) is not None:
+        # "the end of the street" is only where
+        where = part and whole is not None and _is_area(noun, whole, paragraph)
+        if whole is None or where or paragraph.name_at(noun) is not None:
             yield noun
         else:
             yield from nouns_of(whole, paragraph)
+
+
+def _is_area(part: Token, whole: Token, paragraph: Paragraph) -> bool:
+    """Whether a part that is no thing is one of a street or a town."""
+    words = paragraph.words
+    area = words.has("roads", lemma(whole)) or words.has("area nouns", lemma(whole))
+    area = area or "places" in classes_of(whole, paragraph)
+    return area and words.has("vague things", lemma(part))
 
 
 def _whole_of(part: Token, paragraph: Paragraph) -> Token | None:

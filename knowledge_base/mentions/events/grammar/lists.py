@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
-    THINGS,
     classes_of,
-    conjuncts_of,
     lemma,
     of_noun,
 )
@@ -50,36 +48,6 @@ def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Tok
     return found
 
 
-def with_things(role: str, heads: list[Token], paragraph: Paragraph) -> list[Token]:
-    """The nouns with those of a list of things that the parse took for what the first one is called or for clauses: "a bank, a bar,
-    two shops and the post office"."""
-    if role != "affected":
-        return heads
-    found = list(heads)
-    for head in heads:
-        if classes_of(head, paragraph) & PEOPLE or paragraph.name_at(head) is not None:
-            continue
-        for noun in _beside(head, paragraph):
-            found += [n for n in conjuncts_of(noun) if n not in found]
-    return found
-
-
-def _beside(head: Token, paragraph: Paragraph) -> Iterator[Token]:
-    """Things that stand after a noun in a list that ends in "and": in apposition, or joined to the verb."""
-    after = head.head.children if head.dep_ == "dobj" else ()
-    joined = [c for c in after if c.dep_ == "conj" and c.i > head.i and c.pos_ in ("NOUN", "PROPN")]
-    for child in head.children:
-        another = any(c.lower_ in ("a", "an") or c.tag_ == "CD" for c in child.lefts)
-        closed = joined or any(c.dep_ == "conj" for c in (*child.children, *head.children))
-        if child.dep_ == "appos" and another and closed and _is_thing(child, paragraph):
-            yield child
-    yield from (noun for noun in joined if _is_thing(noun, paragraph))
-
-
-def _is_thing(noun: Token, paragraph: Paragraph) -> bool:
-    return bool(classes_of(noun, paragraph) & (THINGS | {"vehicles"}))
-
-
 def class_in_company(noun: Token, heads: list[Token], paragraph: Paragraph) -> frozenset[str]:
     """The classes of a noun; a name that nobody knows is a person's in a list of people."""
     classes = classes_of(noun, paragraph)
@@ -98,7 +66,7 @@ def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
     closed = False
     at: int | None = _end_of(noun, paragraph)
     while at is not None:
-        separator, start = _separator(at, paragraph)
+        separator, start = separator_at(at, paragraph)
         if not separator or start >= noun.sent.end:
             break
         item = item_at(
@@ -166,7 +134,7 @@ def _colon_after(at: int, noun: Token) -> int | None:
     return next(colons, None)
 
 
-def _separator(at: int, paragraph: Paragraph) -> tuple[str, int]:
+def separator_at(at: int, paragraph: Paragraph) -> tuple[str, int]:
     """What parts a list here, and where the next member begins: ", and" counts as "and"."""
     doc = paragraph.doc
     found = ""

@@ -43,14 +43,24 @@ def phrase_end(head: Token, paragraph: Paragraph) -> Token:
     while last.i + 1 < len(paragraph.doc) and _same_name(last, paragraph):
         last = paragraph.doc[last.i + 1]
     last = _over_name(head, last, paragraph)
-    complement = of_noun(head)
-    if complement is not None and complement.i > head.i and not _accused_of(head, paragraph):
-        for conjunct in conjuncts_of(complement):
-            if stands_alone(conjunct, head, paragraph):
-                break
-            end = phrase_end(conjunct, paragraph)
-            last = max(last, end, key=lambda token: token.i)
+    for noun in of_list(head, paragraph)[0]:
+        last = max(last, phrase_end(noun, paragraph), key=lambda token: token.i)
     return last
+
+
+def of_list(head: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]]:
+    """The nouns that follow "of", and those which the parse joins to them but which are joined to the head: "the offices of El Sol |
+    and a bank", "the offices of the railway | , the Cattle Bank and Labour Ministry offices"."""
+    complement = of_noun(head)
+    if complement is None or complement.i < head.i or _accused_of(head, paragraph):
+        return [], []
+    nouns = list(conjuncts_of(complement))
+    alone = (at for at, noun in enumerate(nouns) if _stands_alone(noun, head, paragraph))
+    at = next(alone, len(nouns))
+    if 1 < at < len(nouns):
+        between = head.doc[nouns[at - 2].i : nouns[at - 1].i]
+        at = at if any(token.pos_ == "CCONJ" for token in between) else 1
+    return nouns[:at], nouns[at:]
 
 
 def _accused_of(head: Token, paragraph: Paragraph) -> bool:
@@ -78,9 +88,11 @@ def _over_name(head: Token, last: Token, paragraph: Paragraph) -> Token:
     return last
 
 
-def stands_alone(noun: Token, head: Token, paragraph: Paragraph) -> bool:
+def _stands_alone(noun: Token, head: Token, paragraph: Paragraph) -> bool:
     """Whether a noun that the parse joins to an "of" phrase is joined to its head: "the offices of El Sol and a bank"."""
     new = any(c.lower_ in ("a", "an", "the", "another") or c.tag_ == "CD" for c in noun.lefts)
+    if noun.dep_ == "conj" and lemma(noun) == lemma(head):
+        return True  # "the offices of the bank and Labour Ministry offices"
     if noun.dep_ != "conj" or not new or paragraph.name_at(noun) is not None:
         return False
     things = [classes_of(token, paragraph) & HIT for token in (head, noun)]

@@ -56,8 +56,9 @@ def _damaged(token: Token, paragraph: Paragraph) -> Iterator[Token]:
 
 
 def _is_blast(noun: Token, paragraph: Paragraph) -> bool:
-    """ "The blast", "the explosion of the bomb", "the charge"."""
-    blast = lemma(noun) in ("explosion", "blast", "detonation", "shock")
+    """ "The blast", "the explosion of the bomb", "the shock wave", "the charge"."""
+    wave = lemma(noun) == "wave" and any(lemma(c) == "shock" for c in noun.lefts)
+    blast = wave or lemma(noun) in ("explosion", "blast", "detonation", "shock", "shockwave")
     return blast or bool(classes_of(noun, paragraph) & {"explosives"})
 
 

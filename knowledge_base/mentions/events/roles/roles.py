@@ -54,7 +54,10 @@ def _prepositional_pairs(
     pattern = match.trigger.frame.pattern
     hit = [o for o in slots.objects if classes_of(o, paragraph) != {"weapons"}]
     for word, noun in slots.prepositions:
-        beside = pattern.object == "affected" and hit and not match.is_noun
+        before = [
+            o for o in hit if not match.token.i < noun.i < o.i
+        ]  # "fired on a bar, a shop and …"
+        beside = pattern.object == "affected" and before and not match.is_noun
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
