@@ -19,6 +19,8 @@ CASES = {
     "three suspected members of the column": "members of the column",
     '30 "collaborators"': '"collaborators"',
     "13 others": "others",
+    "seven kidnapped university students": "university students",
+    "the murdered women": "women",
     # what is told of others, measured, or not counted at all stays whole
     "one of the judges": "one of the judges",
     "10 kg of dynamite": "10 kg of dynamite",

@@ -1,4 +1,4 @@
-"""Which deed hurt the people, or damaged the things, of which a sentence beside it tells."""
+"""Which deed hurt the people, or damaged the things, of which a sentence beside it tells, and with what."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HURT_IN = ("attack", "bombing", "arson", "massacre", "assassination", "clash", "airstrike")
 DAMAGED_IN = ("bombing", "arson")
+ARMED_IN = (*HURT_IN, "robbery", "kidnapping", "hijacking")
 
 
 NEAR = 1  # paragraphs between a deed and what it is said to have done
@@ -29,6 +30,13 @@ def with_damaged(
 ) -> list[Draft]:
     """The events with what was damaged among the targets of the blast or fire told last."""
     return _with_more(events, damaged, DAMAGED_IN, paragraph)
+
+
+def with_weapons(
+    events: Sequence[Draft], weapons: tuple[Filler, ...], *, paragraph: int
+) -> list[Draft]:
+    """The events with the weapons that were used among the instruments of the deed told last."""
+    return _with_more(events, weapons, ARMED_IN, paragraph)
 
 
 def _with_more(

@@ -16,7 +16,7 @@ from knowledge_base.mentions.events.document.claimed_events import (
     with_claims,
 )
 from knowledge_base.mentions.events.document.combat import as_combat, only_counts, without_fallen
-from knowledge_base.mentions.events.document.harm_told import with_damaged, with_hurt
+from knowledge_base.mentions.events.document.harm_told import with_damaged, with_hurt, with_weapons
 from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
@@ -165,6 +165,7 @@ def gather(
         events = with_names(events, reading.identified, paragraph=reading.paragraph)
         events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
         events = with_hurt(events, reading.hurt, paragraph=reading.paragraph)
+        events = with_weapons(events, reading.weapons, paragraph=reading.paragraph)
         events = with_occasions(events, reading.occasions, reading.paragraph)
     for draft in events:
         if not meets_needs(draft):

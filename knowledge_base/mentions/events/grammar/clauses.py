@@ -67,3 +67,11 @@ def is_run_on(verb: Token, words: Words) -> bool:
         and own.i > verb.i
         and any(t.text in (",", ";") for t in verb.doc[verb.i : own.i])
     )
+
+
+def has_happened(verb: Token) -> bool:
+    """Whether a verb is neither denied nor said only to be possible; "that" leaves it as it is."""
+    return not any(
+        c.dep_ == "neg" or c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ != "that")
+        for c in verb.children
+    )

@@ -14,23 +14,25 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 
 
 def with_core(argument: Argument) -> Argument:
-    """The argument with the stretch that is left without how many they are and without what only says that it is alleged.
+    """The argument with the stretch that is left without how many they are and without what only says that it is alleged,
+    or of victims what was done to them.
 
     A number that belongs to a name stays ("the 23 May Barracks"), as does one that nothing counted follows ("at least ten",
     "one of the judges", "10 kg of dynamite").
     """
-    start = argument.span.start + _before_core(argument.text)
+    start = argument.span.start + _before_core(argument.text, argument.role)
     if start == argument.span.start or any(m.start < start for m in argument.mentions):
         return argument
     return replace(argument, core=Span(start, argument.span.end))
 
 
-def _before_core(text: str) -> int:
+def _before_core(text: str, role: str) -> int:
     """How many characters stand before the core words; 0 where nothing is to be cut."""
     words, said, last = load_words(), False, ""
     for found in _WORD.finditer(text):
         word = found.group().lower()
-        if is_count(word) or words.has("said of the alleged", word):
+        suffered = role == "victim" and words.has("said of victims", word)
+        if is_count(word) or suffered or words.has("said of the alleged", word):
             said = True
         elif word == "of" and last.removesuffix("s") in MANY:
             pass

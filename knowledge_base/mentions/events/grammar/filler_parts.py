@@ -82,6 +82,17 @@ def meant_by(mention: Mention) -> str:
     return mention.readings[0] if len(mention.readings) == 1 else mention.name
 
 
+def owners_in(span: Span, paragraph: Paragraph) -> frozenset[str]:
+    """Whose a thing is: the actors named in the words for it, or in brackets after them ("the offices of the Workers' Union (SUT)")."""
+    bracket = paragraph.text[span.end : span.end + 2] == " ("
+    end = span.end + 2 * bracket
+    return frozenset(
+        meant_by(m)
+        for m in paragraph.mentions
+        if m.type == "actor" and (span.start <= m.start < span.end or m.start == end > span.end)
+    )
+
+
 def _descriptions(head: Token, mention: Mention, paragraph: Paragraph) -> frozenset[str]:
     """The nouns beside a name: its titles, its apposition, or the description that it stands beside."""
     inside = {token.i for token in paragraph.tokens_of(mention)}

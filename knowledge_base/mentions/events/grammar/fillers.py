@@ -11,8 +11,8 @@ from knowledge_base.mentions.events.grammar.filler_parts import (
     is_bare,
     is_definite,
     is_military,
-    meant_by,
     named_filler,
+    owners_in,
     without_names,
 )
 from knowledge_base.mentions.events.grammar.fitting import role_for
@@ -57,7 +57,7 @@ from knowledge_base.mentions.events.grammar.phrases import (
     phrase_end,
     phrase_start,
     tied_end,
-    with_closing_quote,
+    with_both_marks,
 )
 from knowledge_base.mentions.events.grammar.state_bodies import body_of
 from knowledge_base.mentions.events.grammar.told_apart import told_apart
@@ -83,7 +83,7 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         first = lost_name(first, last, paragraph) or first
     elif role == "target":
         first = before_bracket(first, head, paragraph)
-    span = paragraph.span_of(first, with_closing_quote(first, last))
+    span = paragraph.span_of(*with_both_marks(first, last))
     names = [
         m
         for m in paragraph.mentions
@@ -104,18 +104,7 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         listed=head.dep_ == "conj",
         plural=head.tag_ in ("NNS", "NNPS"),
         collective=paragraph.words.has("several people", lemma(head)),
-        owners=_owners(span, paragraph),
-    )
-
-
-def _owners(span: Span, paragraph: Paragraph) -> frozenset[str]:
-    """Whose a thing is: the actors named in the words for it, or in brackets after them ("the offices of the Workers' Union (SUT)")."""
-    bracket = paragraph.text[span.end : span.end + 2] == " ("
-    end = span.end + 2 * bracket
-    return frozenset(
-        meant_by(m)
-        for m in paragraph.mentions
-        if m.type == "actor" and (span.start <= m.start < span.end or m.start == end > span.end)
+        owners=owners_in(span, paragraph),
     )
 
 
@@ -145,13 +134,13 @@ def _split_agent(
     first = tokens[-1].nbor(1) if before and not vague else phrase_start(head, paragraph)
     if first.text == "(":  # "National Liberation Army (ELN) guerrillas"
         first = next((t.nbor(1) for t in paragraph.doc[first.i : head.i] if t.text == ")"), first)
-    while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE"):
+    while first.i < head.i and first.pos_ in ("PUNCT", "PART", "ADP", "SPACE", "CCONJ"):
         first = first.nbor(1)
     vague = vague or paragraph.words.has("vague people", lemma(head))
     theirs = of_noun(head) in tokens and not vague  # "guerrillas of the FMLN" are guerrillas
     own = theirs or lost_name  # without the name, unless they are no more than its members
     last = phrase_end(head, paragraph) if not own else tokens[-1] if vague else head
-    span = paragraph.span_of(first, with_closing_quote(first, last))
+    span = paragraph.span_of(*with_both_marks(first, last))
     text = paragraph.text[span.start : span.end]
     people = Filler(
         argument=Argument(role="agent", text=text, span=span),

@@ -89,6 +89,8 @@ def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     whole = of_noun(noun)
     if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
         return True
+    if whole is not None and whole.tag_ in ("WP", "WDT"):
+        return True  # "one of whom"
     if _is_nobody(noun):
         return True
     if not any(letter.isalnum() for letter in noun.text):
@@ -201,8 +203,8 @@ def weapons_of(role: str, nouns: Iterable[Token], paragraph: Paragraph) -> Itera
         told = _before(noun)
         fired = (c for c in noun.children if c.dep_ == "acl")
         told += [n for verb in fired for p, n in prepositional(verb) if p in ("from", "with")]
-        if inner is not None and _is_shot(inner, paragraph):
-            told += _before(inner)
+        if inner is not None:
+            told += _before(inner) if _is_shot(inner, paragraph) else [inner]
         weapons = (n for n in told if "weapons" in classes_of_word(n, paragraph.words))
         yield from (n for n in weapons if not _is_shot(n, paragraph))
 

@@ -24,6 +24,8 @@ def added(fillers: tuple[Filler, ...], more: tuple[Filler, ...]) -> tuple[Filler
 def _better(new: Filler, old: Filler) -> bool:
     if new.named != old.named:
         return new.named and not (old.number > 1 and new.number < old.number)
+    if new.role == "instrument" and new.definite and not old.definite:
+        return False  # "the explosive device" after "a bomb"
     return (
         len(words_of(new.argument.text)) > len(words_of(old.argument.text))
         and not old.classes & PEOPLE

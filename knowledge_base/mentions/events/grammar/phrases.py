@@ -184,11 +184,19 @@ def _says_how(word: Token, paragraph: Paragraph) -> bool:
     return word.dep_ == "advmod" and looks and paragraph.words.has("looks", how.lower_)
 
 
-def with_closing_quote(first: Token, last: Token) -> Token:
-    """The last token, or the quotation mark after it that closes one opened inside."""
-    opened = sum(token.text in ('"', "“", "”") for token in first.doc[first.i : last.i + 1])
+def with_both_marks(first: Token, last: Token) -> tuple[Token, Token]:
+    """The first and the last token, or the quotation mark or bracket beside them that belongs to one inside."""
+    inside = [token.text for token in first.doc[first.i : last.i + 1]]
+    before = first.nbor(-1) if first.i else first
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    return after if opened % 2 and after.text in ('"', "”") else last
+    for opening, closing in (('"“', '"”'), ("(", ")")):
+        opened, closed = (sum(text in marks for text in inside) for marks in (opening, closing))
+        odd = opened % 2 == 1 if opening[0] == closing[0] else False
+        if after.text in closing and (odd or opened > closed):
+            last = after
+        elif before.text in opening and (odd or closed > opened):
+            first = before
+    return first, last
 
 
 def apposed_name(head: Token, paragraph: Paragraph) -> Mention | None:

@@ -81,7 +81,17 @@ def _is_body(filler: Filler) -> bool:
 
 def _picks_up(later: Filler, earlier: Filler) -> bool:
     """Whether a description picks up somebody told before: "the announcer" after "radio announcer Diego Vargas"."""
-    return later.definite and not later.named and bool(later.descriptions & earlier.descriptions)
+    if not later.definite or later.named:
+        return False
+    return bool(later.descriptions & earlier.descriptions) or _is_the_bomb(later, earlier)
+
+
+def _is_the_bomb(later: Filler, earlier: Filler) -> bool:
+    """ "The device", "the dynamite charge" after "a bomb"; "the first bomb" is one of several."""
+    bombs = "bombs" in later.classes and "explosives" in earlier.classes
+    told = words_of(later.argument.text)
+    told_apart = "first" in told or any(load_words().has("another", word) for word in told)
+    return bombs and later.plural == earlier.plural and not told_apart
 
 
 def share(one: list[Filler], other: list[Filler]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, THINGS, classes_of, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import after_dateline
@@ -46,7 +46,7 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     for noun in objects:
         prepositions += _where_laid(noun, paragraph)
     for noun in subjects:
-        prepositions += _load(noun, paragraph)
+        prepositions += [*_load(noun, paragraph), *_arms(noun, paragraph)]
     found = replace(slots, subjects=subjects, objects=objects, prepositions=prepositions)
     return with_laid(found, paragraph)
 
@@ -142,6 +142,17 @@ def _load(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
     return load + [("with", n) for word in full for p, n in prepositional(word) if p == "of"]
 
 
+def _arms(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
+    """ "Men carrying pistols robbed …", "soldiers armed with rifles shot …": the pistols, the rifles."""
+    if not classes_of(noun, paragraph) & PEOPLE:
+        return []
+    told = (c for c in noun.children if c.dep_ in ("acl", "relcl"))
+    borne = [c for c in told if paragraph.words.has("bearing arms", lemma(c))]
+    arms = [n for verb in borne for n in direct_objects(verb)]
+    arms += [n for verb in borne for p, n in prepositional(verb) if p == "with"]
+    return [("with", n) for n in arms if "weapons" in classes_of(n, paragraph)]
+
+
 def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
     """ "Defused a bomb found in a plane", "a charge placed under the bridge was deactivated": the plane, the bridge."""
     if "weapons" not in classes_of(noun, paragraph):
@@ -150,4 +161,13 @@ def _where_laid(noun: Token, paragraph: Paragraph) -> list[tuple[str, Token]]:
     told = [pair for verb in laid for pair in prepositional(verb)]
     by = [agent for p, agent in told if p == "by"]  # the parse hangs "on his car" on who left it
     told += [pair for agent in by for pair in prepositional(agent)]
-    return [(p, n) for p, n in told if p in WHERE]
+    return [(p, n) for p, n in told if p in WHERE and not bears_bomb(p, n, paragraph)]
+
+
+def bears_bomb(preposition: str, noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a bomb was left in a vehicle to hit something else: "hidden in a car", not "in a minister's car"."""
+    owned = any(c.dep_ == "poss" or c.lower_ in ("of", "the") for c in noun.children)
+    owned = owned or any(c.dep_ == "acl" and lemma(c) in ("belong", "own") for c in noun.rights)
+    named = any(paragraph.mention_at(c) is not None for c in (noun, *noun.lefts))
+    bearer = paragraph.words.has("bearers of bombs", lemma(noun))
+    return preposition in ("in", "inside") and bearer and not owned and not named

@@ -171,6 +171,9 @@ class WordsFile(HarmWords, SeemingWords):
     said_of_the_alleged: Words = Field(
         description="adjectives that only say that somebody is not known to be it (the alleged guerrillas)"
     )
+    said_of_victims: Words = Field(
+        description="participles that only say what was done to victims (the kidnapped students)"
+    )
     example_words: Words = Field(
         description="what stands before examples of a kind (cartels such as X)"
     )
@@ -188,6 +191,12 @@ class WordsFile(HarmWords, SeemingWords):
     )
     carrying: Words = Field(
         description="participles of what a vehicle has aboard: who is in what was hit is a victim"
+    )
+    bearing_arms: Words = Field(
+        description="verbs of having a weapon on oneself: who does a deed does it with that (men armed with pistols)"
+    )
+    bearers_of_bombs: Words = Field(
+        description="vehicles in which a bomb is left to go off; no targets (a bomb hidden in a car)"
     )
     wearing: Words = Field(
         description="participles of what people of no name wear, which tells them from others (men dressed in black)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.clauses import has_happened
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.negation import says_no
@@ -41,13 +42,13 @@ def _damaged(token: Token, paragraph: Paragraph) -> Iterator[Token]:
     if token.pos_ == "VERB" and paragraph.words.has("wrecking", lemma(token)):
         by = [noun for word, noun in prepositional(token) if word == "by"]
         acting = any(classes_of(noun, paragraph) & ACTING for noun in by)
-        if is_passive(token) and not acting and _has_happened(token):
+        if is_passive(token) and not acting and has_happened(token):
             yield from surface_subjects(token)
-        elif _has_happened(token) and any(_is_blast(s, paragraph) for s in surface_subjects(token)):
+        elif has_happened(token) and any(_is_blast(s, paragraph) for s in surface_subjects(token)):
             yield from direct_objects(token)
     elif token.pos_ == "NOUN" and lemma(token) == "damage" and not any(map(says_no, token.lefts)):
         verb = token.head
-        if token.dep_ not in ("dobj", "nsubjpass") or not _has_happened(verb):
+        if token.dep_ not in ("dobj", "nsubjpass") or not has_happened(verb):
             return
         if lemma(verb) in TAKING:
             yield from surface_subjects(verb)
@@ -60,8 +61,3 @@ def _is_blast(noun: Token, paragraph: Paragraph) -> bool:
     wave = lemma(noun) == "wave" and any(lemma(c) == "shock" for c in noun.lefts)
     blast = wave or lemma(noun) in ("explosion", "blast", "detonation", "shock", "shockwave")
     return blast or bool(classes_of(noun, paragraph) & {"explosives"})
-
-
-def _has_happened(verb: Token) -> bool:
-    """Whether a verb is neither denied nor said only to be possible."""
-    return not any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in verb.children)

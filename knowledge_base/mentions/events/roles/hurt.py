@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.clauses import has_happened
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.negation import says_no
@@ -27,7 +28,7 @@ def find_hurt(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """Those whom a sentence says to be wounded without saying by whom, in reading order; who was told before is none of them."""
     found: dict[int, Filler] = {}
     for token in sentence:
-        if token.pos_ != "VERB" or not _has_happened(token):
+        if token.pos_ != "VERB" or not has_happened(token):
             continue
         for noun in _hurt(token, paragraph):
             if says_no(noun) or any(says_no(child) for child in noun.lefts):
@@ -65,8 +66,3 @@ def _all_prepositional(verb: Token) -> Iterator[tuple[str, Token]]:
     yield from prepositional(verb)
     for noun in direct_objects(verb):
         yield from prepositional(noun)
-
-
-def _has_happened(verb: Token) -> bool:
-    """Whether a verb is neither denied nor said only to be possible."""
-    return not any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in verb.children)

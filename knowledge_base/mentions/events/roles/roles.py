@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+from knowledge_base.mentions.events.grammar.slot_repairs import bears_bomb
 from knowledge_base.mentions.events.grammar.slots import LIVING, Slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.lexicon.frames import Pattern
@@ -260,6 +261,9 @@ def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]
         if role == "agent" and _is_where(noun, paragraph):
             continue
         if role == "ignored" or is_place_reading(role, noun, words.get(noun.i, ""), paragraph):
+            continue
+        laid = match.trigger.frame.pattern.object == "instrument"
+        if role == "affected" and laid and bears_bomb(slot, noun, paragraph):
             continue
         if role == "affected" and slot == "object" and match.trigger.object == {"people"}:
             role = "victim"  # whom the verb can only do it to, though no list knows the noun

@@ -81,7 +81,7 @@ class Draft:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
     """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
-    where what was told before took place, whether it is of an accident or of wounds, what was damaged and who was hurt beside it."""
+    where what was told before took place, whether it is of an accident or of wounds, what was damaged, who was hurt and which weapons were used beside it."""
 
     paragraph: int
     span: Span
@@ -96,4 +96,5 @@ class SentenceReading:
     accident: bool = False
     damaged: tuple[Filler, ...] = ()
     hurt: tuple[Filler, ...] = ()
+    weapons: tuple[Filler, ...] = ()
     violent: bool = False

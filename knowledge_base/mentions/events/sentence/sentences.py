@@ -38,6 +38,7 @@ from knowledge_base.mentions.events.roles.pronouns import (
 from knowledge_base.mentions.events.roles.referring_back import refers_back
 from knowledge_base.mentions.events.roles.roles import fill_roles
 from knowledge_base.mentions.events.roles.sources import find_sources
+from knowledge_base.mentions.events.roles.weapons_told import find_weapons
 from knowledge_base.mentions.events.sentence.colon_lists import with_colon_lists
 from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
 from knowledge_base.mentions.events.sentence.deed_kinds import refine_kind
@@ -289,6 +290,7 @@ def read_sentence(
         identified=tuple(find_identified(sentence, paragraph)),
         damaged=find_damaged(sentence, paragraph),
         hurt=find_hurt(sentence, paragraph),
+        weapons=find_weapons(sentence, paragraph),
         violent=has_marks(sentence),
         occasions=tuple(find_occasions(sentence, span, paragraph)),
         scene=find_scene(sentence, span, paragraph),
