@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.identified import NAMED_IN, Identified
 
 if TYPE_CHECKING:
@@ -36,12 +37,18 @@ def _meant(draft: Draft, told: Identified) -> tuple[str, Filler | None] | None:
     """The role in which a draft speaks of those who are named, and the words that it has for them."""
     unnamed = [f for f in draft.roles("victim", "agent") if not f.thing]
     same = [f for f in unnamed if f.descriptions & told.described]
-    if same:
-        return same[0].role, same[0]
+    alike = [f for f in unnamed if _is_as_many(f, len(told.names))]
     if told.described:
-        return None
+        vague = len(told.names) > 1 and told.described <= load_words().lists["stand-ins"]
+        meant = [f for f in alike if f in same] or [f for f in alike if vague] or same
+        return (meant[0].role, meant[0]) if meant else None
     victims = [f for f in unnamed if f.role == "victim"]
     return "victim", victims[0] if len(victims) == 1 else None
+
+
+def _is_as_many(words: Filler, names: int) -> bool:
+    """Whether words stand for as many as are named: "three engineers" for three, "a teacher" for one."""
+    return words.number == names if words.plural else names == 1 and not words.collective
 
 
 def _named(draft: Draft, told: Identified, meant: tuple[str, Filler | None]) -> Draft:

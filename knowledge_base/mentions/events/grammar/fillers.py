@@ -226,7 +226,7 @@ def _examples(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
     if noun.tag_ not in ("NNS", "NNPS"):
         return
     after = phrase_end(noun, paragraph).i + 1
-    rest = paragraph.doc[after : after + 40]
+    rest = paragraph.doc[after : min(after + 40, noun.sent.end)]
     if len(rest) == 0:
         return
     bracket = rest[0].text == "("

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.brackets import thing_behind_name
 from knowledge_base.mentions.events.grammar.dependents import prepositional
-from knowledge_base.mentions.events.grammar.lists import with_listed
+from knowledge_base.mentions.events.grammar.lists import DASHES, with_listed
 from knowledge_base.mentions.events.grammar.negation import says_no
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
@@ -31,21 +31,35 @@ if TYPE_CHECKING:
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     antecedent = _name_described(relative_antecedent(head), paragraph)
-    said = antecedent or _numbered(head)
+    said = _numbered(antecedent or head, paragraph)
     meant = who_is_it(said, paragraph)
     if role in ("affected", "target"):
         meant = thing_behind_name(meant, paragraph) or _before_distance(meant, paragraph) or meant
-    people = with_listed(role, list(nouns_of(meant, paragraph)), paragraph)
+    nouns = [n for n in nouns_of(meant, paragraph) if not _breaks_down(n, meant, paragraph)]
+    people = with_listed(role, nouns, paragraph)
     if role == "victim" and meant != said and said.tag_ in ("NNS", "NNPS"):
         people.append(said)  # "X, one of the six priests murdered in May": all six were
     things = with_things(role, people, paragraph)
     return [*things, *(n for head in things for n in of_list(head, paragraph)[1])]
 
 
-def _numbered(noun: Token) -> Token:
-    """ "An undetermined number of poles and towers": the poles, and what is joined to them."""
-    counted = of_noun(noun) if noun.lower_ == "number" else None
-    return counted if counted is not None and counted.pos_ == "NOUN" else noun
+def _numbered(noun: Token, paragraph: Paragraph) -> Token:
+    """ "An undetermined number of poles and towers", "the fate of three nurses": the poles, the nurses, and what is joined to them."""
+    counted = of_noun(noun) if paragraph.words.has("what is theirs", noun.lower_) else None
+    if counted is None or counted.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    theirs = noun.lower_ == "number" or classes_of(counted, paragraph) & PEOPLE
+    return counted if theirs else noun
+
+
+def _breaks_down(noun: Token, first: Token, paragraph: Paragraph) -> bool:
+    """Whether a count of a nation's people says who those told of as known are: "the nuns, two Danes and a Swede"."""
+    mention = paragraph.mention_at(noun)
+    if noun == first or mention is None or not mention.adjectival:
+        return False
+    known = any(c.lower_ in ("the", "these") for c in first.lefts)
+    several = known and first.tag_ in ("NNS", "NNPS") and first.nbor(1).text == ","
+    return several and any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def _before_distance(noun: Token, paragraph: Paragraph) -> Token | None:
@@ -68,8 +82,16 @@ def who_is_it(noun: Token, paragraph: Paragraph) -> Token:
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if above is not None and above.lower_ == "one" and above.dep_ in ("appos", "attr"):
         noun = above
-    if not paragraph.words.has("stand-ins", lemma(noun)) or paragraph.name_at(noun) is not None:
+        before = _name_before(noun, paragraph)
+        if before is not None:
+            return before
+    if (
+        noun.lower_ != "those" and not paragraph.words.has("stand-ins", lemma(noun))
+    ) or paragraph.name_at(noun) is not None:
         return noun
+    included = _told_to_be(noun) if noun.lower_ == "those" else None
+    if included is not None:
+        return included
     definite = noun == above or any(c.lower_ == "the" for c in noun.children)
     if noun.dep_ == "attr" and definite and lemma(noun.head) == "be":
         subjects = (
@@ -82,18 +104,39 @@ def who_is_it(noun: Token, paragraph: Paragraph) -> Token:
     return noun.head if named is not None and named.kind == "person" else noun
 
 
+def is_known_count(noun: Token) -> bool:
+    """ "The two", "these three": people told of before."""
+    known = any(c.lower_ in ("the", "these") for c in noun.lefts)
+    return noun.tag_ == "CD" and known and of_noun(noun) is None
+
+
+def _name_before(one: Token, paragraph: Paragraph) -> Token | None:
+    """ "The friend of Luis Vega -- one of the men who …": Vega, whatever the parse hangs "one" on."""
+    if one.i < one.sent.start + 2 or one.nbor(-1).text not in (",", *DASHES):
+        return None
+    named = paragraph.name_at(one.nbor(-2))
+    return one.nbor(-2) if named is not None and named.kind == "person" else None
+
+
+def _told_to_be(those: Token) -> Token | None:
+    """ "Those killed include a nurse and a guard", "those shot were X and Y": the nurse, X."""
+    verb = those.head
+    told = {"include": "dobj", "be": "attr"}.get(lemma(verb)) if those.dep_ == "nsubj" else None
+    return next((c for c in verb.rights if c.dep_ == told and c.pos_ in ("NOUN", "PROPN")), None)
+
+
 def names_nobody(noun: Token, *, relative: bool = False) -> bool:
     """Whether a noun stands for none in particular: "one of them", "those", "no policeman", a sign, or what is no noun outside of a relative clause."""
     if _is_one_more(noun):
         return False
     whole = of_noun(noun)
-    if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ == "PRP"):
+    if noun.lower_ in ("one", "ones", "those") and (whole is None or whole.tag_ in ("PRP", "WP")):
         return True
     if whole is not None and whole.tag_ in ("WP", "WDT"):
         return True  # "one of whom"
     if _is_nobody(noun):
         return True
-    if not any(letter.isalnum() for letter in noun.text):
+    if is_known_count(noun) or not any(letter.isalnum() for letter in noun.text):
         return True
     return not relative and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LISTED_ROLES = ("victim", "affected", "agent")
 OWNERS = ("his", "her", "their")
 SEPARATORS = (",", ";", "and", "&")
+DASHES = ("--", "—", "–")
 PAIRS = ("couple", "pair", "duo")
 LONGEST_DESCRIPTION = 20  # words of one that holds a clause
 LONGEST_BETWEEN = 9  # words of a title or description between two of a list
@@ -31,7 +32,7 @@ LONGEST_BETWEEN = 9  # words of a title or description between two of a list
 
 def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Token]:
     """The nouns with those of a list of people that the parse lost; for "two reporters: X and Y" the names."""
-    people = [h for h in heads if classes_of(h, paragraph) & PEOPLE]
+    people = [h for h in heads if _may_be_somebody(role, h, paragraph)]
     if not people or role not in LISTED_ROLES:
         return heads
     found: list[Token] = []
@@ -46,6 +47,15 @@ def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Tok
                 found.append(noun)
                 known.add(mention)
     return found
+
+
+def _may_be_somebody(role: str, noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun stands for people; a name of which nobody knows more does where it names a victim."""
+    if classes_of(noun, paragraph) & PEOPLE:
+        return True
+    mention = paragraph.name_at(noun)
+    unknown = mention is not None and mention.type == "actor" and mention.kind is None
+    return role == "victim" and unknown
 
 
 def class_in_company(noun: Token, heads: list[Token], paragraph: Paragraph) -> frozenset[str]:
@@ -99,6 +109,10 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
     if mention is not None:
         at = paragraph.tokens_of(mention)[-1].i + 1
     doc = paragraph.doc
+    if mention is not None and at + 1 < len(doc) and doc[at].lower_ in ("of", "from"):
+        home = paragraph.name_at(doc[at + 1])  # "Ana Ruiz of Lima and …"
+        if home is not None and home.type == "place":
+            at = paragraph.tokens_of(home)[-1].i + 1
     if at < len(doc) and doc[at].text == "(":
         at = next((t.i + 1 for t in doc[at : at + 12] if t.text == ")"), at)
     aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].text.isdecimal()
@@ -111,7 +125,7 @@ def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
     pair = lemma(noun) in PAIRS
     if not (noun.tag_ == "NNS" or pair) or at + 1 >= len(doc):
         return []
-    parted = doc[at].text in (":", ",", "--")
+    parted = doc[at].text in (":", ",", "(", *DASHES)
     first = item_at(at + parted, paragraph, noun)
     if not parted and (first is None or paragraph.name_at(first) is None):
         far = _colon_after(at, noun)
@@ -123,7 +137,8 @@ def names_of(noun: Token, paragraph: Paragraph) -> list[Token]:
         return []
     names = [first, *listed_after(first, paragraph)]
     number = 2 if pair else count_of(noun, paragraph)
-    beside = not parted or (doc[at].text == ":" and at == phrase_end(noun, paragraph).i + 1)
+    opened = doc[at].text in (":", *DASHES)  # "the reporters -- X and Y -- ..."
+    beside = not parted or (opened and at == phrase_end(noun, paragraph).i + 1)
     beside = beside or any(c.lower_ == "following" for c in noun.lefts)
     return names if len(names) == (number or 0) or (beside and len(names) > 1) else []
 

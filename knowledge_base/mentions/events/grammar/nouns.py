@@ -145,8 +145,8 @@ def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
         return _named_class(mention, token, paragraph.words)
     if token.pos_ == "PRON":
         return _pronoun_class(token, paragraph)
-    if mention is not None and mention.adjectival and token.tag_ in ("NNPS", "NNS"):
-        return frozenset({"people"})  # "two Spaniards"
+    if mention is not None and mention.adjectival and _is_of_nation(token):
+        return frozenset({"people"})
     word = lemma(token)
     complement = _stands_for(token, word, paragraph)
     if complement is not None:
@@ -158,6 +158,13 @@ def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
     return (
         _listed(token, paragraph.words) or _number_class(token, paragraph) or _unknown_class(token)
     )
+
+
+def _is_of_nation(token: Token) -> bool:
+    """ "Two Spaniards", "a Salvadoran": people told by their country alone, not "a Spanish nurse"."""
+    alone = token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "amod", "nmod")
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.lefts)
+    return token.tag_ in ("NNPS", "NNS") or (alone and counted)
 
 
 def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:

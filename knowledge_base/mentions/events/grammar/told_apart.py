@@ -9,7 +9,7 @@ from knowledge_base.mentions.events.grammar.lists import item_at, listed_after
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma
 from knowledge_base.mentions.events.grammar.numbers_told import count_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.phrases import nouns_of
+from knowledge_base.mentions.events.grammar.phrases import nouns_of, phrase_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,8 +43,7 @@ def _after_among(noun: Token, paragraph: Paragraph) -> int | None:
     """Where the words begin that follow "among them", "one of whom was"; None where others are counted in between."""
     doc, end = noun.doc, noun.sent.end
     for token in doc[noun.i + 1 : end]:
-        counted = token.tag_ == "NNS" and count_of(token, paragraph)
-        if counted and classes_of(token, paragraph) & PEOPLE:
+        if _are_others(token, noun, paragraph):
             return None
         if token.lower_ in THEM and _parts(doc[token.i - 1]) and token.i + 1 < end:
             at = token.i + 1
@@ -52,6 +51,16 @@ def _after_among(noun: Token, paragraph: Paragraph) -> int | None:
                 at += 1
             return at
     return None
+
+
+def _are_others(token: Token, noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun after another is of people who are counted, or told of as some in particular: "several passengers"."""
+    classes = classes_of(token, paragraph)
+    if token.tag_ != "NNS" or not classes & PEOPLE:
+        return False
+    some = any(c.dep_ in ("det", "amod") for c in token.lefts)
+    others = some and "people" in classes and token.i > phrase_end(noun, paragraph).i
+    return others or bool(count_of(token, paragraph))
 
 
 def _parts(before: Token) -> bool:

@@ -220,6 +220,9 @@ class WordsFile(HarmWords, SeemingWords):
     marks_of_a_recollection: Words = Field(
         description="words in whose sentence a deed is recalled that all know of"
     )
+    what_is_theirs: Words = Field(
+        description="nouns that stand for those whose it is (the fate of three nurses)"
+    )
     parts: Words = Field(description="parts that stand for the whole (at the doors of a bank)")
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"

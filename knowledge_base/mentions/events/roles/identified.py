@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.filler_parts import is_definite
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
+from knowledge_base.mentions.events.grammar.lists import DASHES
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
@@ -31,7 +33,7 @@ class Identified:
 def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identified]:
     """The names that a sentence gives to those whom it takes as known, in reading order."""
     for verb in sentence:
-        if verb.pos_ == "NOUN" or verb.lower_ == "one":
+        if verb.pos_ == "NOUN" or verb.lower_ == "one" or _is_of_nation(verb, paragraph):
             yield from _apposed(verb, paragraph)
         if verb.pos_ not in ("VERB", "AUX"):
             continue
@@ -51,6 +53,8 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
             yield Identified(names=names, described=frozenset() if victims else words)
+        elif verb.pos_ == "AUX" and verb.tag_ == "VBD":
+            yield from _described(verb, paragraph)
 
 
 def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
@@ -59,13 +63,55 @@ def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
         yield from _one_of_them(noun, paragraph)
     if not any(c.lower_ in ("the", "these", "both") for c in noun.lefts) or of_noun(noun):
         return
-    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.nbor(1).text != ",":
+    told_of = noun.dep_ in ("nsubj", "nsubjpass") or noun.left_edge.i == noun.sent.start
+    if not told_of or noun.i + 1 >= noun.sent.end or noun.nbor(1).text not in (",", "(", *DASHES):
         return
-    fillers = [f for f in fill("victim", noun, paragraph) if f.classes & PEOPLE and f.thing]
-    if len(fillers) == 1 or noun.tag_ == "NNS":
-        names = tuple(f for f in fillers if " " in f.argument.text)
-        if names and (noun.tag_ == "NNS") == (len(names) > 1):
-            yield Identified(names=names, described=frozenset({lemma(noun)}))
+    many = noun.tag_ in ("NNS", "NNPS")
+    told = {f.argument.span: f for f in fill("victim", noun, paragraph)}
+    fillers = [f for f in told.values() if f.classes & PEOPLE and f.thing]
+    names = tuple(f for f in fillers if " " in f.argument.text)
+    if names and many == (len(fillers) > 1) == (len(names) > 1):
+        if _is_victim(noun, paragraph):
+            if many or not _is_one_more(noun, paragraph):
+                yield Identified(names=names, described=frozenset())
+            return
+        word = "citizen" if _is_of_nation(noun, paragraph) else lemma(noun)
+        held = paragraph.words.has("held for a deed", lemma(noun.head))
+        if not (
+            held and paragraph.words.has("stand-ins", word)
+        ):  # "The two men, X and Y, were arrested"
+            yield Identified(names=names, described=frozenset({word}))
+
+
+def _is_of_nation(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The two Italians": people told by their country alone."""
+    mention = paragraph.mention_at(noun)
+    return mention is not None and mention.adjectival and noun.tag_ in ("NNS", "NNPS")
+
+
+def _is_one_more(noun: Token, paragraph: Paragraph) -> bool:
+    """ "The latest victim", "the second victim": of another deed perhaps."""
+    before = (c for c in noun.lefts if c.dep_ in ("amod", "nummod"))
+    return not all(
+        paragraph.words.has("victims", c.lower_) or _is_harmed(c, paragraph) for c in before
+    )
+
+
+def _described(be: Token, paragraph: Paragraph) -> Iterator[Identified]:
+    """ "Ana Ruiz was a teacher at the school", after "a teacher was killed": she is told to be what somebody was said to be."""
+    subjects = [c for c in be.children if c.dep_ == "nsubj"]
+    said = [c for c in be.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    denied = any(c.dep_ == "neg" for c in be.children)
+    if denied or not said or is_definite(said[0]):
+        return
+    names = tuple(
+        filler
+        for noun in subjects
+        for filler in fill("victim", noun, paragraph)
+        if filler.classes & PEOPLE and filler.thing and " " in filler.argument.text
+    )
+    if names and (said[0].tag_ == "NNS") == (len(names) > 1):
+        yield Identified(names=names, described=frozenset({lemma(said[0])}))
 
 
 def _one_of_them(one: Token, paragraph: Paragraph) -> Iterator[Identified]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
+from knowledge_base.mentions.events.grammar.heads import is_known_count
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
@@ -40,7 +41,7 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
     """The roles that a personal pronoun fills: somebody told before, not somebody new."""
     found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
     for role, noun, _ in role_pairs(match, slots, paragraph):
-        both = noun.lower_ == "both" and noun.tag_ == "DT"
+        both = (noun.lower_ == "both" and noun.tag_ == "DT") or is_known_count(noun)
         if both or (noun.tag_ == "PRP" and noun.lower_ in PERSONAL):
             filled = "victim" if role == "affected" and noun.lower_ != "it" else role
             found["any"].add(filled)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge_base.mentions.events.grammar.filler_parts import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
+from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.lexicon.word_fields import Harm
 from knowledge_base.mentions.events.sentence.drafts import Draft
 
@@ -42,6 +43,7 @@ def _people_in(filler: Filler) -> int | None:
     if filler.named and not filler.plural:
         return 1
     first = filler.argument.text.lower().split()[0]
-    if filler.plural or first.isdigit():
+    counted = first.isdigit() or first in load_words().numbers  # "two of the students"
+    if filler.plural or filler.collective or counted:
         return filler.number or None
-    return None if filler.collective else 1
+    return 1
