@@ -70,8 +70,9 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return False
     if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
-    if other.kind in BY_LAW and not dates_agree(old, new):
-        return False  # "his capture in May broke the gang; he died in June"
+    for_it = share(verb.roles("agent"), other.roles("participant"))
+    if other.kind in BY_LAW and (for_it or not dates_agree(old, new)):
+        return False  # "the arrest of two men for killing a judge"; "his capture in May broke the gang; he died in June"
     if verb.of_a_deed and other.token in verb.above:
         return not conflict(named(verb.roles("agent")), named(other.roles("agent")))
     if other.is_noun and verb.token in other.above:

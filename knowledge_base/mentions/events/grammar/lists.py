@@ -14,7 +14,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.numbers_told import count_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.phrases import phrase_end
+from knowledge_base.mentions.events.grammar.phrases import apposed_name, phrase_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +51,9 @@ def with_listed(role: str, heads: list[Token], paragraph: Paragraph) -> list[Tok
 
 def _may_be_somebody(role: str, noun: Token, paragraph: Paragraph) -> bool:
     """Whether a noun stands for people; a name of which nobody knows more does where it names a victim."""
+    mention = paragraph.name_at(noun)
     if classes_of(noun, paragraph) & PEOPLE:
         return True
-    mention = paragraph.name_at(noun)
     unknown = mention is not None and mention.type == "actor" and mention.kind is None
     return role == "victim" and unknown
 
@@ -102,6 +102,8 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
     if mention is None and at < len(paragraph.doc):
         beside = paragraph.name_at(paragraph.doc[at])
         mention = beside if beside is not None and beside.type == "actor" else None
+    if mention is None and noun.nbor(1).dep_ == "acl":  # "a doctor identified only as X and …"
+        mention = apposed_name(noun, paragraph)
     whole = of_noun(noun) if mention is None else None
     if whole is not None and whole.i > noun.i:  # "the governor of Tacna, a judge and …"
         mention = paragraph.name_at(whole)
@@ -218,7 +220,8 @@ def _introduces(token: Token) -> bool:
 def _more(token: Token) -> bool:
     """Whether a noun only stands before the name or noun that follows ("radio reporter X")."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return after is not None and after.pos_ in ("NOUN", "PROPN")
+    aged = after is not None and after.text == "-"  # "a 12-year-old boy"
+    return after is not None and (aged or after.pos_ in ("NOUN", "PROPN"))
 
 
 def _after_description(start: int, paragraph: Paragraph, first: Token) -> int | None:

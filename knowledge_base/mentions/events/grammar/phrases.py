@@ -52,7 +52,7 @@ def of_list(head: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]
     """The nouns that follow "of", and those which the parse joins to them but which are joined to the head: "the offices of El Sol |
     and a bank", "the offices of the railway | , the Cattle Bank and Labour Ministry offices"."""
     complement = of_noun(head)
-    if complement is None or complement.i < head.i or _accused_of(head, paragraph):
+    if complement is None or not _belongs(complement, head) or _accused_of(head, paragraph):
         return [], []
     nouns = list(conjuncts_of(complement))
     alone = (at for at, noun in enumerate(nouns) if _stands_alone(noun, head, paragraph))
@@ -70,6 +70,11 @@ def _accused_of(head: Token, paragraph: Paragraph) -> bool:
         return False
     body = bool(classes_of(head, paragraph) & {"groups", "forces"})
     return body and complement is not None and paragraph.words.has("deeds", lemma(complement))
+
+
+def _belongs(complement: Token, head: Token) -> bool:
+    """Whether what follows "of" is a noun and not the rest of a broken sentence: "officials of the on a road"."""
+    return complement.i > head.i and complement.tag_ != "DT"
 
 
 def _over_name(head: Token, last: Token, paragraph: Paragraph) -> Token:
@@ -163,8 +168,8 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
             break
         if paragraph.start + child.idx < paragraph.body:
             break  # the last word of a dateline
-        if child.tag_ == "VBN" and first.tag_ == "CD" and child.i == first.i - 1:
-            break  # "injured five people"
+        if _is_of_other_words(child, first):
+            break
         first = child.left_edge
     if first.lower_ == "at" and first.i + 1 < head.i:  # "at least ten people"
         first = first.nbor(1)
@@ -182,6 +187,12 @@ def _says_how(word: Token, paragraph: Paragraph) -> bool:
     how = word.head
     looks = how.i == word.i + 1 and how.dep_ == "amod" and how.tag_ in ("VBN", "JJ")
     return word.dep_ == "advmod" and looks and paragraph.words.has("looks", how.lower_)
+
+
+def _is_of_other_words(child: Token, first: Token) -> bool:
+    """Whether what the parse hangs on a noun tells of it: "injured | five people", "40 of them | children"."""
+    counted = child.tag_ == "VBN" and first.tag_ == "CD" and child.i == first.i - 1
+    return counted or any(c.lower_ in ("them", "whom") for c in child.subtree)
 
 
 def with_both_marks(first: Token, last: Token) -> tuple[Token, Token]:

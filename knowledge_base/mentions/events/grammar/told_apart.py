@@ -26,9 +26,18 @@ def told_apart(noun: Token, paragraph: Paragraph) -> list[Token]:
         start = _after_colon(noun)
     if start is None:
         return found
-    first = item_at(start, paragraph, noun, last=True)
+    first = item_at(start, paragraph, noun, last=True) or _of_a_kind(start, paragraph)
     more = [first, *listed_after(first, paragraph)] if first is not None else []
     return found + [n for n in more if n not in found]
+
+
+def _of_a_kind(start: int, paragraph: Paragraph) -> Token | None:
+    """ "At least 40 of them children": right behind "them" a bare plural says who they were."""
+    noun = paragraph.doc[start]
+    before = noun.nbor(-1)
+    told = noun.tag_ == "NNS" and before.lower_ in THEM and before.nbor(-1).lower_ == "of"
+    nation = paragraph.mention_at(noun) is not None  # "five of them Danes" are no others
+    return noun if told and not nation and classes_of(noun, paragraph) & PEOPLE else None
 
 
 def _after_including(noun: Token, paragraph: Paragraph) -> Iterator[Token]:

@@ -227,6 +227,9 @@ class WordsFile(HarmWords, SeemingWords):
     identifying: Words = Field(
         description="verbs that name somebody told of before (the victims were identified as X)"
     )
+    going_about: Words = Field(
+        description="what those told of just before are said to have been doing (X and Y worked at the mine)"
+    )
     harmed: Words = Field(
         description="what was done to those known as harmed (those kidnapped were identified as X)"
     )

@@ -53,8 +53,9 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
             yield Identified(names=names, described=frozenset() if victims else words)
-        elif verb.pos_ == "AUX" and verb.tag_ == "VBD":
+        elif verb.tag_ in ("VBD", "VBG"):
             yield from _described(verb, paragraph)
+            yield from _told_of(verb, paragraph)
 
 
 def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
@@ -87,6 +88,19 @@ def _is_of_nation(noun: Token, paragraph: Paragraph) -> bool:
     """ "The two Italians": people told by their country alone."""
     mention = paragraph.mention_at(noun)
     return mention is not None and mention.adjectival and noun.tag_ in ("NNS", "NNPS")
+
+
+def _told_of(verb: Token, paragraph: Paragraph) -> Iterator[Identified]:
+    """ "X and Y were on their way to Cali", after "two tourists were abducted": as many names at the head of a sentence that only
+    goes on about them."""
+    heads = [c for c in verb.children if c.dep_ == "nsubj"]
+    going_on = lemma(verb) == "be" or paragraph.words.has("going about", lemma(verb))
+    if not going_on or not heads or heads[0].left_edge.i != verb.sent.start:
+        return
+    told = {f.argument.span: f for f in fill("victim", heads[0], paragraph)}
+    names = tuple(told.values())
+    if len(names) > 1 and all(f.thing and " " in f.argument.text for f in names):
+        yield Identified(names=names, described=frozenset({"person"}))
 
 
 def _is_one_more(noun: Token, paragraph: Paragraph) -> bool:
