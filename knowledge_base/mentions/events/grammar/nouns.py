@@ -60,7 +60,8 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
     if mention.kind == "community" and not _is_a_people(mention, token):
         return _class_of_building(mention, words) or frozenset({"groups"})  # a union, a church
     if mention.kind is not None:
-        return words.kinds.get(mention.kind, frozenset({"groups"}))
+        found = words.kinds.get(mention.kind, frozenset({"groups"}))
+        return found | (_class_of_building(mention, words) if found == {"groups"} else frozenset())
     return _class_of_new_name(mention, token, words)
 
 
@@ -90,6 +91,8 @@ def _class_of_new_name(mention: Mention, token: Token, words: Words) -> frozense
     """What a name stands for whose kind nothing says."""
     if building := _class_of_building(mention, words):
         return building
+    if token.tag_ == "NNPS" and any(c.dep_ == "nummod" for c in token.children):
+        return _listed(token, words) or frozenset({"people"})  # "nine Scout Rangers"
     plural = token.tag_ in ("NNS", "NNPS") and " " not in mention.text
     if plural and (listed := _listed(token, words)):  # "power Pylons": an ordinary word in capitals
         return listed
@@ -120,6 +123,8 @@ ENTITY_CLASSES = {
 
 def _unknown_class(token: Token) -> frozenset[str]:
     """What the tagger's own names and the form of a word say when no list knows it."""
+    if _is_of_an_age(token):
+        return frozenset({"people"})
     if label_of(token) in ENTITY_CLASSES:
         return frozenset({ENTITY_CLASSES[label_of(token)]})
     if lemma(token).endswith(DIMINISHED):
@@ -167,6 +172,13 @@ def _is_of_nation(token: Token) -> bool:
     return token.tag_ in ("NNPS", "NNS") or (alone and counted)
 
 
+def _is_of_an_age(token: Token) -> bool:
+    """ "A 17-year-old was shot": somebody of that age, which the tagger takes for a time."""
+    joined = token.i > token.sent.start and token.nbor(-1).text == "-"
+    told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
+    return token.lower_ in ("old", "olds") and joined and told
+
+
 def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:
     """The noun that a collective stands for ("a group of armed men")."""
     if not (paragraph.words.has("transparent", word) or token.like_num):
@@ -198,7 +210,10 @@ def _number_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
     if not token.like_num and token.pos_ != "NUM":
         return frozenset()
     if any(c.text.endswith(("$", "€", "£")) for c in token.children):
-        return frozenset({"things"})  # "$6 million disappeared"
+        return frozenset({"things", "money"})  # "$6 million disappeared"
+    some = of_noun(token)
+    if some is not None and some.lower_ in ("them", "whom", "us"):
+        return frozenset({"people"})  # "slit the throats of 19 of them"
     counted = token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and len(token.text) < 4
     if not counted and not token.is_alpha:
         return frozenset({"date"})
@@ -220,8 +235,9 @@ def _counted_before(number: Token) -> Token | None:
 def _pronoun_class(token: Token, paragraph: Paragraph) -> frozenset[str]:
     antecedent = relative_antecedent(token)
     if antecedent is not None:
-        somebody = token.lower_ in ("who", "whom")  # "a veterinarian who was seized"
-        return classes_of(antecedent, paragraph) or frozenset({"people"} if somebody else ())
+        found = classes_of(antecedent, paragraph)
+        somebody = token.lower_ in ("who", "whom") and not found & PEOPLE
+        return found | frozenset({"people"} if somebody else ())  # "a vet who was seized"
     if token.lower_ in ("it", "this", "that", "which", "itself", "these"):
         return frozenset()
     return frozenset({"people"})

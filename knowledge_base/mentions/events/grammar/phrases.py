@@ -152,6 +152,13 @@ def _same_name(token: Token, paragraph: Paragraph) -> bool:
     return mention is not None and mention is following
 
 
+def _stands_before(child: Token) -> bool:
+    """Whether a word before a noun may be part of its phrase; the "year" of "a 17-year-old" is."""
+    if child.dep_ == "npadvmod":
+        return child.nbor(1).text == "-"
+    return child.dep_ in LEFT and not (child.pos_ == "VERB" and child.dep_ == "advmod")
+
+
 def phrase_start(head: Token, paragraph: Paragraph) -> Token:
     """The first token of the head's own words; a date before them is none of them."""
     first = head
@@ -159,7 +166,7 @@ def phrase_start(head: Token, paragraph: Paragraph) -> Token:
     before_shot = joined and paragraph.words.has("shots", lemma(head.head))
     beside = [c for c in head.head.lefts if c.i < head.i] if before_shot else []
     for child in reversed([*beside, *head.lefts]):
-        if child.dep_ not in LEFT or (child.pos_ == "VERB" and child.dep_ == "advmod"):
+        if not _stands_before(child):
             break
         if child.dep_ == "punct" and child.text not in ("-", "'", '"', "“", "”"):
             break

@@ -52,6 +52,7 @@ def verb_slots(verb: Token, others: Iterable[Token] = ()) -> Slots:
         slots.objects = [c for noun in whole_words(slots.objects) for c in _through_gerund(noun)]
         if not slots.objects:
             slots.objects = _named_as(verb) or ([] if others else _shared_object(verb))
+            slots.objects = slots.objects or ([] if _has_object(others) else _relative_object(verb))
         slots.objects += [owner for c in others if lemma(c) in LIVING for owner in owners_of(c)]
     for token in (verb, *others):
         slots.prepositions += [pair for pair in prepositional(token) if pair[1] not in others]
@@ -169,3 +170,23 @@ def _shared_object(verb: Token) -> list[Token]:
                 return []
             return [c for c in child.children if c.dep_ == "dobj"]
     return []
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """ "The guards they had slain", "a charge that rebels had laid": the noun that the clause describes."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or noun.pos_ not in ("NOUN", "PROPN") or noun.i > verb.i:
+        return []
+    between = verb.doc[noun.i + 1 : verb.i]
+    doers = any(c.dep_ == "nsubj" and c.lower_ != "that" for c in verb.lefts)
+    joined = any(t.tag_ in ("WP", "WP$", "WRB") or t.lower_ == "which" for t in between)
+    joined = joined or any(
+        c.dep_ == "mark" for c in verb.lefts
+    )  # "the report that rebels attacked"
+    helped = verb.tag_ not in ("VBG", "VBN") or any(c.dep_ == "aux" for c in verb.lefts)
+    return [noun] if doers and helped and not joined else []
+
+
+def _has_object(others: tuple[Token, ...]) -> bool:
+    """Whether the words of a trigger hold its object ("extended the truce")."""
+    return any(t.dep_ in ("dobj", "pobj", "ccomp", "xcomp") for t in others)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ORDINARY = ("people", "things")
 
 
+BEFORE_PRONOUN = 40  # tokens: the sentence before and its own
+
 # What people and things are among others.
 AMONG = {
     "people": {"fighters", "forces"},
@@ -53,7 +55,7 @@ def _is_said_to_be(
     """Whether the words beside a noun make it of a wanted class."""
     if "illicit" in wanted and "crops" in found and _has_illicit_word(noun, paragraph):
         return True
-    if "fighters" in wanted and _fights(noun, found, paragraph):
+    if "fighters" in wanted and _fights(_meant(noun), found, paragraph):
         return True
     return "forces" in wanted and "people" in found and _is_of_forces(noun, paragraph)
 
@@ -88,8 +90,22 @@ def _is_of_forces(noun: Token, paragraph: Paragraph) -> bool:
     return any("forces" in classes for classes in words)
 
 
+def _meant(noun: Token) -> Token:
+    """ "Four gunmen entered the farm. They took the owner away", "the group freed the men whom it held": who did something before."""
+    if noun.lower_ not in ("they", "it") or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return noun
+    before = noun.doc[max(0, noun.i - BEFORE_PRONOUN) : noun.i]
+    doers = (t for t in reversed(before) if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN"))
+    return next(doers, noun)
+
+
 def _fights(noun: Token, found: frozenset[str], paragraph: Paragraph) -> bool:
-    """Whether words beside a noun say that those whom it names fight."""
+    """Whether a noun, or words beside it, say that those whom it names fight."""
+    if noun.pos_ != "PRON":
+        own = classes_of(noun, paragraph)
+        if "fighters" in own:
+            return True
+        found = own or found
     if "groups" in found and _is_of_fighters(noun, paragraph):
         return True
     return found == {"people"} and _is_armed(noun, paragraph)
