@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.apposed_names import apposed_name, class_of_apposed
 from knowledge_base.mentions.events.grammar.brackets import before_bracket
 from knowledge_base.mentions.events.grammar.filler_parts import (
     Filler,
@@ -49,8 +50,6 @@ from knowledge_base.mentions.events.grammar.organisations import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import (
-    apposed_name,
-    class_of_apposed,
     clothes_end,
     lost_name,
     nouns_of,

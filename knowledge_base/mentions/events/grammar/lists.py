@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.apposed_names import apposed_name
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,
@@ -14,7 +15,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.numbers_told import count_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.phrases import apposed_name, phrase_end
+from knowledge_base.mentions.events.grammar.phrases import phrase_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

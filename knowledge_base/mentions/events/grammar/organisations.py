@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.apposed_names import apposed_name
 from knowledge_base.mentions.events.grammar.dependents import prepositional
 from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.phrases import apposed_name
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 
 # The kinds of a name within the words for some people that say for whom they act.
