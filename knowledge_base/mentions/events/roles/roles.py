@@ -113,7 +113,7 @@ def is_place_reading(role: str, noun: Token, word: str, paragraph: Paragraph) ->
     whole = of_noun(noun) or noun  # "on kilometer 6 of the road"
     if word == "on" and paragraph.words.has("roads", lemma(whole)):
         return True
-    if _is_building(noun, paragraph) or (word == "at" and _is_facility(noun, paragraph)):
+    if _is_building(noun, paragraph) or (word in ("at", "on") and _is_facility(noun, paragraph)):
         return False
     return "places" in classes_of(noun, paragraph) or paragraph.words.has("area nouns", lemma(noun))
 
@@ -125,7 +125,7 @@ def _is_where(noun: Token, paragraph: Paragraph) -> bool:
 
 
 def _is_facility(noun: Token, paragraph: Paragraph) -> bool:
-    """Whether a name is that of a building, a station, an airport: an attack at it hits it, while one at a town was only there."""
+    """Whether a name is that of a building, a station, an airport: an attack at or on it hits it, while one at a town was only there."""
     words = paragraph.words
     street = words.has("roads", lemma(noun)) or words.has("area nouns", lemma(noun))
     return "things" in classes_of(noun, paragraph) and not street
