@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.negation import of_nobody
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma, of_noun
-from knowledge_base.mentions.events.grammar.numbers_told import count_of, number
+from knowledge_base.mentions.events.grammar.numbers_told import count_of, number, parse_number
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.word_fields import Harm
@@ -145,16 +145,21 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
 
 
 @dataclass(frozen=True, slots=True)
 class AmountGrammar:
-    """The patterns of measured amounts and money, made of the lexicon's units and currencies."""
+    """The patterns of measured amounts and money, made of the lexicon's units and currencies; `measures` are the words that
+    these end in, without which no number in words is one of an amount."""
 
     measured: re.Pattern[str]
+    spelt: re.Pattern[str]
+    spelt_money: re.Pattern[str]
     prefixed: re.Pattern[str]
     suffixed: re.Pattern[str]
+    measures: frozenset[str]
 
 
 def amount_grammar(words: Words) -> AmountGrammar:
@@ -162,39 +167,42 @@ def amount_grammar(words: Words) -> AmountGrammar:
     factor = rf"(?:[ -](?P<factor>{_alternatives(words.multipliers)})\b)?"
     signs = [c for c in words.currencies if not c[-1].isalpha()]
     names = [c for c in words.currencies if c[-1].isalpha()]
-    units = _alternatives(words.units)
+    units = rf"(?P<unit>{_alternatives(words.units)})\b"
+    units += r"(?: (?:\w+ )?of (?:the )?(?P<of>[a-z]+(?: (?:hydrochloride|paste|base|leaves|crops|plants|gas))?))?"
+    numeral = _alternatives([*words.numbers, *words.multipliers])
+    spelt = rf"half an?|an?|(?:{numeral})(?:[ -](?:and )?(?:{numeral}))*"
+    spelt = rf"\b(?<!\d[ -])(?P<number>(?:{spelt})(?P<half> and a half)?)"
+    money = rf"(?:(?:U\.S\.|US) )?(?P<unit>{_alternatives(names)})\b"
     return AmountGrammar(
-        measured=re.compile(
-            rf"(?<![\w.,$]){NUMBER}{factor}[ -](?P<unit>{units})\b(?: (?:\w+ )?of (?:the )?(?P<of>[a-z]+(?: (?:hydrochloride|paste|base|leaves|crops|plants|gas))?))?",
-            re.IGNORECASE,
-        ),
+        measured=re.compile(rf"(?<![\w.,$]){NUMBER}{factor}[ -]{units}", re.IGNORECASE),
+        spelt=re.compile(rf"{spelt} {units}", re.IGNORECASE),
+        spelt_money=re.compile(rf"{spelt} {money}", re.IGNORECASE),
         prefixed=re.compile(
             rf"(?<![\w])(?P<unit>{_alternatives(signs)}) ?{NUMBER}{factor}", re.IGNORECASE
         ),
-        suffixed=re.compile(
-            rf"(?<![\w.,$]){NUMBER}{factor} (?:(?:U\.S\.|US) )?(?P<unit>{_alternatives(names)})\b",
-            re.IGNORECASE,
-        ),
+        suffixed=re.compile(rf"(?<![\w.,$]){NUMBER}{factor} {money}", re.IGNORECASE),
+        measures=frozenset(name.lower().split()[-1] for name in (*words.units, *names)),
     )
 
 
 def find_amounts(text: str, start: int, words: Words) -> list[Amount]:
     """Measured amounts of a stretch of text, as said: tons, hectares, money. `start` is its offset in the document."""
-    if not re.search(r"\d", text):
-        return []
     grammar = _grammar(words)
+    written = re.search(r"\d", text) is not None
+    measures = not grammar.measures.isdisjoint(_WORD.findall(text.lower()))
+    if not (written or measures):
+        return []
     found: dict[int, Amount] = {}
     units = {unit.lower(): symbol for unit, symbol in words.units.items()}
     signs = {name.lower(): symbol for name, symbol in words.currencies.items()}
-    for pattern, symbols in (
-        (grammar.measured, units),
-        (grammar.prefixed, signs),
-        (grammar.suffixed, signs),
-    ):
+    in_digits = (grammar.measured, units), (grammar.prefixed, signs), (grammar.suffixed, signs)
+    in_words = (grammar.spelt, units), (grammar.spelt_money, signs)
+    for pattern, symbols in (*(in_digits if written else ()), *(in_words if measures else ())):
         for match in pattern.finditer(text):
-            factor = words.multipliers[match["factor"].lower()] if match["factor"] else 1
-            amount = float(match["number"].replace(",", "")) * factor
             of = match.groupdict().get("of")
+            if _is_size(match) or (match["number"].lower() in ("a", "an") and not of):
+                continue  # "seize a ton, and it can be replaced" counts nothing
+            amount = _amount(match, words)
             quantity = Quantity(
                 amount=round(amount, 6),
                 unit=symbols[match["unit"].lower()],
@@ -202,6 +210,24 @@ def find_amounts(text: str, start: int, words: Words) -> list[Amount]:
             )
             found.setdefault(start + match.start("number"), Amount(quantity, start + match.start()))
     return [found[at] for at in sorted(found)]
+
+
+def _is_size(match: re.Match[str]) -> bool:
+    """Whether a measure says how large each of several things is: "14 55-gallon drums"."""
+    hyphenated = match.string[match.end("number") :][:1] == "-"
+    return hyphenated and re.search(r"\d $", match.string[: match.start("number")]) is not None
+
+
+def _amount(match: re.Match[str], words: Words) -> float:
+    """The number before a unit: "7.6", "1,200", "forty", "two and a half", "half a", "a"."""
+    said = match["number"].lower()
+    if said[0].isdigit():
+        factor = words.multipliers[match["factor"].lower()] if match["factor"] else 1
+        return float(said.replace(",", "")) * factor
+    half = match["half"] or ""
+    if said.startswith("half"):
+        return 0.5
+    return (parse_number(said.removesuffix(half), words) or 1) + (0.5 if half else 0)
 
 
 _GRAMMARS: dict[int, AmountGrammar] = {}
