@@ -41,7 +41,7 @@ def whole_words(tokens: Iterable[Token]) -> list[Token]:
 
 def _behind_hyphen(noun: Token) -> Token:
     """The last part of a common noun written with a hyphen, whatever the parse hangs it on."""
-    if noun.i + 2 >= noun.sent.end or noun.tag_ not in ("NN", "JJ") or noun.whitespace_:
+    if noun.tag_ not in ("NN", "JJ") or noun.whitespace_ or noun.i + 2 >= noun.sent.end:
         return noun
     hyphen, last = noun.nbor(1), noun.nbor(2)
     joined = hyphen.text == "-" and not hyphen.whitespace_ and last.pos_ == "NOUN"

@@ -174,9 +174,10 @@ def _is_of_nation(token: Token) -> bool:
 
 def _is_of_an_age(token: Token) -> bool:
     """ "A 17-year-old was shot": somebody of that age, which the tagger takes for a time."""
-    joined = token.i > token.sent.start and token.nbor(-1).text == "-"
     told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
-    return token.lower_ in ("old", "olds") and joined and told
+    if token.lower_ not in ("old", "olds") or not told:
+        return False
+    return token.i > token.sent.start and token.nbor(-1).text == "-"
 
 
 def _stands_for(token: Token, word: str, paragraph: Paragraph) -> Token | None:

@@ -51,21 +51,22 @@ def _after_including(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
 def _after_among(noun: Token, paragraph: Paragraph) -> int | None:
     """Where the words begin that follow "among them", "one of whom was"; None where others are counted in between."""
     doc, end = noun.doc, noun.sent.end
-    for token in doc[noun.i + 1 : end]:
-        if _are_others(token, noun, paragraph):
-            return None
-        if token.lower_ in THEM and _parts(doc[token.i - 1]) and token.i + 1 < end:
-            at = token.i + 1
-            while at < end and (doc[at].text in (",", ":") or lemma(doc[at]) == "be"):
-                at += 1
-            return at
-    return None
+    after = doc[noun.i + 1 : end]
+    them = next((t for t in after if t.lower_ in THEM and _parts(doc[t.i - 1])), None)
+    if them is None or them.i + 1 >= end:
+        return None
+    if any(_are_others(token, noun, paragraph) for token in doc[noun.i + 1 : them.i + 1]):
+        return None
+    at = them.i + 1
+    while at < end and (doc[at].text in (",", ":") or lemma(doc[at]) == "be"):
+        at += 1
+    return at
 
 
 def _are_others(token: Token, noun: Token, paragraph: Paragraph) -> bool:
     """Whether a noun after another is of people who are counted, or told of as some in particular: "several passengers"."""
-    classes = classes_of(token, paragraph)
-    if token.tag_ != "NNS" or not classes & PEOPLE:
+    classes = classes_of(token, paragraph) if token.tag_ == "NNS" else frozenset()
+    if not classes & PEOPLE:
         return False
     some = any(c.dep_ in ("det", "amod") for c in token.lefts)
     others = some and "people" in classes and token.i > phrase_end(noun, paragraph).i

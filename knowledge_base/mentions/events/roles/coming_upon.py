@@ -68,15 +68,17 @@ def _can_be_waylaid(noun: Token, paragraph: Paragraph) -> bool:
 
 def _shoots(verb: Token, paragraph: Paragraph) -> bool:
     """ "Opened fire", "fired five times", "drew a pistol"; who fires at rebels fires back."""
+    draws = paragraph.words.has("drawing", lemma(verb))
+    if not draws and lemma(verb) not in ("open", "fire"):
+        return False
     objects = direct_objects(verb)
     if any("fighters" in classes_of(n, paragraph) for p, n in prepositional(verb) if p in AT):
         return False
-    if paragraph.words.has("drawing", lemma(verb)):
+    if draws:
         return any("weapons" in classes_of(n, paragraph) for n in objects)
     if lemma(verb) == "open":
         return any(lemma(n) == "fire" for n in objects)
-    shots = all(paragraph.words.has("shots", lemma(n)) or n.like_num for n in objects)
-    return lemma(verb) == "fire" and shots
+    return all(paragraph.words.has("shots", lemma(n)) or n.like_num for n in objects)
 
 
 def _makes_off(noun: Token, verb: Token, paragraph: Paragraph) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -122,12 +122,13 @@ WHERE = ("at", "on", "against", "in", "outside", "near")
 def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
     last: Match | None = None
+    said = frozenset(word for token in sentence for word in (lemma(token), token.lower_))
     for token in sentence:
         if last is not None and _stands_for(token, last):
             trigger = replace(last.trigger, subject=frozenset())
             yield Match(token=token, trigger=trigger, others=(), is_noun=True)
             continue
-        for match in _match_word(token, frames):
+        for match in _match_word(token, frames, said):
             explodes = match.trigger.frame.pattern.subject == "instrument"
             last = match if match.is_noun or explodes else last
             yield match
@@ -153,10 +154,11 @@ def _stands_for(token: Token, told: Match) -> bool:
     return told.is_noun and not other
 
 
-def _match_word(token: Token, frames: Frames) -> Iterator[Match]:
+def _match_word(token: Token, frames: Frames, said: frozenset[str]) -> Iterator[Match]:
     word = lemma(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        yield from _match_verb(token, frames.verbs.get(word, ()))
+        possible = (t for t in frames.verbs.get(word, ()) if said.issuperset(t.words[1:]))
+        yield from _match_verb(token, possible)
     for trigger in _of_noun(token, frames):
         others = _noun_tokens(token, trigger.words[:-1])
         if others is not None and _is_noun_use(token, len(trigger.words) > 1):
@@ -170,7 +172,7 @@ def _of_noun(token: Token, frames: Frames) -> tuple[Trigger, ...]:
     return own if form == word else (*frames.nouns.get(form, ()), *own)
 
 
-def _match_verb(token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
+def _match_verb(token: Token, triggers: Iterable[Trigger]) -> Iterator[Match]:
     for trigger in triggers:
         others = _phrase_tokens(token, trigger.words[1:])
         if others is not None:
