@@ -208,7 +208,7 @@ def with_both_marks(first: Token, last: Token) -> tuple[Token, Token]:
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     for opening, closing in (('"“', '"”'), ("(", ")")):
         opened, closed = (sum(text in marks for text in inside) for marks in (opening, closing))
-        odd = opened % 2 == 1 if opening[0] == closing[0] else False
+        odd = opening[0] == closing[0] and opened % 2 == 1
         if after.text in closing and (odd or opened > closed):
             last = after
         elif before.text in opening and (odd or closed > opened):

@@ -1,14 +1,13 @@
 """Which fillers of two tellings are the same somebody or something, and how they are called."""
 
 from knowledge_base.mentions.events.grammar.fillers import Filler
+from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 
 SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "of", "and"]
 )
-THEIRS = ("his", "her", "their")
-
 TELLING = 3  # as many people in two tellings are hardly others
 
 
@@ -131,7 +130,7 @@ def is_doer(filler: Filler) -> bool:
     words = filler.argument.text.lower().split()
     return (
         filler.role == "agent"
-        and (filler.definite or words[0] in THEIRS)
+        and (filler.definite or words[0] in OWNERS)
         and not filler.named
         and load_words().has("doers", words[-1])
     )

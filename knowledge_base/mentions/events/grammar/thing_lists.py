@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.brackets import thing_behind_name
-from knowledge_base.mentions.events.grammar.lists import (
-    separator_at,
-)
+from knowledge_base.mentions.events.grammar.lists import separator_at
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,

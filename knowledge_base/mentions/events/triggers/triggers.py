@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
 from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
@@ -25,7 +26,6 @@ class Match:
     is_noun: bool
 
 
-OWNERS = ("his", "her", "their")
 LONGEST_PHRASE = 14  # tokens: "flown to the United States on 12 March 2019 to face charges"
 
 
