@@ -55,7 +55,7 @@ def _numbered(noun: Token, paragraph: Paragraph) -> Token:
 def _breaks_down(noun: Token, first: Token, paragraph: Paragraph) -> bool:
     """Whether a count of a nation's people says who those told of as known are: "the nuns, two Danes and a Swede"."""
     mention = paragraph.mention_at(noun)
-    if noun == first or mention is None or not mention.adjectival:
+    if noun.i <= first.i or mention is None or not mention.adjectival:
         return False
     known = any(c.lower_ in ("the", "these") for c in first.lefts)
     several = known and first.tag_ in ("NNS", "NNPS") and first.nbor(1).text == ","

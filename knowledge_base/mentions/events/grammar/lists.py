@@ -100,11 +100,12 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int:
     """Where the words of a member end: after its name, a bracket, an age."""
     mention = paragraph.name_at(noun)
     at = noun.i + 1
-    if mention is None and at < len(paragraph.doc):
-        beside = paragraph.name_at(paragraph.doc[at])
+    after = paragraph.doc[at] if at < len(paragraph.doc) else None
+    if mention is None and after is not None:
+        beside = paragraph.name_at(after)
         mention = beside if beside is not None and beside.type == "actor" else None
-    if mention is None and noun.nbor(1).dep_ == "acl":  # "a doctor identified only as X and …"
-        mention = apposed_name(noun, paragraph)
+        if mention is None and after.dep_ == "acl":  # "a doctor identified only as X and …"
+            mention = apposed_name(noun, paragraph)
     whole = of_noun(noun) if mention is None else None
     if whole is not None and whole.i > noun.i:  # "the governor of Tacna, a judge and …"
         mention = paragraph.name_at(whole)

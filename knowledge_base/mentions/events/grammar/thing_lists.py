@@ -77,7 +77,8 @@ def _end_of(noun: Token, paragraph: Paragraph) -> int | None:
         at = next((t.i + 1 for t in doc[at : at + LONGEST_PLACE] if t.text == ")"), at)
     if at < end and paragraph.words.has("locative", doc[at].lower_):
         for token in doc[at : min(at + LONGEST_PLACE, end)]:
-            joined = token.pos_ == "CCONJ" and doc[token.i + 1].pos_ != "PROPN"
+            named = any(after.pos_ == "PROPN" for after in doc[token.i + 1 : token.i + 2])
+            joined = token.pos_ == "CCONJ" and not named
             if joined or token.pos_ in ("VERB", "AUX", "SCONJ"):
                 return at
             if token.text in (",", ";"):
