@@ -11,6 +11,7 @@ from knowledge_base.gazetteer.index_file import Index
 from knowledge_base.known_places import Bearers
 from knowledge_base.model import Document, KnownName, Span
 
+CACHE = Path(__file__).resolve().parents[2] / ".cache"
 COUNTRIES = {"places/peru": "PE", "places/colombia": "CO", "places/el-salvador": "SV"}
 NAMES = {
     "places/peru": ("Peru", "Peruvian"),
@@ -27,9 +28,9 @@ REGION = KnownName(
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """The real index, made once for all tests."""
-    return Index(tmp_path_factory.mktemp("gazetteer"))
+def index() -> Index:
+    """The real index, made once for all tests and kept for the next run."""
+    return Index(CACHE)
 
 
 def document(text: str, source: str = "article") -> Document:
