@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge_base.edtf import EdtfError, parse
 from knowledge_base.mentions.dates.date_words import MONTHS, NUMBERS, START_WORDS, WEEKDAYS
-from knowledge_base.mentions.dates.find_dates import bound_of, find_dates
+from knowledge_base.mentions.dates.find_dates import find_dates
 from knowledge_base.mentions.dates.habits import Habits, read_habits
 from knowledge_base.model import Mention, Span
 
@@ -146,29 +146,6 @@ def test_a_mention_says_what_it_is() -> None:
 )
 def test_a_kind_is_told_for_stated_open_and_vague_dates(text: str, kind: str) -> None:
     assert [mention.kind for mention in find(text)] == [kind]
-
-
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("after 9/11", "2001-09-11/.."),
-        ("a post-9/11 world", "2001-09-11/.."),
-        ("before 1990", "../1990"),
-        ("since 2002", "2002/.."),
-        ("until 1992", "../1992"),
-        ("since the 1980s", "1980/.."),
-        ("prior to the mid-1980s", "../1986~"),
-        ("after the night of 15 November 1989", "1989-11-15/.."),
-        ("on 9/11", None),
-        ("in 1990", None),
-        ("two days before 8 May 2016", None),
-        ("in recent years", None),
-    ],
-)
-def test_words_before_a_date_bound_an_event(text: str, bound: str | None) -> None:
-    (mention,) = find(text)
-
-    assert bound_of(text, mention) == bound
 
 
 def test_an_article_date_that_is_none_is_refused() -> None:

@@ -126,21 +126,6 @@ def find_dates(  # noqa: PLR0913 because each is a fact of the article that only
     return [_make_mention(reading, text, source) for reading in _read_all(scene)]
 
 
-def bound_of(text: str, mention: Mention) -> str | None:
-    """The open bound that the words before a date make of it for an event: `2001-09-11/..` for "after 9/11".
-
-    A date that describes a noun bounds an event ("after the 1989 elections"), though its own mention stays as it is. None where
-    no such word stands before it, and for a vague date.
-    """
-    if mention.edtf is None:
-        return None
-    if mention.edtf.startswith("../") or mention.edtf.endswith("/.."):
-        return mention.edtf
-    before = text[max(0, mention.start - _REACH) : mention.start]
-    after = text[mention.end : mention.end + _REACH]
-    return open_bound(mention.edtf, before, after)
-
-
 def _read_all(scene: Scene) -> Iterator[Reading]:
     position = scene.start
     while token := _TOKEN.search(scene.text, position, scene.end):
