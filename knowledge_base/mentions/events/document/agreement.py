@@ -30,6 +30,13 @@ def dates_agree(one: Draft, other: Draft) -> bool:
     )
 
 
+def years_apart(one: Draft, other: Draft) -> int:
+    """How many years lie between two tellings, by the dates that each states; none where one states no year."""
+    years = [_year((draft.date.edtf if draft.date else None) or "") for draft in (one, other)]
+    told = all(len(year) == len("1990") and year.isdecimal() for year in years)
+    return abs(int(years[0]) - int(years[1])) if told else 0
+
+
 def night_before(one: Draft, other: Draft) -> bool:
     """Whether one is of "last night", which ends on the day of the other and may mean its first hours."""
     night, day = day_of(one), day_of(other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge_base.mentions.events.document.agreement import years_apart
 from knowledge_base.mentions.events.document.same_event import family_of
 from knowledge_base.mentions.events.roles.claims import CLAIMED
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -44,6 +45,7 @@ def inherit(
             event = replace(event, date=day, lent_date=day is not None)
         source = opening if opening is not None and opening.places else before
         near = source is not None and source.paragraph == event.paragraph
+        near = near and source is not None and not years_apart(source, event)
         if near and source is not None and source.places and not event.places:
             event = replace(event, places=source.places, inferred=True)
         elif event.goes_on and not event.places:

@@ -3,6 +3,7 @@
 from knowledge_base.mentions.events.document.agreement import (
     agents_apart,
     dates_agree,
+    day_of,
     night_before,
     places_agree,
     places_fit,
@@ -70,9 +71,9 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return False
     if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
-    for_it = share(verb.roles("agent"), other.roles("participant"))
+    for_it = share(verb.roles("agent"), other.roles("participant")) or verb.comes_with is not None
     if other.kind in BY_LAW and (for_it or not dates_agree(old, new)):
-        return False  # "the arrest of two men for killing a judge"; "his capture in May broke the gang; he died in June"
+        return False  # "the arrest of two men for killing a judge", "was freed after dozens were killed"; "his capture in May broke the gang; he died in June"
     if verb.of_a_deed and other.token in verb.above:
         return not conflict(named(verb.roles("agent")), named(other.roles("agent")))
     if other.is_noun and verb.token in other.above:
@@ -95,6 +96,8 @@ def _was_foiled(old: Draft, new: Draft) -> bool:
 def _named_later(one: Draft, other: Draft) -> bool:
     """ "A mayor was killed today" in the lead, and in the paragraphs after it the name of the man who was killed."""
     hurt, victims = one.roles("victim", "target"), other.roles("victim")
+    if other.date is not None and day_of(other) is None:
+        return False  # no report dates a deed by its month
     in_lead = one.paragraph <= 1 and 0 <= other.paragraph - one.paragraph <= LEAD_TO_NAME
     if not in_lead or len(hurt) != 1 or len(victims) != 1 or not victims[0].thing:
         return False
@@ -224,11 +227,17 @@ def _same_across_sentences(old: Draft, new: Draft) -> bool:
         return not conflict(named(hurt_old), named(new.roles("victim")))
     if "victim" in new.pronouns and not hurt_new and near:
         return bool(old.roles("victim")) and not apart
-    if new.is_result and not new.roles("agent") and new.date is None and near:
+    if new.is_result and not _done_by(new) and new.date is None and near:
         others = _with_him(old, new) or _other_toll(old, new)
         return (not old.roles("victim") or others) and not apart
     unhurt = not hurt_new or not hurt_old
     return unhurt and near and share(old.roles("agent"), new.roles("agent"))
+
+
+def _done_by(new: Draft) -> bool:
+    """Whether it is told who did it, by his name or as "he"; "they" go on with what was just told."""
+    he = "agent" in new.pronouns - new.plural_pronouns - new.thing_pronouns
+    return bool(new.roles("agent")) or he
 
 
 def _somebody_new(new: Draft, hurt: list[Filler]) -> bool:
@@ -256,6 +265,16 @@ def _with_him(old: Draft, new: Draft) -> bool:
     return bool(hurt and people) and (his or any(owner in known for owner in owned))
 
 
+def _he_is_another(one: Draft, other: Draft) -> bool:
+    """ "Ten of his men were arrested, and he surrendered": one person is none of several."""
+    his = one.pronouns - one.plural_pronouns - one.thing_pronouns
+    role = next(iter(his & {"victim", "participant"}), None)
+    if role is None or one.roles(role):
+        return False
+    hit = other.roles(role)
+    return bool(hit) and all(f.plural or f.number > 1 for f in hit)
+
+
 def _same_in_sentence(old: Draft, new: Draft) -> bool:
     """In one sentence "ambushed …, killing 10" is one event; two victims of two agents are two."""
     if (old.aside or new.aside) and not share(old.roles("victim"), new.roles("victim")):
@@ -266,7 +285,7 @@ def _same_in_sentence(old: Draft, new: Draft) -> bool:
     nouns = old.is_noun and new.is_noun and old.kind != new.kind
     if nouns and (not new.definite or old.token in new.above):
         return False
-    if conflict(agents_old, agents_new):
+    if conflict(agents_old, agents_new) or _he_is_another(old, new) or _he_is_another(new, old):
         return False
     if conflict(named(old.roles("victim")), named(new.roles("victim"))) and old.kind == new.kind:
         return old.token + 12 > new.token and not (old.date and new.date)

@@ -1,6 +1,11 @@
 """What somebody suffers once: two tellings of one person's death or kidnapping are one event."""
 
-from knowledge_base.mentions.events.document.agreement import agents_apart, dates_agree, day_of
+from knowledge_base.mentions.events.document.agreement import (
+    agents_apart,
+    dates_agree,
+    day_of,
+    years_apart,
+)
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
 from knowledge_base.mentions.events.grammar.same_filler import (
@@ -32,7 +37,8 @@ def suffered_once(old: Draft, new: Draft) -> bool:
     if old.kind not in ONCE or new.kind not in ONCE:
         return False
     if share(people_hurt(old), people_hurt(new)):
-        return dates_agree(old, new) or (is_fatal(old) and is_fatal(new)) or died_of_it(old, new)
+        died = is_fatal(old) and is_fatal(new) and not _namesakes(old, new)
+        return dates_agree(old, new) or died or died_of_it(old, new)
     picked_up = [f for f in new.roles("victim") if f.definite and not f.bare]
     told = [f for f in old.roles("victim") if not f.bare]
     if died_of_it(old, new) and share(told, picked_up):
@@ -44,6 +50,14 @@ def suffered_once(old: Draft, new: Draft) -> bool:
     picked_up = [f for f in new.roles("victim") if f.definite and not f.named]
     dead = [f for f in old.roles("victim") if not f.bare]
     return share(dead, picked_up) and not agents_apart(old, new)
+
+
+def _namesakes(old: Draft, new: Draft) -> bool:
+    """Whether only a part of a name is shared, and the deaths are years apart: Ana and Luis Mir."""
+    if years_apart(old, new) <= 1:
+        return False  # of one year and the next one date may be wrong
+    names = [{f.argument.text for f in people_hurt(draft)} for draft in (old, new)]
+    return names[0].isdisjoint(names[1])
 
 
 def died_of_it(old: Draft, new: Draft) -> bool:

@@ -51,7 +51,8 @@ def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]
         return frozenset({"date"})
     if mention.type == "topic":
         drug = mention.kind == "substance"  # and coca is a crop as well
-        return classes_of_word(token, words) | {"drugs"} if drug else frozenset({"programmes"})
+        listed = classes_of_word(token, words)  # "Law 975" is a law
+        return listed | {"drugs"} if drug else listed & {"rules"} | {"programmes"}
     if mention.type == "place":
         rules = mention.kind == "city" and _does_something(token)
         return words.kinds.get(mention.kind or "", frozenset({"groups"} if rules else ())) | {

@@ -28,18 +28,46 @@ HELD_BY_LAW = ("arrest", "detention", "capture", "trial", "conviction", "indictm
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject suffers what it says."""
-    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+    marks = ("nsubjpass", "auxpass", "agent", "csubjpass")
+    if any(c.dep_ in marks for c in verb.children) or _stands_aside(verb):
         return True
     told = (c for c in verb.children if not is_outcome_adjective(c))
     if any(c.dep_ in ("aux", "dobj", "nsubj") for c in told):
         return False
     if verb.tag_ != "VBN":
-        return _shares_passive(verb)
+        return is_participle(verb) or _shares_passive(verb)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     if verb.dep_ == "acomp":
         return lemma(verb.head) == "be"
     return verb.dep_ in ("acl", "advcl", "relcl", "ROOT", "amod", "conj", "xcomp")
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb describes the noun before it as one that suffered it: "a law passed in March", also where the tagger takes it for a past."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    told = verb.head.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "appos",
+        "attr",
+    )  # not "said men shot X"
+    alone = not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
+    return verb.tag_ == "VBN" or (told and alone)
+
+
+def _stands_aside(verb: Token) -> bool:
+    """ "Plan Sierra, launched in 2001, changed that": a comma parts a participle from the noun that the parse makes its subject."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i - 2 < verb.sent.start:
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "dobj", "cc") and c.i < verb.i + 3 for c in verb.children):
+        return False
+    before = verb.nbor(-1)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    aside = before.text == "," and subject is not None and subject.i == verb.i - 2
+    return aside and any(t.text == "," for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def _shares_passive(verb: Token) -> bool:

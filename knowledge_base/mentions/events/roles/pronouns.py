@@ -23,6 +23,7 @@ from knowledge_base.mentions.events.triggers.triggers import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 
 FIGHTING = frozenset({"fighters"})
@@ -86,6 +87,15 @@ def those_stopped(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...
 def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """Those whom a sentence is about: its subject, where that is people. A pronoun of the next sentence means them."""
     subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lower_ in ("he", "she"):
+        subject = _before(subject)
     if subject is None or subject.tag_ == "PRP":
         return ()
     return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
+
+
+def _before(pronoun: Token) -> Token | None:
+    """The subject of the clause before that of a pronoun: "X was not there: he had been killed", "after X was wounded, he fled"."""
+    before = (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
+    told = (t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl")
+    return next(told, None)

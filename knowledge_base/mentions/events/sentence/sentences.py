@@ -57,7 +57,7 @@ from knowledge_base.mentions.events.settings.times_between import find_when
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
 from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
-from knowledge_base.mentions.events.triggers.triggers import ONE_OF_THEM, Match, stands_for_another
+from knowledge_base.mentions.events.triggers.triggers import Match, is_one_more, stands_aside
 from knowledge_base.model import Argument, Span
 
 if TYPE_CHECKING:
@@ -139,8 +139,7 @@ def _anchors(match: Match, slots: Slots, paragraph: Paragraph) -> tuple[Token, .
     if match.is_noun:
         top = top_noun(match.token, paragraph)
         anchors += [top] if top != match.token else []
-        one = match.token.lower_ in ONE_OF_THEM and stands_for_another(match.token)
-        if one:  # "three bombs went off on 3 May, one at the bank"
+        if is_one_more(match.token):  # "three bombs went off on 3 May, one at the bank"
             anchors += [t for t in match.token.ancestors if t.pos_ == "VERB"][:1]
     if slots.carrier is not None and slots.carrier != match.token:
         anchors.append(slots.carrier)
@@ -209,7 +208,7 @@ def _draft(
         goes_on=goes_on(
             match, slots, fillers, pronouns.roles, placed=bool(places) and own_places, result=result
         ),
-        aside=described or (match.is_noun and stands_for_another(match.token)),
+        aside=described or (match.is_noun and stands_aside(match.token, paragraph.words)),
         date=find_when(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),

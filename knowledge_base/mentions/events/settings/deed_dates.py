@@ -170,6 +170,10 @@ def _is_another_clause(token: Token, anchor: Token, paragraph: Paragraph) -> boo
     """Whether a verb below a deed tells of something else: not "while walking home today", nor "the attack that occurred today"."""
     if token.dep_ == "pcomp" and token.pos_ == "VERB":
         return token.head.lower_ not in SHARING
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+        return (
+            token.nbor(-1).text == "," and token.head != anchor
+        )  # "the Front, founded in 1980, attacked …"
     if token.pos_ != "VERB" or token.dep_ not in ("relcl", "ccomp", "advcl"):
         return False
     if token.dep_ == "advcl":

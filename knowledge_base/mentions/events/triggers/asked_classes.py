@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.apposed_names import class_of_apposed
 from knowledge_base.mentions.events.grammar.dependents import prepositional
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     classes_of_word,
     is_new_name,
     lemma,
+    of_noun,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 
@@ -38,15 +40,21 @@ def has_class(
 
 def _is_wanted(head: Token, wanted: frozenset[str], paragraph: Paragraph, *, known: bool) -> bool:
     found = classes_of(head, paragraph)
-    if found & wanted:
+    if found & wanted or (not found and class_of_apposed(head, paragraph) & wanted):
         return True
-    if not (found or known) and head.pos_ in ("NOUN", "PROPN") and not wanted.isdisjoint(ORDINARY):
+    if not (found or known) and _is_noun(head) and not wanted.isdisjoint(ORDINARY):
         return True
     if any(general in wanted and found & special for general, special in AMONG.items()):
         return True
     if "people" in wanted and not known and is_new_name(head, paragraph):
         return True
     return _is_said_to_be(head, found, wanted, paragraph)
+
+
+def _is_noun(head: Token) -> bool:
+    """Whether it is a noun, or some of those whom one tells: "ten of his brokers"."""
+    counted = of_noun(head) if head.pos_ == "NUM" else None
+    return head.pos_ in ("NOUN", "PROPN") or (counted is not None and counted.pos_ == "NOUN")
 
 
 def _is_said_to_be(

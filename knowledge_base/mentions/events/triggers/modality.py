@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.fulfilment import done_after_all
+from knowledge_base.mentions.events.grammar import fulfilment
 from knowledge_base.mentions.events.grammar.negation import of_nobody
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
 from knowledge_base.mentions.events.grammar.nouns import lemma
@@ -13,6 +13,7 @@ from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.triggers.not_yet_done import (
     as_ordered,
+    is_false,
     is_imagined,
     is_of_the_accused,
     of_a_fear,
@@ -38,9 +39,10 @@ def _own(verb: Token, words: Words, telling: Telling) -> Telling:
     """What the verb's own helpers, marks and adverbs say."""
     for child in verb.children:
         word = child.lower_
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" and not fulfilment.done_at_last(verb):
             return replace(telling, modality="denied")
-        if child.dep_ == "aux" and words.has("possibility verbs", word):
+        unsure = child.dep_ == "aux" and words.has("possibility verbs", word)
+        if unsure and not fulfilment.came_about(verb):
             telling = replace(telling, modality="hypothetical")
         if child.dep_ == "mark" and words.has("hypothetical marks", word):
             telling = replace(telling, modality="hypothetical")
@@ -165,7 +167,7 @@ def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
     """What a noun makes of the clause that hangs on it; a possibility of something past is somebody's suspicion."""
     word, above = lemma(noun), noun.head
     told = words.has("rumour nouns", word) or words.has("report nouns", word)
-    if told and (words.has("negating", lemma(above)) or _is_false(above, words)):
+    if told and (words.has("negating", lemma(above)) or is_false(above, words)):
         return replace(telling, modality="denied")
     if words.has("proof nouns", word):
         none = any(child.lower_ in ("no", "little", "any") for child in noun.children)
@@ -177,12 +179,6 @@ def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
         modality: Modality = "alleged" if telling.time in HAPPENED else "hypothetical"
         return replace(telling, modality=modality)
     return telling
-
-
-def _is_false(verb: Token, words: Words) -> bool:
-    """ "The report that … is unfounded."""
-    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "advcl"))
-    return any(words.has("false adjectives", lemma(child)) for child in said)
 
 
 def _planned_by_noun(verb: Token, words: Words) -> bool:
@@ -283,7 +279,8 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
         found = match.trigger.frame.kind == "bombing" and words.has("finding", lemma(match.token))
         if found or words.has("foiling", lemma(match.token)):
             return replace(telling, stage="attempted")
-        if telling.modality in ("hypothetical", "planned") and done_after_all(match.token):
+        unsure = telling.modality in ("hypothetical", "planned")
+        if unsure and fulfilment.done_after_all(match.token):
             return Telling()
         if words.has("threatening", lemma(match.token)):
             return replace(telling, stage="threatened")
@@ -292,6 +289,8 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
         return replace(telling, time="perfect") if kept else telling  # "is held" has been taken
     top = top_noun(match.token, paragraph)
     telling = read_verb(carrier, words) if carrier is not None else read_noun(match.token, words)
+    if carrier is not None and fulfilment.happened_anyway(top, carrier, words):
+        telling = Telling(time="past")
     governor, how = governor_of(top)
     if governor is not None:
         telling = _under_plan(governor, _under(governor, telling, words, how), words)

@@ -45,6 +45,12 @@ def is_of_the_accused(governor: Token, how: str, words: Words) -> bool:
     return how in ACCUSED_OF and words.has("alleging", lemma(governor))
 
 
+def is_false(verb: Token, words: Words) -> bool:
+    """ "The report that … is unfounded."""
+    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "advcl"))
+    return any(words.has("false adjectives", lemma(child)) for child in said)
+
+
 def as_ordered(match: Match, telling: Telling, paragraph: Paragraph) -> Telling:
     """ "Ordered the arrest of X", "requested the extradition of X" tell of something still to be done, "rejected" of nothing done,
     "called for the murder of X" of a wish."""

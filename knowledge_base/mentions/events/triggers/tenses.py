@@ -22,12 +22,17 @@ def finite_time(verb: Token, words: Words) -> Time | None:
         return "future"
     if any(c.lower_ in ("has", "have", "'ve", "’ve") for c in helpers):
         return "present" if _for_years(verb, words) else "perfect"
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
+    if _is_past(verb) or any(c.tag_ == "VBD" or c.lower_ == "had" for c in helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers):
         going_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
         return "now" if going_on else "present"
     return None
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Troops retook it", which the tagger takes for a present: that of the plural is the dictionary form."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBP" and verb.lower_ != lemma(verb) != "be")
 
 
 def _for_years(verb: Token, words: Words) -> bool:

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.clauses import is_motive
 from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
+from knowledge_base.mentions.events.grammar.subjects import is_participle
 from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
+
+    from knowledge_base.mentions.events.lexicon.event_data import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ def _below(tokens: list[Token]) -> Iterator[Token]:
 
 def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """ "An agreement was signed", "the truce declared by both sides": the noun of the phrase stands before its verb."""
-    described = (verb.dep_ == "acl" and verb.tag_ == "VBN") or _leaves_out_object(verb)
+    described = is_participle(verb) or _leaves_out_object(verb)
     if len(words) == 1 and described and lemma(verb.head) == words[0]:
         return (verb.head, *(c for c in verb.children if c.dep_ == "dobj"))
     for child in verb.children:
@@ -143,6 +147,16 @@ def stands_for_another(token: Token) -> bool:
     return after.lower_ in following and after.head == token
 
 
+def is_one_more(token: Token) -> bool:
+    """ "Three bombs went off, one at the bank": one of what was told before."""
+    return token.lower_ in ONE_OF_THEM and stands_for_another(token)
+
+
+def stands_aside(noun: Token, words: Words) -> bool:
+    """Whether an event noun tells of another deed than its sentence is about: one like it, or what that was done for."""
+    return stands_for_another(noun) or is_motive(noun, words)
+
+
 def _stands_for(token: Token, told: Match) -> bool:
     """Whether it stands for this one: "that of X" for the noun that it hangs on, "another at X" for any."""
     if not stands_for_another(token):
@@ -172,10 +186,16 @@ def _of_noun(token: Token, frames: Frames) -> tuple[Trigger, ...]:
     return own if form == word else (*frames.nouns.get(form, ()), *own)
 
 
+def _is_numbered(noun: Token) -> bool:
+    """ "Law 975", "Decree No. 1097": a number names it, as a name would."""
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.removeprefix("No.").lstrip()
+    return noun.text[:1].isupper() and after[:1].isdecimal()
+
+
 def _match_verb(token: Token, triggers: Iterable[Trigger]) -> Iterator[Match]:
     for trigger in triggers:
         others = _phrase_tokens(token, trigger.words[1:])
-        if others is not None:
+        if others is not None and not any(_is_numbered(t) for t in others):
             yield Match(token=token, trigger=trigger, others=others, is_noun=False)
 
 
