@@ -8,6 +8,7 @@ from knowledge_base.mentions.events.document.agreement import (
     places_agree,
     places_fit,
 )
+from knowledge_base.mentions.events.document.done_or_not import only_thought_of
 from knowledge_base.mentions.events.document.suffered_once import (
     LEAD_TO_NAME,
     ONCE,
@@ -198,7 +199,11 @@ def same_event(old: Draft, new: Draft) -> bool:
         return _tried_and_failed(old, new)
     if one_sentence:
         return dates_agree(old, new) and _same_in_sentence(old, new)
-    agree = dates_agree(old, new) and _same_place(old, new)
+    agree = (
+        dates_agree(old, new)
+        and _same_place(old, new)
+        and not (old.kind in HURTING and only_thought_of(old, new))
+    )
     return suffered_once(old, new) or (agree and _same_across_sentences(old, new))
 
 

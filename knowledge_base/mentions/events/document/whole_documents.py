@@ -50,7 +50,8 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     The present tense needs a date; what is only possible needs a name. Outside news reports, whose own signs tell more, bare
     plurals and clauses without a tense need a date, a place or a figure.
     """
-    if draft.date is None and (draft.killed or 0) >= TOLL_OF_A_WAR:
+    toll = draft.date is None and (draft.killed or 0) >= TOLL_OF_A_WAR
+    if toll or is_in_general(draft):
         return False
     anchored = draft.date is not None or draft.has_figure()
     located = anchored or bool(draft.places)
@@ -74,6 +75,20 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
     told = _noun_is_specific(draft, anchored, named) if draft.is_noun else bool(draft.fillers)
     told = told or (held and asserted)
     return told or by_day or (dated and not draft.is_noun)
+
+
+def is_in_general(draft: Draft) -> bool:
+    """What happens again and again, and "mayors have been killed", "gangs kill mayors": nobody in particular, no day and no number."""
+    if draft.telling.time == "habit":
+        return True
+    anchored = draft.date is not None or draft.has_figure()
+    ever = draft.telling.time == "present" or (draft.telling.time == "perfect" and not draft.places)
+    return ever and not anchored and bool(draft.fillers) and all(f.bare for f in draft.fillers)
+
+
+def _tells_again(draft: Draft) -> bool:
+    """Whether a draft may add to an event told before: nothing that is only possible, planned or general does."""
+    return draft.telling.modality not in ("hypothetical", "planned") and not is_in_general(draft)
 
 
 def _is_fixed(draft: Draft) -> bool:
@@ -146,7 +161,7 @@ def gather(
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
             at = _resolve(plain, events)
-            if at is not None and draft.telling.modality not in ("hypothetical", "planned"):
+            if at is not None and _tells_again(draft):
                 watch("told again", draft, events[at])
                 events[at] = merge(events[at], draft)
             elif is_specific(draft, report=report) and not (

@@ -56,7 +56,7 @@ def explain_needs(draft: Draft) -> str:
 def _state(draft: Draft) -> str:
     telling = draft.telling
     state: list[str] = [telling.modality] if telling.modality != "asserted" else []
-    state += {"present": ["in the present tense"], "future": ["still to come"], "open": ["in no tense"]}.get(
+    state += {"present": ["in the present tense"], "habit": ["told as a habit"], "future": ["still to come"], "open": ["in no tense"]}.get(
         telling.time, []
     )  # fmt: skip
     if not draft.fillers:

@@ -1,4 +1,4 @@
-"""Whether what somebody wanted or planned is said to have been done."""
+"""Whether what somebody wanted, planned or tried to prevent is said to have been done."""
 
 from __future__ import annotations
 
@@ -65,3 +65,15 @@ def happened_anyway(noun: Token, carrier: Token, words: Words) -> bool:
     negated = any(c.dep_ == "neg" for c in carrier.children)
     led_to = negated and noun.dep_ == "nsubj" and noun.head == carrier
     return led_to and not words.has("taking place", lemma(carrier))
+
+
+def not_prevented(verb: Token, words: Words) -> bool:
+    """ "Police could not stop the gunmen from killing the judge", "failed to prevent them from burning the bus": it was done."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "from":
+        return False
+    guard = verb.head.head
+    if not words.has("keeping from", lemma(guard)) and not words.has("foiling", lemma(guard)):
+        return False
+    told = any(c.tag_ in ("VBD", "MD") and c.lower_ in ("did", "could") for c in guard.lefts)
+    failed = guard.dep_ == "xcomp" and lemma(guard.head) == "fail"
+    return failed or (told and any(c.dep_ == "neg" for c in guard.lefts))

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-NOBODY = ("nobody", "none")
+NOBODY = ("nobody", "none", "neither")
+UNDONE = (("instead", "of"), ("far", "from"))
+NEAR = 3  # "rather than to kill", "rather than risk killing"
 NEVER = ("way", "time", "case", "circumstance", "moment")
 
 
@@ -30,4 +32,27 @@ def of_nobody(verb: Token) -> bool:
     nouns += [n for p in verb.children if p.dep_ == "prep" for n in p.children if lemma(n) in NEVER]
     if any(noun.lower_ in NOBODY for noun in nouns):
         return True
-    return any(says_no(child) for noun in nouns for child in noun.children)
+    return any(
+        says_no(child) or child.lower_ == "neither" for noun in nouns for child in noun.children
+    )
+
+
+def is_left_undone(verb: Token) -> bool:
+    """ "Withdrew without attacking the town", "let him go rather than kill him", "instead of", "far from": it was not done."""
+    while verb.dep_ == "conj" and not _is_than(verb.i, verb.head):
+        verb = verb.head
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        word, before = verb.head.lower_, verb.head.i - 1
+        pair = verb.doc[before].lower_ if before >= verb.sent.start else ""
+        return word == "without" or (pair, word) in UNDONE
+    return verb.dep_ in ("conj", "advcl") and (
+        _is_than(verb.i, verb.head) or _is_than(verb.i, verb)
+    )
+
+
+def _is_than(at: int, verb: Token) -> bool:
+    """Whether "rather than" stands among a verb's words right before a place."""
+    marks = (
+        c for c in verb.children if c.lower_ == "than" and c.dep_ in ("mark", "cc") and c.i < at
+    )
+    return any(at - c.i <= NEAR and c.i and c.nbor(-1).lower_ == "rather" for c in marks)

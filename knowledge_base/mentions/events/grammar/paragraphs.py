@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.infinitive_lists import join_infinitives
 from knowledge_base.mentions.events.grammar.lost_verbs import find_lost_verbs
 from knowledge_base.mentions.events.grammar.parted_words import join_parted_words
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
@@ -82,6 +83,7 @@ def view_paragraph(
     words = load_words()
     join_parted_words(doc)
     find_lost_verbs(doc, words)
+    join_infinitives(doc)
     end = start + len(doc.text)
     inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
     starts = {token.idx: token.i for token in doc} if inside else {}

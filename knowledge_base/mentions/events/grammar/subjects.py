@@ -185,4 +185,5 @@ def _accused(verb: Token) -> list[Token]:
         return [noun for word, noun in prepositional(governor) if word == "of"]
     if governor.pos_ not in ("VERB", "AUX"):
         return []
-    return accused if verb.head.lower_ in ACCUSED_OF and accused else surface_subjects(governor)
+    kept = verb.head.lower_ in (*ACCUSED_OF, "from")  # "kept the gunmen from killing X"
+    return accused if kept and accused else surface_subjects(governor)

@@ -17,6 +17,21 @@ class SeemingWords(Fields):
     counting_words: Words = Field(
         description="words before deeds that are only compared in number (fewer attacks)"
     )
+    works_of_fiction: Words = Field(
+        description="what tells of deeds that nobody did (the novel tells how a gang killed a judge)",
+    )
+    imagining: Words = Field(
+        description="verbs whose clause is only a thought (imagine that a gang kidnapped her)"
+    )
+    notions: Words = Field(
+        description="nouns under which a deed is spoken of in general (the cost of kidnapping a banker)"
+    )
+    habit_adverbs: Words = Field(
+        description="adverbs of what happens again and again and is no single event (often robbed drivers)"
+    )
+    recurring_times: Words = Field(
+        description='times that "every" makes a habit of (every week a teacher is shot)'
+    )
     long_times: Words = Field(
         description="times that are too long for an event (has fought them for decades)"
     )
@@ -43,6 +58,9 @@ class SeemingWords(Fields):
     )
     request_nouns: Words = Field(
         description="nouns for an arrest or extradition still to be done (the request for the extradition of X)"
+    )
+    keeping_from: Words = Field(
+        description='verbs under whose "from" a deed was not done (kept the soldiers from taking him away)'
     )
     inciting: Words = Field(
         description="who does this for a deed wants it done (called for the assassination of X)"

@@ -24,7 +24,9 @@ from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.triggers.asked_classes import has_class, is_loaded
 from knowledge_base.mentions.events.triggers.seeming_deeds import (
+    WORDY,
     is_counted,
+    is_discharge,
     is_dispute,
     is_fire,
     is_played,
@@ -100,7 +102,12 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     if _is_criticism(match, paragraph):
         yield "in words"
     yield from _seeming(match, slots, paragraph)
-    if _is_effect(match, slots, paragraph.words) or _is_blame(match, paragraph.words):
+    words = paragraph.words
+    if (
+        _is_effect(match, slots, words)
+        or _is_blame(match, words)
+        or is_discharge(match, slots, words)
+    ):
         yield "read otherwise"
 
 
@@ -200,8 +207,18 @@ def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
         return True
     if not match.is_noun and words.has("damaging", lemma(token)):
         return any(tells_of_accident(t, words) for t in token.sent)  # "destroyed by a flood"
-    spoken = (n for p, n in prepositional(token) if p in ("in", "during"))
-    return any(words.has("speeches", lemma(n)) for n in spoken)
+    beside = [(p, n) for p, n in prepositional(token) if p in ("in", "during", "with")]
+    wordy = lemma(token) in WORDY
+    if wordy and any(p == "with" and _hurts_nobody(n, paragraph) for p, n in beside):
+        return True
+    return any(words.has("speeches", lemma(n)) for p, n in beside if p != "with")
+
+
+def _hurts_nobody(means: Token, paragraph: Paragraph) -> bool:
+    """ "Attacked the market leader with lower prices", "with a speech"; not "with force", nor "with artillery pieces"."""
+    cannot = classes_of(means, paragraph) == {"inert"}
+    cannot = cannot and not any(c.dep_ in ("compound", "prep") for c in means.children)
+    return cannot and not paragraph.words.has("result nouns", lemma(means))
 
 
 def _is_effect(match: Match, slots: Slots, words: Words) -> bool:

@@ -6,19 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar import fulfilment
-from knowledge_base.mentions.events.grammar.negation import of_nobody
+from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.filler_parts import is_bare
+from knowledge_base.mentions.events.grammar.negation import is_left_undone, of_nobody
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
+from knowledge_base.mentions.events.triggers.hearsay import as_said, has_that
+from knowledge_base.mentions.events.triggers.imagined import is_imagined
 from knowledge_base.mentions.events.triggers.not_yet_done import (
     as_ordered,
-    is_false,
-    is_imagined,
     is_of_the_accused,
     of_a_fear,
 )
-from knowledge_base.mentions.events.triggers.telling import HAPPENED, Telling, Time
+from knowledge_base.mentions.events.triggers.telling import Telling, Time
 from knowledge_base.mentions.events.triggers.tenses import (
     asks_who,
     finite_time,
@@ -72,6 +74,12 @@ MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("alleging", "alleged"),
 )
 
+# "Kept the gunmen from killing him", "ought to have released them".
+BY_LINK: tuple[tuple[str, str, Modality], ...] = (
+    ("keeping from", "from", "denied"),
+    ("possibility verbs", "xcomp", "hypothetical"),
+)
+
 
 def _under_plan(governor: Token, telling: Telling, words: Words) -> Telling:
     """ "Denied that it was preparing an attack": what is said of the plan holds for the deed."""
@@ -86,6 +94,9 @@ def _under(governor: Token, telling: Telling, words: Words, how: str) -> Telling
         return telling  # "the attack was aimed at the bank" says what was hit
     if how in AFTERWARDS or (words.has("negating", word) and how in DURING):
         return telling  # "decided it after the murder", "rejected the deal in a plebiscite"
+    for verbs, wanted_how, modality in BY_LINK:
+        if how == wanted_how and words.has(verbs, word):
+            return replace(telling, modality=modality)
     for verbs, wanted, stage in STAGES:
         if words.has(verbs, word) and how in wanted:
             return replace(telling, stage=stage)
@@ -110,7 +121,7 @@ def _next_verb(token: Token) -> tuple[Token | None, str]:
 
 def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
     """How a clause is told, from its own verb up through the verbs above it."""
-    imagined = Telling(modality="hypothetical" if is_imagined(verb) else "asserted")
+    imagined = Telling(modality="hypothetical" if is_imagined(verb, words) else "asserted")
     telling = _own(verb, words, imagined)
     time = finite_time(verb, words)
     if early := _feared_or_to_come(verb, telling, time, words):
@@ -122,15 +133,13 @@ def read_verb(verb: Token, words: Words, depth: int = 0) -> Telling:
         default: Time = "past" if verb.tag_ == "VBN" else "open"
         return replace(telling, time=time or default)
     if time is not None:
-        that = any(c.dep_ == "mark" for c in verb.children)
-        if (
-            how in ("ccomp", "acl") or (how == "relcl" and that)
-        ) and telling.modality == "asserted":
+        of_content = how in ("ccomp", "acl") or (how == "relcl" and has_that(verb))
+        if of_content and telling.modality == "asserted":
             telling = _under(governor, telling, words, how)
             telling = replace(telling, time=time)
             # "…; no casualties were reported" speaks of something else
             if governor.i < verb.i and not asks_who(verb):
-                telling = _said(governor, telling, words)
+                telling = as_said(governor, telling, words)
         return replace(telling, time=time)
     return _nonfinite(verb, governor, telling, how, (words, depth))
 
@@ -145,40 +154,6 @@ def _feared_or_to_come(
     if (time is None and _planned_by_noun(verb, words)) or (time == "future" and plain):
         return replace(telling, modality="planned", time="future")
     return None
-
-
-def _said(governor: Token, telling: Telling, words: Words) -> Telling:
-    """What becomes of a clause that a noun or a verb of saying introduces: "no proof that …", "rumours say that …", "it is not true that …"."""
-    if telling.modality != "asserted":
-        return telling
-    if governor.pos_ in ("NOUN", "PROPN"):
-        return _by_noun(governor, telling, words)
-    if any(child.dep_ == "neg" or child.lower_ == "no" for child in governor.children):
-        return replace(telling, modality="denied")
-    subjects = [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if any(child.lower_ == "no" for subject in subjects for child in subject.children):
-        return replace(telling, modality="denied")
-    if any(words.has("rumour nouns", lemma(subject)) for subject in subjects):
-        return replace(telling, modality="alleged")
-    return telling
-
-
-def _by_noun(noun: Token, telling: Telling, words: Words) -> Telling:
-    """What a noun makes of the clause that hangs on it; a possibility of something past is somebody's suspicion."""
-    word, above = lemma(noun), noun.head
-    told = words.has("rumour nouns", word) or words.has("report nouns", word)
-    if told and (words.has("negating", lemma(above)) or is_false(above, words)):
-        return replace(telling, modality="denied")
-    if words.has("proof nouns", word):
-        none = any(child.lower_ in ("no", "little", "any") for child in noun.children)
-        negated = any(child.dep_ == "neg" for child in above.children)
-        return replace(telling, modality="denied" if none or negated else "alleged")
-    if words.has("rumour nouns", word):
-        return replace(telling, modality="alleged")
-    if words.has("possibility nouns", word):
-        modality: Modality = "alleged" if telling.time in HAPPENED else "hypothetical"
-        return replace(telling, modality=modality)
-    return telling
 
 
 def _planned_by_noun(verb: Token, words: Words) -> bool:
@@ -224,8 +199,10 @@ def _combine(telling: Telling, above: Telling) -> Telling:
 
 
 def _is_the(noun: Token) -> bool:
-    """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it."""
-    return any(c.lower_ == "the" if c.dep_ == "det" else c.dep_ == "poss" for c in noun.children)
+    """ "He is accused of the murder": a deed that both know of has happened, whatever tense speaks of it; not "the murder of judges is a crime"."""
+    whom = (n for word, n in prepositional(noun) if word == "of")
+    known = any(c.lower_ == "the" if c.dep_ == "det" else c.dep_ == "poss" for c in noun.children)
+    return known and not any(is_bare(n) for n in whom)
 
 
 def read_noun(noun: Token, words: Words) -> Telling:
@@ -274,13 +251,14 @@ def read_telling(match: Match, carrier: Token | None, paragraph: Paragraph) -> T
     words = paragraph.words
     if not match.is_noun:
         telling = read_verb(match.token, words)
-        if of_nobody(match.token):
+        if of_nobody(match.token) or is_left_undone(match.token):
             return replace(telling, modality="denied")
         found = match.trigger.frame.kind == "bombing" and words.has("finding", lemma(match.token))
         if found or words.has("foiling", lemma(match.token)):
             return replace(telling, stage="attempted")
         unsure = telling.modality in ("hypothetical", "planned")
-        if unsure and fulfilment.done_after_all(match.token):
+        done = unsure and fulfilment.done_after_all(match.token)
+        if done or fulfilment.not_prevented(match.token, words):
             return Telling()
         if words.has("threatening", lemma(match.token)):
             return replace(telling, stage="threatened")

@@ -1,4 +1,4 @@
-"""What is feared, ordered or only imagined: clauses and nouns that speak of a deed as of one not done, or not known to be done."""
+"""What is feared or ordered: clauses and nouns that speak of a deed as of one not done, or not known to be done."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 BY_ORDER = ("arrest", "extradition")
 # What somebody may call for that nobody has done: "called for the assassination of X"; a strike that is called for is on.
 INCITED = ("assassination", "attack", "bombing", "kidnapping", "massacre")
-INVERTED = ("had", "were", "should")
 ACCUSED_OF = ("of", "with", "for")
 
 
@@ -32,23 +31,9 @@ def of_a_fear(verb: Token, time: Time | None, words: Words) -> Modality | None:
     return "alleged" if time in HAPPENED else "hypothetical"
 
 
-def is_imagined(verb: Token) -> bool:
-    """ "Had the bomb exploded, …": a condition told by its order of words."""
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in INVERTED]
-    before = any(helper.i < noun.i for helper in helpers for noun in subjects)
-    return before and verb.sent[-1].text != "?"
-
-
 def is_of_the_accused(governor: Token, how: str, words: Words) -> bool:
     """ "Is suspected of killing X": what somebody is accused of now was done before."""
     return how in ACCUSED_OF and words.has("alleging", lemma(governor))
-
-
-def is_false(verb: Token, words: Words) -> bool:
-    """ "The report that … is unfounded."""
-    said = (child for child in verb.children if child.dep_ in ("acomp", "attr", "advcl"))
-    return any(words.has("false adjectives", lemma(child)) for child in said)
 
 
 def as_ordered(match: Match, telling: Telling, paragraph: Paragraph) -> Telling:

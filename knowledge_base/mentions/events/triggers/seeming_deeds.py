@@ -67,6 +67,14 @@ def _titles(name: Token) -> list[Token]:
     return [c for c in name.lefts if c.dep_ == "compound"] if name.pos_ == "PROPN" else []
 
 
+def is_discharge(match: Match, slots: Slots, words: Words) -> bool:
+    """ "Was released from hospital": nobody held her."""
+    left = (n for p, n in slots.prepositions if p == "from")
+    return match.trigger.frame.kind == "release" and any(
+        words.has("hospitals", lemma(n)) for n in left
+    )
+
+
 def is_fire(match: Match, slots: Slots, words: Words) -> bool:
     """ "A fire destroyed the market": by accident, unless the sentence tells who set it."""
     burns = not match.is_noun and lemma(match.token) in BURNING

@@ -10,7 +10,7 @@ from knowledge_base.vocabulary import Modality, Stage
 if TYPE_CHECKING:
     pass
 
-Time = Literal["past", "perfect", "now", "present", "future", "open"]
+Time = Literal["past", "perfect", "now", "present", "habit", "future", "open"]
 
 
 HAPPENED: tuple[Time, ...] = ("past", "perfect")
@@ -20,8 +20,8 @@ HAPPENED: tuple[Time, ...] = ("past", "perfect")
 class Telling:
     """Modality, stage, and the time of the clause.
 
-    `perfect` is what has come about by now ("have seized the road"), `now` what goes on ("is being held"), `open` a nonfinite
-    clause that nothing places in time.
+    `perfect` is what has come about by now ("have seized the road"), `now` what goes on ("is being held"), `habit` what
+    happens again and again ("they often robbed drivers"), `open` a nonfinite clause that nothing places in time.
     """
 
     modality: Modality = "asserted"

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from knowledge_base.mentions.events.lexicon.event_data import Words
 
 
+SUBJECTS = ("nsubj", "nsubjpass")
+EACH = ("every", "each")
+
+
 def finite_time(verb: Token, words: Words) -> Time | None:
     """The time of a finite verb, None for a participle or infinitive on its own."""
+    return "habit" if _is_habit(verb, words) else _time_of_form(verb, words)
+
+
+def _time_of_form(verb: Token, words: Words) -> Time | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if is_past_infinitive(verb):
         return None
@@ -43,6 +51,31 @@ def _for_years(verb: Token, words: Words) -> bool:
         words.has("long times", lemma(n)) and not any(c.dep_ == "nummod" for c in n.children)
         for n in times
     )
+
+
+def _is_habit(verb: Token, words: Words) -> bool:
+    """ "Routinely robbed drivers", "every week a teacher is shot", "used to attack the village"; not "a rifle was used to attack him"."""
+    whenever = (c for t in verb.children if t.dep_ == "advcl" for c in t.children)
+    if any(_is_of_a_habit(c, words) for c in verb.children) or any(
+        c.dep_ == "npadvmod" and _is_of_a_habit(c, words) for c in whenever
+    ):
+        return True
+    above = verb.head
+    if (
+        verb.dep_ == "conj"
+        and above.pos_ == "VERB"
+        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    ):
+        return _is_habit(above, words)
+    if verb.dep_ != "xcomp" or above.lower_ != "used":
+        return False
+    return not any(c.dep_ in ("auxpass", "nsubjpass", "dobj") for c in above.children)
+
+
+def _is_of_a_habit(token: Token, words: Words) -> bool:
+    if token.dep_ == "npadvmod" and words.has("recurring times", lemma(token)):
+        return any(c.lower_ in EACH for c in token.lefts)
+    return token.dep_ == "advmod" and words.has("habit adverbs", token.lower_)
 
 
 def is_infinitive(verb: Token) -> bool:
