@@ -2,7 +2,8 @@
 
 The rules, first that applies:
 
-1. A date of the grammar yields only to a known name that holds it whole and more ("26th of July Movement").
+1. A date of the grammar yields only to a known name that holds it whole and more ("26th of July Movement"), and to a place
+   that a head word shows ("Villa 14 de Septiembre").
 2. A new name that holds a known one whole and more wins where it names another thing: the known one is adjectival ("Colombian
    Army"), or a head word or person's name shows it ("Lima Police Department", "Santiago Pérez"), or both are places, or
    its form was looked at already (`wider_names`).
@@ -85,11 +86,20 @@ def _yields(standing: Mention, newcomer: Mention) -> bool:
     if not inside or (newcomer.start, newcomer.end) == (standing.start, standing.end):
         return False
     if standing.type == "date":
-        return _rank(newcomer) == KNOWN
+        return _rank(newcomer) == KNOWN or _is_called_after_day(newcomer, standing)
     if _rank(standing) != KNOWN or _rank(newcomer) < NEW:
         return False
     widened = standing.type == "place" and newcomer.rule.startswith(f"model-{WIDER}")
     return widened or names_another(newcomer, standing)
+
+
+def _is_called_after_day(longer: Mention, date: Mention) -> bool:
+    """Whether a place has a day for a name, behind a word for places: "Villa 14 de Septiembre", "Avenida 9 de Julio"."""
+    words = fold_name(longer.text[: date.start - longer.start]).split(" ")
+    heads = name_words().leading_heads
+    return (
+        longer.type == "place" and len(words) == 1 and heads.get(words[0], "").startswith("place")
+    )
 
 
 def names_another(longer: Mention, known: Mention) -> bool:

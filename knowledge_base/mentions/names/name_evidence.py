@@ -1,16 +1,21 @@
 """What speaks for an actor and what for a place: the model's label, the words of a name, the words around it."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.name_edges import is_title
+from knowledge_base.mentions.names.name_filters import is_numbered_place
 from knowledge_base.mentions.names.name_surroundings import weigh_surroundings
+from knowledge_base.mentions.names.place_signs import is_namesake
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_AGE = re.compile(r"[1-9]\d")
 
 # "Partido de los Trabajadores" and the like are matched by their "of"; longer runs are rarely one name.
 LONGEST_WITH_LEADING_HEAD = 4
@@ -24,7 +29,6 @@ _LABEL_POINTS = {
     "LOC": (0.0, 2.0),
     "FAC": (0.0, 1.5),
 }
-# What places do as well as people.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +45,14 @@ class Evidence:
 def weigh(doc: "Doc", start: int, end: int, *, label: str) -> Evidence:
     """All evidence for the name at tokens `start` to `end`."""
     actor, place = _LABEL_POINTS.get(label, (0.0, 0.0))
-    head_type, kind = head_of([fold(token.text) for token in doc[start:end]])
+    if is_numbered_place(doc, end):
+        head_type, kind = "place", name_words().place_heads.get(fold(doc[end - 2].text))
+    else:
+        head_type, kind = head_of([fold(token.text) for token in doc[start:end]])
     actor += HEAD_POINTS * (head_type == "actor")
     place += HEAD_POINTS * (head_type == "place")
-    person = _looks_person(doc, start, end, label) and not head_type
+    namesake = not head_type and is_namesake(doc, start, end)
+    person = not (head_type or namesake) and _looks_person(doc, start, end, label)
     actor += 3.0 * person
     if not head_type:
         around = weigh_surroundings(doc, start, end)
@@ -120,4 +128,10 @@ def _looks_person(doc: "Doc", start: int, end: int, label: str) -> bool:
     capital = doc[start].text[:1].isupper() or not is_ordinary(first)
     named = end - start > 1 and first in words.given_names and capital
     middle = end - start > 2 and any(len(t.text) == 2 and t.text[1] == "." for t in doc[start:end])
-    return (titled and label != "GPE") or named or (middle and label != "GPE")
+    return (titled and label != "GPE") or named or (middle and label != "GPE") or _is_aged(doc, end)
+
+
+def _is_aged(doc: "Doc", end: int) -> bool:
+    """Whether somebody's age stands between commas behind the name: "Ayu Lestari, | 48, |"."""
+    after = [token.text for token in doc[end : end + 3]]
+    return len(after) == 3 and after[0] == after[2] == "," and bool(_AGE.fullmatch(after[1]))

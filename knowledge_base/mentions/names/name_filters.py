@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 # The sign of a document or case: "E/CN.7/2021/5".
 _CODE = re.compile(r"/\S*\d|\d\S*/")
 _WEAPON = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?")
+_MARKS = frozenset("“\"'‘«*_")
 _JOINED = frozenset({"-", "–", "/", "'s", "’s"})
 # The share of longer words with a capital from which a paragraph counts as a heading.
 TITLE_CASE = 0.6
 SMALL_WORDS_IN_HEADING = 2
+# What units are numbered of: "Third Brigade", "Sixth Front".
+UNITS = frozenset({"armed-group", "security-force"})
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6
 
 
 def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
     """Not generic, not a word that names no actor and no place, not a mere number or initial."""
+    if is_numbered_place(doc, end):
+        return True
     if _is_generic(doc, start, end) or _is_thing(doc, start, end, label):
         return False
     if label in {"", "ORG"} and _names_office(doc, start, end):
@@ -32,6 +37,14 @@ def may_be_name(doc: "Doc", start: int, end: int, label: str) -> bool:
     if label == "NORP":
         return _is_group(doc, start, end)
     return bool(label) or _strong(doc, start, end)
+
+
+def is_numbered_place(doc: "Doc", end: int) -> bool:
+    """Whether the two words before `end` are a place that has a number for a name: "Zone 12"."""
+    if end < 2 or not doc[end - 1].text.isdigit():
+        return False
+    noun = doc[end - 2]
+    return noun.text.istitle() and fold(noun.text) in name_words().numbered_places
 
 
 def _is_generic(doc: "Doc", start: int, end: int) -> bool:
@@ -61,7 +74,10 @@ def _is_named_body(doc: "Doc", start: int, end: int, parts: list[str]) -> bool:
     return (
         len(parts) == end - start > 1
         and all(token.text[:1].isupper() for token in doc[start:end])
-        and parts[0] in words.naming_words
+        and (
+            parts[0] in words.naming_words
+            or (parts[0] in words.ordinals and words.actor_heads.get(parts[-1]) in UNITS)
+        )
         and parts[-1] in words.actor_heads
         and parts[-1] not in words.never_named
     )
@@ -79,6 +95,8 @@ def _is_thing(doc: "Doc", start: int, end: int, label: str) -> bool:
         _is_named_thing(doc, start, end) or _is_one_of_a_make(doc, start, end)
     ):
         return True
+    if _is_vessel(doc, start, end):
+        return True
     following = fold(doc[end].text) if end < len(doc) else ""
     return following in name_words().thing_words and label != "PERSON"
 
@@ -89,6 +107,26 @@ def _is_named_thing(doc: "Doc", start: int, end: int) -> bool:
     first, last = doc[start], doc[end - 1]
     named_after = first.text.istitle() and fold(first.text) == "operation"
     return end - start > 1 and (named_after or (last.text.istitle() and fold(last.text) in things))
+
+
+def _is_vessel(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a ship or an aircraft has the name: "the trawler | Santa Elena", 'aboard the "| Lucky Star"', "USS | Trenton"."""
+    words, first, root = name_words(), doc[start], doc[start:end].root
+    if first.text.isupper() and end - start > 1 and fold(first.text) in words.ship_prefixes:
+        return True
+    if root.dep_ == "appos" and root.head.is_lower and fold(root.head.text) in words.vessels:
+        return True  # "a ferry, the Lucky Star"
+    at = start - 1
+    while at > 0 and (doc[at].text in _MARKS or (is_title(doc[at]) and doc[at].is_title)):
+        at -= 1
+    if at < 1:
+        return False
+    before = doc[at]
+    if before.text.isupper():
+        return fold(before.text) in words.ship_prefixes
+    aboard = before.lower_ == "the" and doc[at - 1].lower_ == "aboard"
+    named = before.is_lower and before.pos_ != "VERB" and fold(before.text) in words.vessels
+    return aboard or named
 
 
 def _is_one_of_a_make(doc: "Doc", start: int, end: int) -> bool:

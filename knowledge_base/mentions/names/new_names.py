@@ -12,15 +12,17 @@ from knowledge_base.mentions.names.name_edges import (
     past_description,
 )
 from knowledge_base.mentions.names.name_evidence import Evidence, weigh
-from knowledge_base.mentions.names.name_filters import may_be_name
+from knowledge_base.mentions.names.name_filters import UNITS, is_numbered_place, may_be_name
 from knowledge_base.mentions.names.name_growth import before_owner, with_beginning, with_end
 from knowledge_base.mentions.names.person_growth import (
     is_opening,
     over_particles,
     over_rest_of_person,
 )
-from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, LABELS, PERSON, label_of
+from knowledge_base.mentions.names.place_signs import weigh_place
+from knowledge_base.mentions.names.proposals import DOUBTFUL_LABELS, GROUP, LABELS, PERSON, label_of
 from knowledge_base.mentions.names.word_lists import name_words
+from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.parsing.parses import tokens_with
 from knowledge_base.mentions.words import fold
 from knowledge_base.model import Span
@@ -32,7 +34,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|d|th)")
 _ANY_ORDINAL = re.compile(r"\d(?:st|nd|rd|d|th)", re.IGNORECASE)
 # A mark that may open a nickname; an apostrophe within a word is none.
 _ANY_OPENING = re.compile(r"[“\"‘«`]|(?<!\w)'|'(?!\w)")
-_UNITS = frozenset({"armed-group", "security-force"})
+PLACED = 2.25  # points that only a place has
 LONGEST_UNIT = 3  # words after the number
 
 
@@ -55,7 +57,7 @@ def find_new_names(doc: "Doc", offset: int, text: str, *, heading: bool = False)
     """Candidates in one parsed paragraph that begins at `offset` of the file, in reading order, none overlapping."""
     taken: set[int] = set()
     found = []
-    certain = (*_numbered_units(doc, text, offset), *_nicknamed(doc))
+    certain = (*_numbered_units(doc, text, offset), *_numbered_places(doc), *_nicknamed(doc))
     for start, end, label in (*certain, *_ranges(doc)):
         if taken.isdisjoint(range(start, end)) and may_be_name(doc, start, end, label):
             taken.update(range(start, end))
@@ -82,8 +84,11 @@ def _new_name(doc: "Doc", offset: int, text: str, part: tuple[int, int, str]) ->
 def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     words = name_words()
     for start, end, label in entity_ranges(doc):
-        if label in LABELS:
-            first = start if label == "NORP" else with_beginning(doc, start)
+        if label in DOUBTFUL_LABELS | {GROUP} and _is_misread_place(doc, start, end):
+            yield start, with_end(doc, start, end, ""), ""
+        elif label in LABELS:
+            label = PERSON if label == GROUP and _is_misread_person(doc, start, end) else label
+            first = start if label == GROUP else with_beginning(doc, start)
             yield first, before_owner(doc, first, with_end(doc, first, end, label)), label
         elif label in DOUBTFUL_LABELS:
             last = fold(doc[end - 1].text)
@@ -91,6 +96,37 @@ def _ranges(doc: "Doc") -> Iterator[tuple[int, int, str]]:
                 yield start, end, ""
     for start, end in _left_alone(doc):
         yield past_description(doc, start, end), with_end(doc, start, end, ""), ""
+
+
+def _is_misread_place(doc: "Doc", start: int, end: int) -> bool:
+    """Whether what the model takes for a work, a product or a people stands as only a place does: "in the hamlet of Aymaca"."""
+    named = all(t.pos_ == "PROPN" and not is_ordinary(fold(t.text)) for t in doc[start:end])
+    return named and weigh_place(doc, start, end) >= PLACED
+
+
+def _is_misread_person(doc: "Doc", start: int, end: int) -> bool:
+    """Whether what the model takes for a people is a given name that stands alone: "two girls, Lilian and Rosa"."""
+    token = doc[start]
+    single = (
+        end - start == 1 and token.tag_ == "NNP" and fold(token.text) in name_words().given_names
+    )
+    return single and token.dep_ in {"nsubj", "nsubjpass", "dobj", "appos", "conj"}
+
+
+def _numbered_places(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+    """Places that have a number for a name: "Zone 12", "Federal Highway 80"."""
+    for end in range(2, len(doc) + 1):
+        if is_numbered_place(doc, end):
+            start = end - 2
+            while start and doc[start - 1].whitespace_ and doc[start - 1].pos_ == "PROPN":
+                if not _may_lead(doc[start - 1]):
+                    break
+                start -= 1
+            yield start, over_particles(doc, start, end, ""), ""
+
+
+def _may_lead(token: "Token") -> bool:
+    return is_name_word(token) and not is_title(token) and label_of(token) in {"", "FAC", "LOC"}
 
 
 def _numbered_units(doc: "Doc", text: str, offset: int) -> Iterator[tuple[int, int, str]]:
@@ -104,7 +140,7 @@ def _numbered_units(doc: "Doc", text: str, offset: int) -> Iterator[tuple[int, i
         reached = at = token.i + 1
         while at < len(doc) and at <= token.i + LONGEST_UNIT and is_name_word(doc[at]):
             at += 1
-            reached = at if heads.get(fold(doc[at - 1].text)) in _UNITS else reached
+            reached = at if heads.get(fold(doc[at - 1].text)) in UNITS else reached
         if reached > token.i + 1:
             yield token.i, reached, ""
 
