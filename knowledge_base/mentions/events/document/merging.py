@@ -138,6 +138,7 @@ def merge(old: Draft, new: Draft) -> Draft:
         carried=old.carried or new.carried,
         tellings=old.tellings + (old.sentence != new.sentence),
         told_last=max(old.told_last, new.paragraph),
+        last_telling=max(old.last_telling, new.sentence.start),
         definite=_refers_back(old, new),
         within=old.within or _happens_within(old, new),
         killed=old.killed if old.killed is not None else new.killed,
@@ -176,7 +177,7 @@ def _does_it(deed: Draft, effect: Draft) -> bool:
     if deed.sentence != effect.sentence or not deed.is_noun or effect.is_noun:
         return False
     known = deed.definite and not deed.plural and not effect.roles("agent")
-    return known and effect.token in deed.above
+    return known and deed.clause_of is not None and deed.clause_of in (effect.token, *effect.above)
 
 
 def _happens_within(old: Draft, new: Draft) -> bool:

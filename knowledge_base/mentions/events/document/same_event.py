@@ -8,6 +8,7 @@ from knowledge_base.mentions.events.document.agreement import (
     places_agree,
     places_fit,
 )
+from knowledge_base.mentions.events.document.deeds_apart import told_apart
 from knowledge_base.mentions.events.document.done_or_not import only_thought_of
 from knowledge_base.mentions.events.document.suffered_once import (
     LEAD_TO_NAME,
@@ -19,7 +20,6 @@ from knowledge_base.mentions.events.document.suffered_once import (
 from knowledge_base.mentions.events.document.things_told_again import (
     belongings,
     is_that_thing,
-    other_device,
     same_device,
     thing_named_later,
 )
@@ -61,14 +61,10 @@ def more_exact(one: str, other: str) -> str:
     return max(one, other, key=family.index) if other in family else one
 
 
-def _affected(draft: Draft) -> list[Filler]:
-    return draft.roles("victim", "target", "participant")
-
-
 def is_outcome(old: Draft, new: Draft) -> bool:
     """Whether one of two tellings of a sentence is what the other led to: "a clash that left two dead", "… , killing ten"."""
     verb, other = (new, old) if new.is_result else (old, new)
-    if not verb.is_result or other.is_result or other.kind not in HURTING:
+    if not verb.is_result or other.is_result or _is_beside(verb, other):
         return False
     if verb.telling.stage != other.telling.stage and other.telling.stage != "attempted":
         return False
@@ -81,6 +77,17 @@ def is_outcome(old: Draft, new: Draft) -> bool:
         return not conflict(verb.roles("agent"), other.roles("agent"))
     governors = {other.token, other.carrier}
     return verb.clause_above in governors
+
+
+def _is_beside(verb: Draft, other: Draft) -> bool:
+    """ "Gunmen killed a mayor who had praised the seizure": what cannot hurt, or need not and is only named in the sentence."""
+    if other.kind not in HURTING:
+        return True
+    if not other.is_noun or any(other.kind in family for family in FAMILIES):
+        return False
+    if other.clause_of is None:
+        return verb.clause_above != other.token
+    return other.clause_of not in (verb.token, verb.clause_above, other.carrier)
 
 
 def _was_foiled(old: Draft, new: Draft) -> bool:
@@ -128,7 +135,7 @@ def same_at_the_end(old: Draft, new: Draft) -> bool:
     if suffered_once(old, new):
         return True
     one, other = (
-        [f for f in _affected(draft) if not f.bare and not is_mass(f)] for draft in (old, new)
+        [f for f in draft.affected() if not f.bare and not is_mass(f)] for draft in (old, new)
     )
     nights = night_before(old, new) or night_before(new, old)
     agree = (dates_agree(old, new) or nights) and _same_place(old, new)
@@ -150,46 +157,15 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
     return names > 1 and names in counted
 
 
-def _told_apart(old: Draft, new: Draft) -> bool:
-    """Whether a sentence itself tells two deeds apart that hit others: by their order, by fire and by bombs, by a noun each."""
-    if _at_an_interval(old, new) or _at_an_interval(new, old):
-        return True
-    if (old.another or new.another) and other_device(old, new):
-        return True
-    if not conflict(_affected(old), _affected(new)):
-        return False
-    if {old.kind, new.kind} == {"bombing", "arson"}:
-        return True
-    if old.is_noun and new.is_noun:
-        return old.kind != new.kind or conflict(people_hurt(old), people_hurt(new))
-    return _in_turn(old, new) or _in_turn(new, old)
-
-
-def _at_an_interval(one: Draft, other: Draft) -> bool:
-    """ "The attack came nine days after 16 people were shot": another deed; not "she died two days after gunmen shot her"."""
-    if "death" in (one.kind, other.kind) or share(people_hurt(one), people_hurt(other)):
-        return False
-    main = (other.token, other.carrier, *other.above)
-    return one.interval_to is not None and one.interval_to in main and one.token not in other.above
-
-
 def _of_one_verb(old: Draft, new: Draft) -> bool:
     """ "Killed a nurse in Cali and a judge in Pasto": two deeds that one verb tells of."""
     return old.token == new.token and old.part != new.part
 
 
-def _in_turn(one: Draft, other: Draft) -> bool:
-    """ "After killing a family they blew up the bank"; not "he died after men shot at his car", which says why he died."""
-    if one.comes_with is None or one.comes_with not in (other.token, *other.above):
-        return False
-    persons = conflict(people_hurt(one), people_hurt(other))
-    return persons or (one.is_result and not other.is_result)
-
-
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
     one_sentence = old.sentence == new.sentence
-    if one_sentence and (_told_apart(old, new) or _of_one_verb(old, new)):
+    if one_sentence and (told_apart(old, new) or _of_one_verb(old, new)):
         return False
     if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True
@@ -211,15 +187,15 @@ def _same_place(old: Draft, new: Draft) -> bool:
     """Whether two tellings can be of one place, or where one is in the other a telling means what was told before: "the mass kidnapping", "the club"."""
     if places_agree(old, new) or not places_fit(old, new):
         return places_agree(old, new)
-    if new.definite and not new.plural and not _affected(new):
+    if new.definite and not new.plural and not new.affected():
         return True
-    told = [f for f in _affected(new) if f.thing or f.definite]
-    return not new.plural and share(_affected(old), told)
+    told = [f for f in new.affected() if f.thing or f.definite]
+    return not new.plural and share(old.affected(), told)
 
 
 def _same_across_sentences(old: Draft, new: Draft) -> bool:
     """The same victims or targets, a word that refers back, or what an attack just told led to."""
-    hurt_old, hurt_new = _affected(old), _affected(new)
+    hurt_old, hurt_new = old.affected(), new.affected()
     if share(hurt_old, hurt_new):
         return not conflict(called(old.roles("agent")), called(new.roles("agent")))
     apart = agents_apart(old, new)

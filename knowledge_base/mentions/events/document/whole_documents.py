@@ -1,6 +1,6 @@
 """The whole-document steps: which drafts are events at all, which are one, and what they inherit from around them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -16,14 +16,19 @@ from knowledge_base.mentions.events.document.claimed_events import (
     with_claims,
 )
 from knowledge_base.mentions.events.document.combat import as_combat, only_counts, without_fallen
+from knowledge_base.mentions.events.document.deeds_apart import told_apart
 from knowledge_base.mentions.events.document.harm_told import with_damaged, with_hurt, with_weapons
 from knowledge_base.mentions.events.document.inherited import inherit, opens
+from knowledge_base.mentions.events.document.meant_event import meant_of
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
 from knowledge_base.mentions.events.document.needs import is_counted, meets_needs, names_somebody
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
 from knowledge_base.mentions.events.document.picked_up import before_in_sentence, with_meant
-from knowledge_base.mentions.events.document.same_event import same_at_the_end, same_event
+from knowledge_base.mentions.events.document.same_event import (
+    same_at_the_end,
+    same_event,
+)
 from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -122,14 +127,19 @@ def _is_done_to(draft: Draft) -> bool:
     return pattern.object == "participant" and pattern.subject == "agent"
 
 
-def _resolve(draft: Draft, events: Sequence[Draft]) -> int | None:
-    """The place of the event that a draft tells of again; the latest one first."""
+def _resolve(draft: Draft, events: Sequence[Draft], others: Collection[int] = ()) -> int | None:
+    """The place of the event that a draft tells of again; the latest one first, unless a word that refers back means another.
+
+    Those at `others` are told apart from it in its own sentence: "hours after the raid, a mine killed two guards".
+    """
     if draft.another and (not events or events[-1].sentence != draft.sentence):
         return None
-    for at in reversed(range(len(events))):
-        if same_event(events[at], draft):
-            return at
-    return None
+    before = (at for at in reversed(range(len(events))) if at not in others)
+    found = (at for at in before if same_event(events[at], draft))
+    last = next(found, None)
+    if last is None or not draft.definite or events[last].sentence == draft.sentence:
+        return last
+    return meant_of(events, [last, *found], draft)
 
 
 def _unseen(fate: Fate, draft: Draft, event: Draft | None) -> None:
@@ -158,9 +168,12 @@ def gather(
             for draft in _join_sentence(drafts, watch)
         ]
         claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
+        resolved: list[tuple[Draft, int]] = []
         for plain, draft in zip(joined, claimed, strict=True):
             # who is blamed may be named otherwise than who was seen, so that the telling itself is compared
-            at = _resolve(plain, events)
+            others = {at for other, at in resolved if told_apart(other, plain)}
+            at = _resolve(plain, events, others)
+            resolved += [] if at is None else [(plain, at)]
             if at is not None and _tells_again(draft):
                 watch("told again", draft, events[at])
                 events[at] = merge(events[at], draft)

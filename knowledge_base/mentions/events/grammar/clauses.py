@@ -12,6 +12,22 @@ if TYPE_CHECKING:
     from knowledge_base.mentions.events.lexicon.event_data import Words
 
 ORDER = ("after", "before")
+PARTS_OF_NOUNS = ("compound", "conj", "appos", "nmod", "poss")
+PARTS_OF_VERBS = ("nsubj", "nsubjpass", "dobj", "attr", "ROOT")
+WITHIN = (
+    "of",
+    "in",
+    "during",
+    "by",
+    "amid",
+    "at",
+    "from",
+    "as",
+    "with",
+    "on",
+    "within",
+    "throughout",
+)
 UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 TELLING = ("say", "think", "write", "believe", "hope", "fear")
 
@@ -27,16 +43,44 @@ def comes_with(verb: Token) -> int | None:
 
 
 def told_at_an_interval(token: Token) -> int | None:
-    """What a deed came so long after or before: the verb of "the raid came nine days after rebels shot X", "… after the murder of X"."""
+    """What a deed came so long after or before: the verb of "the raid came nine days after rebels shot X", "… after the murder of X".
+
+    Of several deeds of such a clause all came then: "a day after rebels had stormed a bank and killed two guards".
+    """
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        token = token.head
     above = token.head
     if token.dep_ == "advcl":
-        marks = (*token.children, *(c for c in above.rights if c.dep_ == "prep" and c.i < token.i))
+        marks = (*token.lefts, *(c for c in above.rights if c.dep_ == "prep" and c.i < token.i))
+    elif token.dep_ == "ccomp":  # "X was shot, police said, a day after rebels stormed a bank"
+        marks = tuple(token.lefts)
+        above = next((c for c in above.lefts if c.dep_ == "ccomp"), above)
     elif token.dep_ in ("pobj", "pcomp"):
         marks, above = (above,), above.head
+        if lemma(above) in UNITS and above.dep_ == "npadvmod":  # "hours after the raid, a mine …"
+            above = above.head
+        while above.dep_ == "advcl" and above.tag_ == "VBG":  # "…, wounding two, days after …"
+            above = above.head
     else:
         return None
     found = (c for c in marks if c.lower_ in ORDER and c.i and lemma(c.nbor(-1)) in UNITS)
     return above.i if next(found, None) is not None else None
+
+
+def of_whose_clause(noun: Token) -> int | None:
+    """The verb of which a noun is an immediate part, or a noun that is: its subject or object, "in the raid", "a wave of raids".
+
+    None for what is only named beside a part: "fired at a protest against the raids", "after the raid".
+    """
+    while noun.dep_ in PARTS_OF_NOUNS or noun.dep_ == "pobj":
+        if noun.dep_ == "pobj":
+            noun = noun.head
+            if noun.lower_ not in WITHIN:
+                return None
+        noun = noun.head
+        if noun.pos_ in ("VERB", "AUX"):
+            return noun.i
+    return noun.head.i if noun.dep_ in PARTS_OF_VERBS else None
 
 
 def clause_above(verb: Token) -> int | None:

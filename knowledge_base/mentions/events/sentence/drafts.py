@@ -31,6 +31,7 @@ class Draft:
     above: frozenset[int]
     carrier: int | None
     clause_above: int | None
+    clause_of: int | None  # the verb of whose clause an event noun is an immediate part
     telling: Telling
     fillers: tuple[Filler, ...] = ()
     pronouns: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Draft:
     of_a_deed: bool = False  # told of a word for any deed: "an incident in which two were killed"
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
+    last_telling: int = 0  # and where its sentence begins
     sources: tuple[Argument, ...] = ()
     part: int = 0  # which of the deeds of one verb it is: "killed A in X and B in Y"
     stretch: Span | None = None  # the words of that part
@@ -71,6 +73,10 @@ class Draft:
     def roles(self, *names: str) -> list[Filler]:
         """The fillers of the roles of those names."""
         return [filler for filler in self.fillers if filler.role in names]
+
+    def affected(self) -> list[Filler]:
+        """Who and what it hit, and who took part."""
+        return self.roles("victim", "target", "participant")
 
     def has_figure(self) -> bool:
         """Whether it says how many or how much."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.grammar.clauses import (
     clause_above,
     comes_with,
+    of_whose_clause,
     tells_of_a_deed,
     told_at_an_interval,
 )
@@ -155,7 +156,7 @@ def _stands_there(filler: Filler, name: Span) -> bool:
 
 
 def _draft(
-    match: Match, slots: Slots, paragraph: Paragraph, place: tuple[int, Span, Sentence]
+    match: Match, paragraph: Paragraph, place: tuple[int, Span, Sentence], slots: Slots
 ) -> Draft:
     index, span, sentence = place
     fillers = with_harm(fill_roles(match, slots, paragraph), harm_told(match, paragraph.words))
@@ -193,6 +194,7 @@ def _draft(
         interval_to=told_at_an_interval(match.token),
         carrier=slots.carrier.i if slots.carrier is not None else None,
         clause_above=clause_above(match.token),
+        clause_of=of_whose_clause(match.token) if match.is_noun else None,
         of_a_deed=tells_of_a_deed(match.token, paragraph.words),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
@@ -213,12 +215,6 @@ def _draft(
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )
-
-
-def _of(
-    match: Match, paragraph: Paragraph, here: tuple[int, Span, Sentence], slots: Slots
-) -> Draft:
-    return _draft(match, slots, paragraph, here)
 
 
 def _without_towns(kind: str, fillers: list[Filler]) -> tuple[list[Filler], tuple[Argument, ...]]:
@@ -268,7 +264,7 @@ def read_sentence(
     drafts = [
         draft
         for match, slots in chosen
-        for draft in told_in_parts(match, slots, paragraph, partial(_of, match, paragraph, here))
+        for draft in told_in_parts(match, slots, paragraph, partial(_draft, match, paragraph, here))
     ]
     drafts = with_colon_lists(drafts, sentence, paragraph)
     if drafts:
