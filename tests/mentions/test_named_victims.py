@@ -15,6 +15,10 @@ CASES = {
     "Luis Prado and Hugo Gil were shot dead in Cali on Monday.": (("killed", 2),),
     "Gunmen wounded a nurse in Cali on Monday.": (("wounded", 1),),
     "Rebels kidnapped Luis Prado and a rancher in Cali on Monday.": (("kidnapped", 2),),
+    # Who is one of those told of counts with them.
+    "Some 14 people, among them three children, lost their lives in Cali on Monday.": (
+        ("killed", 14),
+    ),
     # What the next sentence says of him, or of others, in other words.
     "Luis Prado was shot in Cali on Monday. He died in hospital.": (("killed", 1),),
     "A bomb exploded in Cali on Monday. A nurse suffered cuts.": (("wounded", 1),),

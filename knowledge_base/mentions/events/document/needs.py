@@ -10,13 +10,16 @@ from knowledge_base.mentions.events.triggers.telling import HAPPENED, Telling
 # "Its three crew members" are three
 POSSESSIVES = ("his", "her", "its", "their", "the")
 
+MANY = 50  # who are so many are a crowd
+
 NEEDS: dict[str, Callable[[Draft], bool]] = {
     "agent": lambda draft: _is_told(draft, "agent", "participant"),
     "participant": lambda draft: _is_told(draft, "participant"),
     "object": lambda draft: _is_told(draft, "target", "victim", "participant"),
     "date": lambda draft: draft.date is not None,
     "place": lambda draft: bool(draft.places),
-    "figure": lambda draft: draft.has_figure() or any(is_counted(f) for f in draft.fillers),
+    "figure": lambda draft: draft.has_figure() or _crowds(draft) or _counts(draft),
+    "crowd": lambda draft: _crowds(draft),
     "named": lambda draft: names_somebody(draft),
     "done": lambda draft: _is_done(draft.telling),
     "particular": lambda draft: any(not filler.bare for filler in draft.roles("participant")),
@@ -47,6 +50,23 @@ def is_counted(filler: Filler) -> bool:
     first = words[words[0] in POSSESSIVES and len(words) > 1]
     counts = first.split("-")[0] in lexicon.numbers  # "forty-three"
     return first[0].isdigit() or (first != "one" and counts)
+
+
+def is_crowd(filler: Filler, draft: Draft) -> bool:
+    """ "Hundreds marched to the palace", "thousands of villagers fled": many at once, where they did it; not "thousands were killed"."""
+    pattern = draft.frame.pattern
+    acting = pattern.subject in ("agent", "participant") and filler.role == pattern.subject
+    first = filler.argument.text.lower().split()[0]
+    many = filler.number >= MANY or load_words().has("crowds", first)
+    return acting and draft.telling.time == "past" and many
+
+
+def _crowds(draft: Draft) -> bool:
+    return any(is_crowd(filler, draft) for filler in draft.fillers)
+
+
+def _counts(draft: Draft) -> bool:
+    return any(is_counted(filler) for filler in draft.fillers)
 
 
 def meets_needs(draft: Draft) -> bool:

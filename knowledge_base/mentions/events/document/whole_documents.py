@@ -22,7 +22,12 @@ from knowledge_base.mentions.events.document.inherited import inherit, opens
 from knowledge_base.mentions.events.document.meant_event import meant_of
 from knowledge_base.mentions.events.document.merging import drop_vague, merge
 from knowledge_base.mentions.events.document.names_told import with_names
-from knowledge_base.mentions.events.document.needs import is_counted, meets_needs, names_somebody
+from knowledge_base.mentions.events.document.needs import (
+    is_counted,
+    is_crowd,
+    meets_needs,
+    names_somebody,
+)
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
 from knowledge_base.mentions.events.document.picked_up import before_in_sentence, with_meant
 from knowledge_base.mentions.events.document.same_event import (
@@ -70,7 +75,7 @@ def is_specific(draft: Draft, *, report: bool = False) -> bool:
         named or _is_fixed(draft)
     ):
         return False
-    in_general = draft.fillers and all(f.bare for f in draft.fillers)
+    in_general = draft.fillers and all(f.bare and not is_crowd(f, draft) for f in draft.fillers)
     if not report and not located and (in_general or draft.telling.time == "open"):
         return False
     dated = asserted and bool(draft.pronouns) and draft.date is not None

@@ -33,6 +33,7 @@ def entry_of(trigger: Trigger) -> str:
         "subject": trigger.subject,
         "not_subject": trigger.not_subject,
         "preposition": trigger.prepositions,
+        "after": trigger.after,
         "without": trigger.without,
     }
     said = [f"{name}: {_listed(found)}" for name, found in conditions.items() if found]
@@ -158,6 +159,7 @@ def explain_refusal(match: Match, reason: Reason, view: Paragraph) -> str:
     if reason == "preposition":
         return f"one of {_listed(trigger.prepositions)} must follow"
     return {
+        "after": f"what follows must be {_listed(trigger.after)}",
         "without": f"none of {_listed(trigger.without)} may follow",
         "not subject": f"its subject must not be {_listed(trigger.not_subject)}",
         "read otherwise": f"{word!r} was read in another way",

@@ -22,7 +22,8 @@ class Filler:
     `named` says that a known or new name fills it; `bare` that it is a plural without article or number, as general
     statements have them; `descriptions` are the nouns that stand beside a name ("radio announcer X", "X, the mayor"), by which a
     later sentence picks it up; `definite` that it picks somebody up itself ("the announcer"); `military` that it belongs to an army in the field. `thing` is what a name means: the only entity that bears it, else its full form; `owners` are the actors named in the words for a thing ("the offices of X").
-    `collective` is what stands for several people without a number ("a family"); `harm` is what was done to a victim.
+    `collective` is what stands for several people without a number ("a family"); `harm` is what was done to a victim; `included` says that he is one of
+    those told of right before ("19 people, including ten children").
     """
 
     argument: Argument
@@ -39,6 +40,7 @@ class Filler:
     collective: bool = False
     harm: Harm | None = None
     owners: frozenset[str] = frozenset()
+    included: bool = False
 
     @property
     def role(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.apposed_names import apposed_name, class_of_apposed
@@ -248,7 +249,8 @@ def _included(role: str, noun: Token, paragraph: Paragraph) -> Iterator[Filler]:
     for one in told_apart(noun, paragraph):
         classes = classes_of(one, paragraph)
         if classes & PEOPLE:
-            yield from _fill_one(role, one, paragraph, classes | armed)
+            filled = _fill_one(role, one, paragraph, classes | armed)
+            yield from (replace(filler, included=True) for filler in filled)
 
 
 def _aboard(noun: Token, paragraph: Paragraph) -> Iterator[Filler]:

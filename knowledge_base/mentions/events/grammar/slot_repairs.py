@@ -10,7 +10,7 @@ from knowledge_base.mentions.events.grammar.nouns import PEOPLE, THINGS, classes
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import after_dateline
 from knowledge_base.mentions.events.grammar.slots import Slots
-from knowledge_base.mentions.events.grammar.subjects import is_passive
+from knowledge_base.mentions.events.grammar.subjects import is_behind_comma, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,8 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
     objects = slots.objects
     if not objects and is_passive(verb):
         objects = _left_of_passive(verb, paragraph)
+    if is_passive(verb) and verb.dep_ == "advcl" and is_behind_comma(verb):
+        objects = _before_comma(verb, paragraph) or objects
     objects = [_meant(noun, paragraph) or _known(noun, paragraph) or noun for noun in objects]
     subjects = [_known(noun, paragraph) or noun for noun in slots.subjects]
     if not objects and (hurt := _before_a_number(verb)) is not None:
@@ -49,6 +51,16 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
         prepositions += [*_load(noun, paragraph), *_arms(noun, paragraph)]
     found = replace(slots, subjects=subjects, objects=objects, prepositions=prepositions)
     return with_laid(found, paragraph)
+
+
+def _before_comma(verb: Token, paragraph: Paragraph) -> list[Token]:
+    """ "Ordered the death of the customs chief of Bissau, gunned down in May": the chief, though the parse hangs it on "ordered"."""
+    above = verb.nbor(-2)
+    while above.dep_ in ("pobj", "prep", "appos", "conj", "compound", "npadvmod"):
+        if classes_of(above, paragraph) & PEOPLE:
+            return [above]
+        above = above.head
+    return [above] if above.dep_ == "dobj" and classes_of(above, paragraph) & PEOPLE else []
 
 
 def _before_a_number(verb: Token) -> Token | None:

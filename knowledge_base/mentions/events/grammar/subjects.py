@@ -35,7 +35,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("aux", "dobj", "nsubj") for c in told):
         return False
     if verb.tag_ != "VBN":
-        return is_participle(verb) or _shares_passive(verb)
+        return is_participle(verb) or _shares_passive(verb) or _is_lost_participle(verb)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
     if verb.dep_ == "acomp":
@@ -74,6 +74,18 @@ def _shares_passive(verb: Token) -> bool:
     """ "Was captured in June and extradited": the same form is past and participle, and nothing says what he extradited."""
     alike = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and verb.dep_ == "conj"
     return alike and any(c.dep_ == "auxpass" for c in verb.head.children)
+
+
+def is_behind_comma(verb: Token) -> bool:
+    """ "…, picked up in Lisbon in 2019": a form that may be participle or past, right behind a comma and a noun."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i < verb.sent.start + 2:
+        return False
+    return verb.nbor(-1).text == "," and verb.nbor(-2).pos_ in ("NOUN", "PROPN", "NUM")
+
+
+def _is_lost_participle(verb: Token) -> bool:
+    """ "Asked after the customs chief, gunned down in May": the tagger takes it for a past tense, the parse for a clause of the verb."""
+    return verb.tag_ == "VBD" and verb.dep_ == "advcl" and is_behind_comma(verb)
 
 
 def surface_subjects(verb: Token) -> list[Token]:
@@ -146,7 +158,8 @@ def _tried(verb: Token, head: Token) -> list[Token]:
 def _before_comma(verb: Token) -> Token | None:
     """ "The release of Juan Mir, kidnapped last week", "Plan Verde (launched in 2000)": what stands before comma or bracket,
     whatever the parse hangs the clause on."""
-    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text not in (",", "("):
+    bracketed = verb.tag_ == "VBN" and verb.i >= 2 and verb.nbor(-1).text == "("
+    if not (bracketed or is_behind_comma(verb)):
         return None
     noun = verb.nbor(-2)
     return noun if noun.pos_ == "PROPN" and noun != verb.head else None

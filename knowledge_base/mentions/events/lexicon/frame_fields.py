@@ -20,7 +20,9 @@ from knowledge_base.problems import nearest
 from knowledge_base.vocabulary import EVENT_ROLES, KINDS
 
 ROLES = (*EVENT_ROLES, "affected", "auto", "cause", "ignored", "matter")
-NEEDS = ("agent", "object", "participant", "date", "place", "figure", "named", "particular", "done")
+NEEDS = (
+    "agent", "object", "participant", "date", "place", "figure", "crowd", "named", "particular", "done"
+)  # fmt: skip
 CLASSES_OF = "classes"  # the key under which the checks are told the classes of `event_words.yml`
 
 
@@ -164,6 +166,9 @@ class TriggerFields(Fields):
         (), alias="not_subject", description="the subject must be none of these classes of nouns"
     )
     preposition: Words = Field((), description="one of these prepositions must follow")
+    after: Classes = Field(
+        (), description="what follows that preposition must be one of these classes of nouns"
+    )
     without: Words = Field((), description="none of these prepositions may follow")
     known: bool = Field(
         False,

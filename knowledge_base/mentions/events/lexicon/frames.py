@@ -61,6 +61,7 @@ class Trigger:
     subject: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     not_of: bool = False
     known: bool = False
@@ -108,6 +109,7 @@ def _trigger(fields: TriggerFields, words: tuple[str, ...], frame: Frame, line: 
         subject=frozenset(fields.subject),
         not_subject=frozenset(fields.not_subject),
         prepositions=frozenset(fields.preposition),
+        after=frozenset(fields.after),
         without=frozenset(fields.without),
         not_of=fields.not_of,
         known=fields.known,
@@ -117,8 +119,9 @@ def _trigger(fields: TriggerFields, words: tuple[str, ...], frame: Frame, line: 
 BROAD = frozenset({"people", "things"})
 
 
-def _exactness(trigger: Trigger) -> tuple[int, bool, bool]:
-    return -len(trigger.words), bool(trigger.object & BROAD), not trigger.object
+def _exactness(trigger: Trigger) -> tuple[int, bool, bool, bool]:
+    asked = (not trigger.after, bool(trigger.object & BROAD), not trigger.object)
+    return -len(trigger.words), *asked
 
 
 def _index(triggers: list[Trigger], position: int) -> dict[str, tuple[Trigger, ...]]:

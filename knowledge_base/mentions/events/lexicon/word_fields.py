@@ -214,6 +214,9 @@ class WordsFile(HarmWords, SeemingWords):
     masses: Words = Field(
         description="words for very many; who attacks them is spoken of in general (the population)"
     )
+    crowds: Words = Field(
+        description="words for many who do something at once, which tells of one occasion (hundreds marched to the palace)"
+    )
     marks_of_a_possibility: Words = Field(
         description="words in whose sentence much is only possible or demanded"
     )

@@ -19,11 +19,12 @@ def with_harm(fillers: list[Filler], harm: Harm | None) -> list[Filler]:
 
 
 def count_named(draft: Draft) -> tuple[tuple[str, int], ...]:
-    """How many people are named as killed, wounded, kidnapped, for each of which no figure is stated and all can be counted."""
+    """How many people are named as killed, wounded, kidnapped, for each of which no figure is stated and all can be counted;
+    who is one of those told of ("14 people, among them three children") counts with them."""
     if draft.telling.modality not in HAPPENED or draft.telling.stage != "accomplished":
         return ()
     counts = (
-        (what, _how_many([f for f in draft.roles("victim") if f.harm == what]))
+        (what, _how_many([f for f in draft.roles("victim") if f.harm == what and not f.included]))
         for what in ("killed", "wounded", "kidnapped")
         if getattr(draft, what) is None
     )

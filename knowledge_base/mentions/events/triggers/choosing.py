@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Reason = Literal[
-    "read otherwise", "part of a name", "says what sort", "of", "preposition", "without", "object",
+    "read otherwise", "part of a name", "says what sort", "of", "preposition", "after", "without", "object",
     "subject", "not subject", "cannot act", "cannot suffer", "in words",
     "only played", "only counted",
 ]  # fmt: skip
@@ -92,6 +92,9 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         following = (following - {"with"}) | ({"with"} if laden else set())
     if trigger.prepositions and following.isdisjoint(trigger.prepositions):
         yield "preposition"
+    behind = [n for p, n in slots.prepositions if p in trigger.prepositions]
+    if trigger.after and not has_class(behind, trigger.after, paragraph, known=True):
+        yield "after"
     if not following.isdisjoint(trigger.without):
         yield "without"
     yield from _wrong_classes(match, slots, paragraph)

@@ -82,8 +82,19 @@ def _passive_object(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | 
     if len(words) == 1 and described and lemma(verb.head) == words[0]:
         return (verb.head, *(c for c in verb.children if c.dep_ == "dobj"))
     for child in verb.children:
-        if len(words) == 1 and child.dep_ == "nsubjpass" and lemma(child) == words[0]:
-            return (child,)
+        if child.dep_ == "nsubjpass":
+            return _run_of(child, words)
+    return None
+
+
+def _run_of(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """ "A state of emergency was declared", "an arrest warrant was issued": the words in one run that holds the noun."""
+    for first in range(max(noun.i - len(words) + 1, noun.left_edge.i), noun.i + 1):
+        run = tuple(noun.doc[first : first + len(words)])
+        if len(run) == len(words) and all(
+            word in (lemma(token), token.lower_) for token, word in zip(run, words, strict=True)
+        ):
+            return run
     return None
 
 
