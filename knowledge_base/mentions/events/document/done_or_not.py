@@ -15,6 +15,17 @@ def only_thought_of(old: Draft, new: Draft) -> bool:
     return not known and not share(_particular(old), _particular(new))
 
 
+def one_is_denied(old: Draft, new: Draft) -> bool:
+    """ "Rather than attack the garrison they burned the clinic", "denied that soldiers had killed the man, whose body was found": what was not done is not what was.
+
+    Not "none of the hostages was killed in the raid", which tells what came of a deed.
+    """
+    denied = [d for d in (old, new) if d.telling.modality == "denied"]
+    if len(denied) != 1:
+        return False
+    return not denied[0].is_result or bool(denied[0].roles("agent"))
+
+
 def _particular(draft: Draft) -> list[Filler]:
     hit = draft.roles("victim", "target", "participant")
     return [f for f in hit if not f.bare and not is_mass(f)]

@@ -9,7 +9,7 @@ from knowledge_base.mentions.events.document.agreement import (
     places_fit,
 )
 from knowledge_base.mentions.events.document.deeds_apart import told_apart
-from knowledge_base.mentions.events.document.done_or_not import only_thought_of
+from knowledge_base.mentions.events.document.done_or_not import one_is_denied, only_thought_of
 from knowledge_base.mentions.events.document.suffered_once import (
     LEAD_TO_NAME,
     ONCE,
@@ -165,7 +165,8 @@ def _of_one_verb(old: Draft, new: Draft) -> bool:
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later telling speaks of the event of an earlier one."""
     one_sentence = old.sentence == new.sentence
-    if one_sentence and (told_apart(old, new) or _of_one_verb(old, new)):
+    apart = one_sentence and (told_apart(old, new) or one_is_denied(old, new))
+    if apart or (one_sentence and _of_one_verb(old, new)):
         return False
     if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):
         return True

@@ -97,8 +97,10 @@ def is_in_general(draft: Draft) -> bool:
 
 
 def _tells_again(draft: Draft) -> bool:
-    """Whether a draft may add to an event told before: nothing that is only possible, planned or general does."""
-    return draft.telling.modality not in ("hypothetical", "planned") and not is_in_general(draft)
+    """Whether a draft may add to an event told before: nothing that is only possible, planned or general does, nor "whoever kills one of us"."""
+    ever = draft.telling.time == "present" and draft.date is None and not names_somebody(draft)
+    told = draft.telling.modality not in ("hypothetical", "planned")
+    return told and not (ever and not draft.is_noun) and not is_in_general(draft)
 
 
 def _is_fixed(draft: Draft) -> bool:

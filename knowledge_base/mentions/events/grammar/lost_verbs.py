@@ -23,10 +23,38 @@ def find_lost_verbs(doc: Doc, words: Words) -> None:
             _raise(token)
     forms = words.lists["verbs taken for nouns"]
     for token in [token for token in doc if token.lower_ in forms]:
-        if token.tag_ == "NN":
+        if _is_deadly(token):
+            _take_place_of(token.nbor(1), token, words)
+        elif token.tag_ == "NN":
             _restore(token, words)
         elif token.tag_ == "VBD" and _shares_passive(token):
             token.tag_ = "VBN"
+
+
+def _is_deadly(token: Token) -> bool:
+    """ "Two men on a motorcycle shot dead the owner": where "dead" does what only a verb can."""
+    after = token.nbor(1) if token.i + 1 < token.sent.end else token
+    return after.lower_ == "dead" and _has(after, "dobj") and token.dep_ == "pobj"
+
+
+def _take_place_of(dead: Token, verb: Token, words: Words) -> None:
+    """Make the word before "dead" the verb of its clause, and the noun that it was hung on the object of its preposition."""
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    verb.lemma_ = words.verb_forms.get(verb.lower_, verb.lower_)
+    own = [c for c in verb.children if c.i < verb.i]
+    on = verb.head
+    above, how = (verb, "ROOT") if dead.head == dead else (dead.head, dead.dep_)
+    told = list(dead.children)
+    verb.head, verb.dep_ = above, how
+    for child in told:
+        child.head = verb
+    dead.head, dead.dep_ = verb, "acomp"
+    nouns = [c for c in own if c.dep_ == "compound"]
+    for noun in nouns[-1:]:
+        noun.head, noun.dep_ = on, "pobj"
+        for child in own:
+            if child != noun:
+                child.head = noun
 
 
 def _tells(participle: Token) -> bool:
