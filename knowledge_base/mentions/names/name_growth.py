@@ -31,7 +31,7 @@ def with_beginning(doc: "Doc", start: int) -> int:
             return start - 1
         if not joined or not is_free_name_word(token) or fold(token.text) in name_words().not_names:
             break
-        if start > step and doc[start - step - 1].text == "of":
+        if start > step and doc[start - step - 1].text == "of" and not _is_given(token, doc[start]):
             break
         if _describes(token, doc[start]):
             break
@@ -47,6 +47,11 @@ def _is_nation_of_body(token: "Token", first: "Token") -> bool:
         and token.text[:1].isupper()
         and fold(first.text) in name_words().actor_heads
     )
+
+
+def _is_given(token: "Token", surname: "Token") -> bool:
+    """Whether a given name stands before what the model takes for a person: "the killing of | Wilfrido Picón"."""
+    return label_of(surname) == PERSON and fold(token.text) in name_words().given_names
 
 
 def _describes(token: "Token", first: "Token") -> bool:

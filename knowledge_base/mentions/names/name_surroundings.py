@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.names.place_signs import weigh_place
+from knowledge_base.mentions.names.place_signs import apposed_noun, weigh_place
 from knowledge_base.mentions.names.proposals import PERSON, label_of
+from knowledge_base.mentions.names.role_words import role_words
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _FURTHER_NAME = frozenset({"alias", "aka", "a.k.a.", "nicknamed", "guerre"})
 _OPENING = frozenset("“\"'‘«")
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Whatever town has the name, "alias 'San Antonio'" is somebody.
 ALIAS_POINTS = 6.0
 
@@ -21,6 +23,7 @@ def weigh_surroundings(doc: "Doc", start: int, end: int) -> tuple[float, float]:
     if is_further_name(doc, start):
         return ALIAS_POINTS, 0.0
     cued = 1.5 * (_before(doc, start) in name_words().actor_cues) + _as_owner(doc, start)
+    cued += _as_relative(doc, start, end)
     return cued + _as_subject(doc, start, end), weigh_place(doc, start, end)
 
 
@@ -45,6 +48,16 @@ def _as_owner(doc: "Doc", start: int) -> float:
     if noun in {"member", "members"}:
         return 2.5
     return 1.75 * (noun in name_words().member_nouns and noun.endswith(("s", "men")))
+
+
+def _as_relative(doc: "Doc", start: int, end: int) -> float:
+    """Points for a person: "the murder of | X", "X's widow", "X and his wife", "X, a retired teacher"."""
+    words, after = name_words(), [token.lower_ for token in doc[end : end + 2]]
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words.person_nouns
+    kin = len(after) == 2 and after[0] in _POSSESSIVES and after[1] in words.person_nouns
+    noun = apposed_noun(doc, end)
+    called = noun is not None and fold(noun.text) in role_words().people
+    return 2.5 * (of or kin or called or after in (["and", "his"], ["and", "her"]))
 
 
 def _as_subject(doc: "Doc", start: int, end: int) -> float:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.names.proposals import ORGANISATION, PERSON, end_of, label_of
+from knowledge_base.mentions.names.proposals import GROUP, ORGANISATION, PERSON, end_of, label_of
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IN = frozenset({"in", "inside", "throughout", "near", "outside", "within", "across"})
-_TOWARDS = frozenset({"at", "off", "from", "to", "into", "around", "through", "towards", "toward"})
+_TOWARDS = frozenset(
+    {"between", "at", "off", "from", "to", "into", "around", "through", "towards", "toward"}
+)
 _NAMING = frozenset({"called", "named", "as"})
 _QUOTES = frozenset("“”\"'‘’«»")
 _SKIPPED = _QUOTES | {"the"}
@@ -19,6 +21,10 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 _DETERMINERS = _INDEFINITE | {"the", "its"}
 # Kinds of places that may be called after people and never belong to them: "the Manuel Arce neighborhood".
 _NAMESAKES = frozenset({"region", "district", "city", "neighbourhood", "valley", "river"})
+_IN_APPOSITION = frozenset({"ADJ", "NOUN", "ADV", "PUNCT", "VERB", "PROPN", "NUM", "PART"})
+_GOING_ON = frozenset(
+    {"-", "'s", "’s", "'", "’"}
+)  # a noun goes on to another: "the hamlet's teacher"
 _GOVERNED = frozenset({"region", "district", "city"})
 LONGEST_NOUN = 3  # words of "local government area"
 LONGEST_APPOSITION = 5
@@ -29,8 +35,12 @@ def weigh_place(doc: "Doc", start: int, end: int) -> float:
     words = name_words()
     first = _first_of_pair(doc, start, end)
     points = _by_preposition(doc, first, end)
-    cued = _cue(doc, first) in words.place_cues or is_in_place(doc, first)
-    points += 4.0 * (cued or _is_called(doc, start) or _apposed(doc, start, end))
+    # "the massacre of Hutus" is of people, "of El Palmar" of a place.
+    suffered = label_of(doc[start]) != GROUP and _cue(doc, first) in words.place_suffers
+    cued = suffered or _cue(doc, first) in words.place_cues
+    cued = cued or is_in_place(doc, first) or _is_called(doc, start)
+    noun = apposed_noun(doc, end)
+    points += 4.0 * (cued or (noun is not None and _is_place_noun(noun)))
     if end + 1 < len(doc) and doc[end].text == "," and label_of(doc[end + 1]) == "GPE":
         points += 0.75
     if place_noun_after(doc, start, end) or _behind_noun(doc, start, end):
@@ -106,7 +116,7 @@ def _leads_there(preposition: "Token") -> bool:
     governor, words = preposition.head, name_words()
     if preposition.lower_ == "around":
         return governor.pos_ == "NOUN"
-    if preposition.lower_ not in {"to", "into", "toward", "towards", "from", "through"}:
+    if preposition.lower_ not in {"to", "into", "toward", "towards", "from", "through", "between"}:
         return False
     if governor.pos_ == "VERB":
         return governor.lemma_.lower() in words.verbs_of_motion
@@ -144,25 +154,27 @@ def _behind_noun(doc: "Doc", start: int, end: int) -> bool:
     if root.dep_ == "appos" and root.head.is_lower and _is_place_noun(root.head):
         return root.head.i == at or any(t.lower_ in _INDEFINITE for t in root.head.lefts)
     noun = doc[at]
-    bare = noun.is_lower and _is_place_noun(noun) and noun.head.i in range(start, end)
-    if noun.is_lower and at < start - 1 and _is_place_noun(noun):  # the farm "X"
+    if not noun.is_lower or not _is_place_noun(noun):
+        return False
+    if at < start - 1 or not is_ordinary(fold(noun.text)):  # the farm "X", vereda X
         return True
     # "state" and "city" stand before officials and bodies too.
-    return bare and (_kind_of(noun) not in _GOVERNED or not is_ordinary(fold(noun.text)))
+    return noun.head.i in range(start, end) and _kind_of(noun) not in _GOVERNED
 
 
-def _apposed(doc: "Doc", start: int, end: int) -> bool:
-    """Whether a noun for a place says behind a comma what the name is of: "X, an inland town"."""
+def apposed_noun(doc: "Doc", end: int) -> "Token | None":
+    """The noun that says behind a comma what or who the name is: "X, an inland | town", "Y, a retired | teacher"."""
     at = end + 1
     if at + 1 >= len(doc) or doc[end].text != "," or doc[at].lower_ not in _DETERMINERS:
-        return False
+        return None
     for token in doc[at + 1 : at + 1 + LONGEST_APPOSITION]:
-        if token.pos_ not in {"ADJ", "NOUN", "ADV", "PUNCT", "VERB", "PROPN"} or token.text == ",":
-            return False
+        if token.pos_ not in _IN_APPOSITION or token.text == ",":
+            return None
         follows = doc[token.i + 1] if token.i + 1 < len(doc) else token
-        if token.is_lower and _is_place_noun(token) and follows.pos_ not in {"NOUN", "PROPN"}:
-            return True
-    return False
+        goes_on = follows.pos_ in {"NOUN", "PROPN"} or follows.text in _GOING_ON
+        if token.is_lower and token.pos_ == "NOUN" and not goes_on:
+            return token
+    return None
 
 
 def _is_place_noun(token: "Token") -> bool:
