@@ -7,6 +7,7 @@ from knowledge_base.entities.events.arguments import Means, resolve_argument
 from knowledge_base.entities.events.bodies_at_home import body_at_home
 from knowledge_base.entities.events.countries import find_country
 from knowledge_base.entities.events.event_lines import event_lines
+from knowledge_base.entities.events.stage import Stage, find_stage
 from knowledge_base.entities.linking.known_things import KnownThings
 from knowledge_base.entities.linking.raw_reading import RawReading
 from knowledge_base.entities.linking.surroundings import Surroundings
@@ -61,8 +62,9 @@ def read_tellings(
             if m.entity
         }
         around, text = raw.around[source], documents[source].text
+        stage = find_stage(around)
         tellings[source] = tuple(
-            _read_telling(event, (read, seen), around, text=text) for event in found.events
+            _read_telling(event, (read, seen), around, stage, text=text) for event in found.events
         )
     return tellings
 
@@ -134,13 +136,18 @@ def _without_wider(
 
 
 def _read_telling(
-    event: EventMention, means: tuple[Means, Means], around: Surroundings, *, text: str
+    event: EventMention,
+    means: tuple[Means, Means],
+    around: Surroundings,
+    stage: Stage,
+    *,
+    text: str,
 ) -> Telling:
     read, seen = (
         tuple((a, resolve_argument(a, m, around.known, text=text)) for a in event.arguments)
         for m in means
     )
-    country = find_country(event, seen, around)
+    country = find_country(event, seen, around, stage)
     read, seen = (
         tuple((a, entity or body_at_home(a, country, around)) for a, entity in told)
         for told in (read, seen)
