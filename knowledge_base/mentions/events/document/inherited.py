@@ -10,6 +10,7 @@ from knowledge_base.mentions.events.document.same_event import family_of
 from knowledge_base.mentions.events.roles.claims import CLAIMED
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 from knowledge_base.mentions.events.settings.scenes import Scene
+from knowledge_base.mentions.events.settings.times_between import Interval, shifted
 from knowledge_base.model import Argument, Mention
 
 DAYS = ("day", "period")
@@ -39,6 +40,8 @@ def inherit(
         opening = _opening(event, openings, before)
         if opening is not None and event.date is None and event.telling.time == "past":
             event = replace(event, date=opening.date)
+        if event.date is None and event.interval is not None:
+            event = replace(event, date=_counted_from(event.interval, told))
         reach = NEAR if event.date is None and _is_a_deed(event) else 0
         if event.date is None and event.goes_on and event.telling.time == "past":
             day = _day_before(event, told, readings, reach)
@@ -71,6 +74,15 @@ def _day_before(
     if day is None or ".." in (day.edtf or ""):  # "by Thursday they had burned …"
         return None
     return day if day.kind in DAYS else None
+
+
+def _counted_from(interval: Interval, told: Sequence[Draft]) -> Mention | None:
+    """The date of a deed told to be so long after another: after the last one of that kind, or the last deed at all."""
+    dated = [d for d in told if d.date is not None and d.date.kind == "day" and d.kind in DEEDS]
+    named = [d for d in dated if d.kind == interval.deed]
+    for draft in (named or dated)[-1:]:
+        return shifted(draft.date, interval) if draft.date is not None else None
+    return None
 
 
 def _places_before(

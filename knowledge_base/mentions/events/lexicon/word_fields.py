@@ -132,6 +132,9 @@ class WordsFile(HarmWords, SeemingWords):
     shaking: Words = Field(
         description="verbs of what an event did to a town, which say where it was (rocked X)"
     )
+    missions: Words = Field(
+        description="what states keep abroad: whose it is does not say where it stands (Peru's embassy)"
+    )
     area_nouns: Words = Field(
         description='nouns of areas: "in the outskirts of X" says where, as "in X" does'
     )

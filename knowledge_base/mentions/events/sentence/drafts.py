@@ -10,6 +10,7 @@ from knowledge_base.mentions.events.roles.claims import Claim
 from knowledge_base.mentions.events.roles.identified import Identified
 from knowledge_base.mentions.events.settings.occasions import Occasion
 from knowledge_base.mentions.events.settings.scenes import Scene
+from knowledge_base.mentions.events.settings.times_between import Interval
 from knowledge_base.mentions.events.triggers.telling import Telling
 from knowledge_base.model import Argument, Mention, Quantity, Span
 
@@ -42,6 +43,7 @@ class Draft:
     narrow_places: frozenset[str] = frozenset()  # and of those that lie in a town
     date: Mention | None = None
     lent_date: bool = False  # the date is that of a sentence before, from which the deed goes on
+    interval: Interval | None = None  # how long it was after a deed told before
     carried: bool = False
     killed: int | None = None
     wounded: int | None = None

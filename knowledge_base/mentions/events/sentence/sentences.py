@@ -54,7 +54,7 @@ from knowledge_base.mentions.events.settings.home_towns import home_towns
 from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.place_levels import names_of_levels
 from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
-from knowledge_base.mentions.events.settings.times_between import find_when
+from knowledge_base.mentions.events.settings.times_between import find_interval, find_when
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
 from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
@@ -212,6 +212,9 @@ def _draft(
         ),
         aside=described or (match.is_noun and stands_aside(match.token, paragraph.words)),
         date=find_when(anchors, told_in, paragraph, own=_is_bare_plural(match, slots) or described),
+        interval=find_interval(
+            anchors[-1] if slots.carrier is not None else match.token, paragraph
+        ),
         carried=slots.carrier is not None,
         sources=find_sources(match.token, paragraph),
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ALONGSIDE = ("while", "as", "when")
+CONCERNING = ("over", "for", "about", "concerning", "regarding")
 NOW = re.compile(r"(?:early |late )?(?:today|tonight|this (?:morning|afternoon|evening))$", re.I)
 CLOCK = re.compile(
     r"\bat (?:approximately |about |around |some )?(?:\d{3,4}\b|\d{1,2}[:.]\d\d|noon\b|midnight\b|dawn\b|daybreak\b)"
@@ -148,6 +149,7 @@ def _place_by(head: Token, anchor: Token, paragraph: Paragraph) -> tuple[int, To
         steps = climbs.index(anchor)
         between = climbs[1:steps]
         since = any(t.lower_ == "since" for t in between[1:])  # "since the group disarmed in March"
+        since = since or any(_is_the_matter(t, head, paragraph) for t in between)
         apart = since or any(_is_another_clause(t, anchor, paragraph) for t in between)
         within = any(deed_within(t, paragraph) == anchor for t in between)
         return (steps, None) if within or not apart else None
@@ -182,6 +184,12 @@ def _is_another_clause(token: Token, anchor: Token, paragraph: Paragraph) -> boo
     of_it = token.head == anchor and anchor.pos_ in ("NOUN", "PROPN")
     carries = any(words.has(name, word) for name in ("occurring", "light", "outcome verbs"))
     return not (token.dep_ == "relcl" and of_it and carries)
+
+
+def _is_the_matter(noun: Token, date: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun is of a deed over which another is done: "arrested X over the 2014 murder of Y"."""
+    over = noun.dep_ == "pobj" and noun.head.lower_ in CONCERNING
+    return over and (date.i < noun.i or paragraph.words.has("deeds", lemma(noun)))
 
 
 def _after_the_report(

@@ -17,7 +17,22 @@ MOST = 60  # characters between the names of two levels
 # "X, in the east of Y", "X neighbourhood of Y", "X (Y Department)", "X's Y", "the capital of Y"
 _WORD = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
 _LINKS = frozenset(
-    ["in", "of", "within", "the", "this", "located", "situated", "which", "is", "that"]
+    [
+        "in",
+        "of",
+        "within",
+        "the",
+        "this",
+        "located",
+        "situated",
+        "which",
+        "is",
+        "that",
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "adjacent",
+    ]
 )
 _JOINS = frozenset([",", "(", "in", "of", "within"])
 _DIRECTION = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[a-z]*$", re.I)
@@ -115,7 +130,10 @@ def with_levels(
         if here in found and beside not in found and _is_level(here, beside, paragraph):
             found.append(beside)
     for beside, here in pairwise(inside):
-        if here in found and beside not in found and _owns(beside, here, paragraph):
+        if here not in found or beside in found:
+            continue
+        narrower = here.kind in WIDE and _is_level(beside, here, paragraph)
+        if _owns(beside, here, paragraph) or (narrower and _stands_behind(beside, paragraph)):
             found.append(beside)
     return sorted(found, key=lambda m: m.start)
 
@@ -131,9 +149,18 @@ def _is_level(here: Mention, beside: Mention, paragraph: Paragraph) -> bool:
     if not known or _JOINS.isdisjoint(words):
         return False
     head = head_of(beside, paragraph)
-    if head is None or head.dep_ in ("nsubj", "nsubjpass", "poss"):
+    between_commas = words == [","] and paragraph.text[beside.end : beside.end + 1] == ","
+    if head is None or head.dep_ == "poss":
         return False
+    if head.dep_ in ("nsubj", "nsubjpass") and not between_commas:
+        return False  # "in X, Y Department, rebels …", which the parse may take for who did it
     return head.dep_ != "compound" or lemma(head.head) in areas
+
+
+def _stands_behind(name: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name stands behind a preposition, wherever the parse hangs that: "was seized on Monday 20 km north of X, in Y Department"."""
+    head = head_of(name, paragraph)
+    return head is not None and head.dep_ == "pobj" and is_measured(name.start, paragraph)
 
 
 def _owns(beside: Mention, here: Mention, paragraph: Paragraph) -> bool:

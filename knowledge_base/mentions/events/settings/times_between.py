@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.fulfilment import done_at_last
 from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import head_of
@@ -22,11 +23,64 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _BEHIND = re.compile(r",\s+(?:on|in|at)\s+(?:the\s+)?$", re.I)
 _LEADING = 12  # characters before a date in which ", on the " stands
+PARTS = ("night", "day", "morning", "afternoon", "evening")
 SUBORDINATE = ("advcl", "relcl", "acl")
-SAME_DAY = ("hour", "minute")
+SAME_DAY = ("hour", "minute", "moment")
 LONG = 4  # digits of a number that is a year rather than a count
 DAYS = {"day": 1, "week": 7}
 UNITS = (*SAME_DAY, *DAYS, "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How many units later than another deed, told before, a deed was: "two days after the attack"; `deed` is its noun."""
+
+    number: int
+    unit: str
+    deed: str
+
+
+def find_interval(anchor: Token, paragraph: Paragraph) -> Interval | None:
+    """By how much a sentence counts a deed from one that the text has told: "a day before the raid", "on the night of the coup"."""
+    for word in anchor.subtree:
+        noun = next((c for c in word.children if c.dep_ == "pobj"), None)
+        if noun is None or not _is_told(noun, paragraph) or word.head == noun:
+            continue
+        unit, verb = _unit_of(word)
+        if unit is None or verb != anchor:
+            continue
+        if word.lower_ == "of":
+            return Interval(-1 if lemma(unit) == "eve" else 0, "day", lemma(noun))
+        number = _count(unit)
+        if number is not None and lemma(unit) in UNITS:
+            way = 1 if word.lower_ == "after" else -1
+            return Interval(way * number, lemma(unit), lemma(noun))
+    return None
+
+
+def _is_told(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun is of a deed that the reader knows: "the attack", "that raid"."""
+    words = paragraph.words
+    deed = words.has("deeds", lemma(noun)) or words.has("result nouns", lemma(noun))
+    return deed and any(c.lower_ in ("the", "that", "this") for c in noun.lefts)
+
+
+def _unit_of(word: Token) -> tuple[Token | None, Token | None]:
+    """The unit that a preposition counts in, and the verb whose time it says: "two days after", "on the night of"."""
+    if word.lower_ == "of" and lemma(word.head) in (*PARTS, "eve"):
+        on = word.head.head
+        return (word.head, on.head) if on.lower_ in ("on", "in", "during") else (None, None)
+    if word.lower_ not in ("after", "before"):
+        return None, None
+    if word.head.dep_ == "npadvmod":
+        return word.head, word.head.head
+    unit = next((c for c in word.lefts if c.dep_ == "npadvmod"), None)
+    return unit, word.head
+
+
+def shifted(mention: Mention, interval: Interval) -> Mention | None:
+    """The date of a deed so long after the one that `mention` dates."""
+    return _shifted(mention, -interval.number, interval.unit)
 
 
 def find_when(
@@ -41,6 +95,9 @@ def find_when(
         other = find_date((verb,), sentence, paragraph, own=True)
         return _shifted(other, number, unit) if other is not None else None
     found = find_date(anchors, sentence, paragraph, own=own)
+    denied = any(c.dep_ == "neg" for c in anchors[0].children)
+    if found is not None and denied and done_at_last(anchors[0]):
+        return replace(found, edtf=(found.edtf or "").removeprefix("../"))
     return _on_the_eve(found, anchors[0], paragraph) if found is not None else None
 
 

@@ -32,7 +32,8 @@ def _says_where(token: Token, paragraph: Paragraph, also: frozenset[str]) -> boo
     if token.dep_ == "advmod" and paragraph.words.has("area nouns", token.lower_):
         return token.head.pos_ == "VERB"  # "kidnapped south of X"
     if token.dep_ == "poss":
-        return token.head.pos_ == "NOUN"
+        mission = paragraph.words.has("missions", lemma(token.head))
+        return token.head.pos_ == "NOUN" and not mission
     if token.lower_ == "from" and "from" not in also:
         return any(is_measured(paragraph.start + n.idx, paragraph) for n in token.subtree)
     preposition = token.pos_ in ("ADP", "SCONJ", "ADV") and token.dep_ in (
