@@ -33,7 +33,7 @@ def last_told(events: Sequence[Draft], found: Sequence[int], paragraph: int) -> 
 
 def _fit(event: Draft, draft: Draft, events: Sequence[Draft]) -> tuple[bool, bool, bool, bool, int]:
     return (
-        share(_particular(event), _particular(draft)),
+        share(_particular(event), _particular(draft)) or _same_weapon(event, draft),
         not (draft.is_noun and is_fatal(draft)) or cost_lives(event),
         not _is_recalled(event, events, draft.paragraph),
         draft.kind in VAGUE or event.kind == draft.kind,
@@ -44,6 +44,11 @@ def _fit(event: Draft, draft: Draft, events: Sequence[Draft]) -> tuple[bool, boo
 def _particular(draft: Draft) -> list[Filler]:
     """Who and what was hit, as far as no other may be called so: a name, a single thing; not "civilians"."""
     return [f for f in draft.affected() if f.thing or not (f.bare or f.plural or is_mass(f))]
+
+
+def _same_weapon(event: Draft, draft: Draft) -> bool:
+    """Whether "the grenade attack" is the one in which a grenade was used."""
+    return share(event.roles("instrument"), draft.roles("instrument"))
 
 
 def _told(event: Draft) -> int:
