@@ -83,7 +83,22 @@ def noun_slots(noun: Token, others: tuple[Token, ...], paragraph: Paragraph) -> 
             _add_participles(other, slots, paragraph)
             break
     _read_carrier(top_noun(noun, paragraph), slots, paragraph)
+    _read_raid(noun, slots, paragraph)
     return slots
+
+
+def _read_raid(noun: Token, slots: Slots, paragraph: Paragraph) -> None:
+    """ "Police arrested six people in raids on two houses": the police, who did both at the same time."""
+    words = paragraph.words
+    if not words.has("raiding", lemma(noun)) or noun.dep_ != "pobj":
+        return
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or is_passive(verb) or noun.head.lower_ not in ("in", "during"):
+        return
+    if not words.has("suffering", lemma(verb)):
+        slots.carrier = verb
+        slots.subjects = slots.subjects or surface_subjects(verb)
+        slots.prepositions += _right_behind(noun)
 
 
 def _far_complement(slots: Slots, paragraph: Paragraph) -> list[Token]:
@@ -101,6 +116,14 @@ def _after_date(slots: Slots, paragraph: Paragraph) -> list[tuple[str, Token]]:
     """ "The attack on Friday at the market": the parse hangs what was hit on the day."""
     days = [n for _, n in slots.prepositions if (m := paragraph.mention_at(n)) and m.type == "date"]
     return [(p, n) for day in days for p, n in prepositional(day) if p in (*AGAINST, "at")]
+
+
+def _right_behind(noun: Token) -> list[tuple[str, Token]]:
+    """ "Arrested five in raids on two flats": the flats, though the parse hangs them on "arrested"."""
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    if after.dep_ != "prep" or after.lower_ not in AGAINST or after.head not in noun.ancestors:
+        return []
+    return [(after.lower_, c) for c in after.children if c.dep_ == "pobj"]
 
 
 def _in_brackets(noun: Token) -> list[Token]:

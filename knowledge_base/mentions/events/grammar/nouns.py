@@ -256,11 +256,22 @@ def relative_antecedent(token: Token) -> Token | None:
         if ancestor == owned:
             continue
         if ancestor.dep_ == "relcl":
-            head: Token = ancestor.head
-            return head
+            return _somebody_elses(ancestor.head, token) or ancestor.head
         if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj"):
             return None
     return None
+
+
+def _somebody_elses(noun: Token, pronoun: Token) -> Token | None:
+    """ "The brother of a rancher who was shot": the rancher, of whom the clause says which one; not in "a friend of the rancher who …"."""
+    definite = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.lefts)
+    of = (c for c in noun.rights if c.lower_ == "of" and c.i < pronoun.i)
+    owner = next((c for word in of for c in word.children if c.dep_ == "pobj"), None)
+    if not definite or owner is None or pronoun.lower_ not in ("who", "whom", "whose"):
+        return None
+    one = any(c.lower_ in ("a", "an") for c in owner.lefts)
+    told = classes_of_word(owner, load_words())
+    return owner if one and (not told or told & PEOPLE) else None
 
 
 def conjuncts_of(token: Token) -> Iterator[Token]:

@@ -107,7 +107,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     yield from _seeming(match, slots, paragraph)
     words = paragraph.words
     if (
-        _is_effect(match, slots, words)
+        _is_effect(match, slots, paragraph)
         or _is_blame(match, words)
         or is_discharge(match, slots, words)
     ):
@@ -224,9 +224,12 @@ def _hurts_nobody(means: Token, paragraph: Paragraph) -> bool:
     return cannot and not paragraph.words.has("result nouns", lemma(means))
 
 
-def _is_effect(match: Match, slots: Slots, words: Words) -> bool:
-    """ "Destroyed in the explosion": what the event noun tells of already."""
-    if match.is_noun or match.trigger.subject or not words.has("damaging", lemma(match.token)):
+def _is_effect(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """ "Destroyed in the explosion": what the event noun tells of already; not "in a new attack, rebels destroyed …"."""
+    words, trigger = paragraph.words, match.trigger
+    if match.is_noun or trigger.subject or not words.has("damaging", lemma(match.token)):
+        return False
+    if any(is_acting(classes_of(noun, paragraph)) for noun in slots.subjects):
         return False
     causes = (noun for word, noun in slots.prepositions if word in AFTERWARDS)
     return any(words.has("result nouns", lemma(noun)) for noun in causes)
@@ -244,13 +247,20 @@ def _is_blame(match: Match, words: Words) -> bool:
 def _is_modifier(match: Match, words: Words) -> bool:
     """Whether an event noun only says what sort of thing another noun is ("murder case"), or a participle ("a stolen car").
 
-    Of what was done to people it tells something ("the murdered senator Ana Ruiz").
+    Of what was done to particular people it tells something ("the murdered senator Ana Ruiz", "two wounded soldiers"), not of people at
+    large ("sheltered wounded guerrillas").
     """
     token = match.token
     if not match.is_noun:
-        return describes(token) and match.trigger.frame.pattern.object != "victim"
+        hurt = match.trigger.frame.pattern.object == "victim"
+        return describes(token) and not (hurt and _is_told_of(token.head))
     compound = token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
     return compound and lemma(token.head) not in words.ways
+
+
+def _is_told_of(people: Token) -> bool:
+    """Whether a noun stands for particular people: all but a bare plural do."""
+    return people.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod") for c in people.lefts)
 
 
 def _tells_which(match: Match, frames: Frames) -> bool:
