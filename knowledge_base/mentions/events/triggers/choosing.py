@@ -24,13 +24,12 @@ from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.triggers.asked_classes import has_class, is_loaded
 from knowledge_base.mentions.events.triggers.seeming_deeds import (
-    WORDY,
     is_counted,
+    is_criticism,
     is_discharge,
     is_dispute,
     is_fire,
     is_played,
-    tells_of_accident,
 )
 from knowledge_base.mentions.events.triggers.triggers import (
     SUFFERED,
@@ -102,7 +101,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
         yield "cannot act"
     if _spares(match, slots, paragraph):
         yield "cannot suffer"
-    if _is_criticism(match, paragraph):
+    if is_criticism(match, paragraph):
         yield "in words"
     yield from _seeming(match, slots, paragraph)
     words = paragraph.words
@@ -199,29 +198,6 @@ def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
     return bool(hit) and all(
         classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o)) for o in hit
     )
-
-
-def _is_criticism(match: Match, paragraph: Paragraph) -> bool:
-    """ "Harshly attacked the president", "attacked the minister in his speech", "died of a heart attack"."""
-    if match.trigger.frame.kind != "attack":
-        return False
-    words, token = paragraph.words, match.token
-    if any(words.has("unviolent", c.lower_) for c in token.children):
-        return True
-    if not match.is_noun and words.has("damaging", lemma(token)):
-        return any(tells_of_accident(t, words) for t in token.sent)  # "destroyed by a flood"
-    beside = [(p, n) for p, n in prepositional(token) if p in ("in", "during", "with")]
-    wordy = lemma(token) in WORDY
-    if wordy and any(p == "with" and _hurts_nobody(n, paragraph) for p, n in beside):
-        return True
-    return any(words.has("speeches", lemma(n)) for p, n in beside if p != "with")
-
-
-def _hurts_nobody(means: Token, paragraph: Paragraph) -> bool:
-    """ "Attacked the market leader with lower prices", "with a speech"; not "with force", nor "with artillery pieces"."""
-    cannot = classes_of(means, paragraph) == {"inert"}
-    cannot = cannot and not any(c.dep_ in ("compound", "prep") for c in means.children)
-    return cannot and not paragraph.words.has("result nouns", lemma(means))
 
 
 def _is_effect(match: Match, slots: Slots, paragraph: Paragraph) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dependents import prepositional
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.triggers.triggers import Match
@@ -19,6 +20,29 @@ if TYPE_CHECKING:
 ABOUT = ("of", "about", "on", "for", "into", "in", "over")
 WORDY = ("attack", "assault", "assail")
 BURNING = ("destroy", "damage", "gut", "raze", "wreck")
+
+
+def is_criticism(match: Match, paragraph: Paragraph) -> bool:
+    """ "Harshly attacked the president", "attacked the minister in his speech", "died of a heart attack"."""
+    if match.trigger.frame.kind != "attack":
+        return False
+    words, token = paragraph.words, match.token
+    if any(words.has("unviolent", c.lower_) for c in token.children):
+        return True
+    if not match.is_noun and words.has("damaging", lemma(token)):
+        return any(tells_of_accident(t, words) for t in token.sent)  # "destroyed by a flood"
+    beside = [(p, n) for p, n in prepositional(token) if p in ("in", "during", "with")]
+    wordy = lemma(token) in WORDY
+    if wordy and any(p == "with" and _hurts_nobody(n, paragraph) for p, n in beside):
+        return True
+    return any(words.has("speeches", lemma(n)) for p, n in beside if p != "with")
+
+
+def _hurts_nobody(means: Token, paragraph: Paragraph) -> bool:
+    """ "Attacked the market leader with lower prices", "with a speech"; not "with force", nor "with artillery pieces"."""
+    cannot = classes_of(means, paragraph) == {"inert"}
+    cannot = cannot and not any(c.dep_ in ("compound", "prep") for c in means.children)
+    return cannot and not paragraph.words.has("result nouns", lemma(means))
 
 
 def is_played(match: Match, paragraph: Paragraph) -> bool:
