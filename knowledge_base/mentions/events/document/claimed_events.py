@@ -41,6 +41,8 @@ def claimed_before(claim: Claim, drafts: Sequence[Draft], reading: SentenceReadi
     violent = [at for at, draft in enumerate(drafts) if draft.kind in CLAIMED]
     if not violent or not _refers_back(claim.noun):
         return None
+    if claim.of_the_only and len(violent) > 1:
+        return None
     last = violent[-1]
     if claim.noun is None and claim.alleged and any(f.named for f in drafts[last].roles("agent")):
         return None

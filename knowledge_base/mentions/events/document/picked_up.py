@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
-
-if TYPE_CHECKING:
-    from knowledge_base.mentions.events.grammar.fillers import Filler
-    from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.lexicon.event_data import load_words
+from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
 
 
 def before_in_sentence(
@@ -18,27 +16,43 @@ def before_in_sentence(
 ) -> tuple[Filler, ...]:
     """Whom a pronoun of a deed means that its own sentence told of before: "X was found dead after he was kidnapped".
 
-    Those whom an earlier deed of the sentence hit, else the subject of the sentence, where their number is that of the pronoun.
+    Those whom an earlier deed of the sentence hit, else the subject of the sentence, where their number is that of the pronoun; so
+    too "After they were freed, X and Y went home".
     """
     if not draft.pronouns:
         return ()
     many = bool(draft.plural_pronouns)
     earlier = [d for d in drafts if d.token < draft.token]
-    told = [[f for f in d.roles("victim") if f.classes & PEOPLE] for d in reversed(earlier)]
+    told = [
+        [f for f in d.roles("victim", "participant") if f.classes & PEOPLE]
+        for d in reversed(earlier)
+    ]
     acting = {f.head for f in draft.fillers}  # "the Guard caught him": somebody else
-    told.append([f for f in subject if f.head < draft.token and f.head not in acting])
+    told.append([f for f in subject if f.head not in acting])
     for people in told:
-        if (
-            people
-            and all(f.thing for f in people)
-            and many == (len(people) > 1 or any(f.plural for f in people))
-        ):
+        if people and all(f.thing for f in people) and many == _are_several(people):
             return tuple(people)
     return ()
 
 
-def with_meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) -> Draft:
-    """The draft with those whom its pronouns mean, told of in the sentence before: "They were kidnapped by …", "They also shot …"."""
+# Whom the last sentences were about, the likeliest first.
+SpokenOf = tuple[tuple[Filler, ...], ...]
+REACH = 4  # groups of people
+
+
+def spoken_of(before: SpokenOf, drafts: Sequence[Draft], reading: SentenceReading) -> SpokenOf:
+    """Whom a pronoun of the next sentence may mean: whom this sentence is about, those to whom they did something, and, where it
+    goes on about them itself, those of the sentences before."""
+    did = {f.argument.span for draft in drafts for f in draft.roles("agent")}
+    acting = any(f.argument.span in did for f in reading.people)
+    about = (reading.done_to, reading.people) if acting else (reading.people, reading.done_to)
+    known = before if reading.speaks_on else ()
+    groups = ((reading.stopped,) if reading.stopped else about) + known
+    return tuple(group for group in groups if group)[:REACH]
+
+
+def with_meant(draft: Draft, told: Sequence[Sequence[Filler]], acted: Sequence[Filler]) -> Draft:
+    """The draft with those whom its pronouns mean, told of in the sentences before: "They were kidnapped by …", "They also shot …"."""
     added: list[Filler] = []
     if "agent" in draft.plural_pronouns and not draft.roles("agent"):
         several = len(acted) > 1 or any(f.plural or "groups" in f.classes for f in acted)
@@ -46,15 +60,33 @@ def with_meant(draft: Draft, told: Sequence[Filler], acted: Sequence[Filler]) ->
     if "agent" in draft.thing_pronouns and not draft.roles("agent"):
         groups = [f for f in acted if f.named and "groups" in f.classes]
         added += groups if len(groups) == 1 else ()
-    acting = {f.argument.text.lower() for f in draft.fillers}
     for role in sorted(draft.pronouns & {"victim", "participant"}):
-        many = role in draft.plural_pronouns
-        meant = [f for f in told if many or not _is_body(f)]
-        if any(f.argument.text.lower() in acting for f in meant) or draft.roles(role):
-            continue
-        if many == (len(meant) > 1 or any(f.plural for f in meant)):
+        if not draft.roles(role):
+            meant = next((m for people in told if (m := _meant(draft, role, people))), [])
             added += [replace(f, argument=replace(f.argument, role=role)) for f in meant]
     return replace(draft, fillers=(*draft.fillers, *added)) if added else draft
+
+
+def _meant(draft: Draft, role: str, people: Sequence[Filler]) -> list[Filler]:
+    """Those of some people whom the pronoun of a role may mean: as many, of its sex, and nobody who does the deed."""
+    many = role in draft.plural_pronouns
+    meant = [f for f in people if (many or not _is_body(f)) and not _is_other(draft, role, f)]
+    acting = {f.argument.text.lower() for f in draft.fillers}
+    if any(f.argument.text.lower() in acting for f in meant):
+        return []
+    return meant if many == _are_several(meant) else []
+
+
+def _are_several(people: Sequence[Filler]) -> bool:
+    return len(people) > 1 or any(f.plural or f.number > 1 for f in people)
+
+
+def _is_other(draft: Draft, role: str, filler: Filler) -> bool:
+    """Whether somebody is a man where the pronoun says "she", or a woman where it says "he"."""
+    lists = load_words().lists
+    she = role in draft.female_pronouns and not filler.descriptions.isdisjoint(lists["men"])
+    he = role in draft.male_pronouns and not filler.descriptions.isdisjoint(lists["women"])
+    return she or he
 
 
 def _is_body(filler: Filler) -> bool:

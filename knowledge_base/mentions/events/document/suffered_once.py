@@ -1,5 +1,7 @@
 """What somebody suffers once: two tellings of one person's death or kidnapping are one event."""
 
+from dataclasses import replace
+
 from knowledge_base.mentions.events.document.agreement import (
     agents_apart,
     dates_agree,
@@ -90,3 +92,10 @@ def is_fatal(draft: Draft) -> bool:
 def people_hurt(draft: Draft) -> list[Filler]:
     """The named people whom a deed hit."""
     return [f for f in named(draft.roles("victim")) if f.classes & PEOPLE]
+
+
+def without_himself(draft: Draft) -> Draft:
+    """Nobody murders or kidnaps himself: who is named as hit did not do it, whatever a claim says of "him"."""
+    hit = {f.thing for f in draft.roles("victim") if f.thing}
+    did = [f for f in draft.roles("agent") if f.thing in hit and "people" in f.classes]
+    return replace(draft, fillers=tuple(f for f in draft.fillers if f not in did)) if did else draft

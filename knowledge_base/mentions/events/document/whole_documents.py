@@ -29,11 +29,17 @@ from knowledge_base.mentions.events.document.needs import (
     names_somebody,
 )
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
-from knowledge_base.mentions.events.document.picked_up import before_in_sentence, with_meant
+from knowledge_base.mentions.events.document.picked_up import (
+    SpokenOf,
+    before_in_sentence,
+    spoken_of,
+    with_meant,
+)
 from knowledge_base.mentions.events.document.same_event import (
     same_at_the_end,
     same_event,
 )
+from knowledge_base.mentions.events.document.suffered_once import without_himself
 from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
@@ -162,7 +168,7 @@ def gather(
     """
     events: list[Draft] = []
     openings: list[Draft] = []
-    told: tuple[Filler, ...] = ()
+    told: SpokenOf = ()
     acted: tuple[Filler, ...] = ()
     accident: SentenceReading | None = None
     waiting: list[Waiting] = []
@@ -171,7 +177,7 @@ def gather(
         drafts = [by_accident(draft, accident) for draft in told_of]
         accident = last_accident(reading, accident)
         joined = [
-            with_meant(draft, before_in_sentence(draft, drafts, reading.people) or told, acted)
+            with_meant(draft, (before_in_sentence(draft, drafts, reading.people), *told), acted)
             for draft in _join_sentence(drafts, watch)
         ]
         claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
@@ -192,8 +198,8 @@ def gather(
                 watch("turned away", draft, None)
                 openings += [draft] if opens(draft) else []
                 claims += claims_of(draft, reading.claims)
-        told = reading.stopped or reading.people
-        acted = _acted(joined, reading)
+        told = spoken_of(told, joined, reading)
+        acted = _acted(joined, reading) or (acted if reading.speaks_on else ())
         waiting += [(reading.paragraph, claim) for claim in claims]
         waiting = with_claims(events, waiting, reading)
         events = shown_violent(events, reading)
@@ -206,7 +212,9 @@ def gather(
         if not meets_needs(draft):
             watch("needs not met", draft, None)
     specific = [
-        as_combat(by_its_weapon(_without_vague(_without_counts(without_fallen(d)))))
+        as_combat(
+            by_its_weapon(_without_vague(_without_counts(without_fallen(without_himself(d)))))
+        )
         for d in _join_at_the_end(events, watch)
         if meets_needs(d)
     ]

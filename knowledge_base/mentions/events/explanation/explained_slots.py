@@ -10,7 +10,8 @@ from knowledge_base.mentions.events.grammar.nouns import classes_of, relative_an
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.lexicon.frames import Trigger
-from knowledge_base.mentions.events.roles.roles import is_place_reading, role_pairs, with_subject
+from knowledge_base.mentions.events.roles.lost_subjects import with_subject
+from knowledge_base.mentions.events.roles.roles import is_place_reading, role_pairs
 from knowledge_base.mentions.events.triggers.choosing import Reason, slots_of
 from knowledge_base.mentions.events.triggers.triggers import Match
 

@@ -109,6 +109,18 @@ def tells_of_a_deed(verb: Token, words: Words) -> bool:
     return verb.dep_ in ("relcl", "acl") and noun.pos_ == "NOUN" and words.has("deeds", lemma(noun))
 
 
+def is_avenged(token: Token, words: Words) -> bool:
+    """Whether what a word tells is why something else was done: "in revenge for the death of an activist shot by police", "to avenge his murder"."""
+    for word in (token, *token.ancestors):
+        above = word.head
+        if word.dep_ == "dobj" and words.has("avenging", lemma(above)):
+            return True
+        before = above.nbor(-1) if word.dep_ == "pobj" and above.i else above
+        if words.has("avenging", before.lower_):  # whatever the parse hangs "for" on
+            return True
+    return False
+
+
 def is_run_on(verb: Token, words: Words) -> bool:
     """ "Gunmen killed a judge in X, a bomb went off in Y": two statements, though the parse makes the first what the second says."""
     above = verb.head

@@ -96,3 +96,12 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                 yield "outside", noun
             else:
                 yield word, noun
+
+
+def conjuncts_of(token: Token) -> Iterator[Token]:
+    """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
+    yield token
+    for child in token.children:
+        parted = any(t.text == ":" for t in token.doc[token.i : child.i])
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not parted:
+            yield from conjuncts_of(child)

@@ -17,10 +17,11 @@ from knowledge_base.mentions.events.grammar.filler_parts import (
     owners_in,
     without_names,
 )
-from knowledge_base.mentions.events.grammar.fitting import role_for
+from knowledge_base.mentions.events.grammar.fitting import does_nothing, role_for
 from knowledge_base.mentions.events.grammar.heads import (
     are_things,
     heads_of,
+    is_limb,
     is_no_thing,
     is_plain,
     is_unknown,
@@ -34,7 +35,6 @@ from knowledge_base.mentions.events.grammar.nouns import (
     ARMED,
     PEOPLE,
     classes_of,
-    classes_of_word,
     is_acting,
     lemma,
     of_noun,
@@ -101,7 +101,7 @@ def _worded(role: str, head: Token, paragraph: Paragraph, classes: frozenset[str
         definite=is_definite(head),
         descriptions=frozenset({lemma(head)}),
         military=is_military(head, paragraph),
-        listed=head.dep_ == "conj",
+        listed=head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.rights),
         plural=head.tag_ in ("NNS", "NNPS"),
         collective=paragraph.words.has("several people", lemma(head)),
         owners=owners_in(span, paragraph),
@@ -167,7 +167,8 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
     heads = heads_of(role, head, paragraph)
     relative = relative_antecedent(head) is not None
     for noun in weapons_of(role, wholes_of(role, heads, paragraph), paragraph):
-        if names_nobody(noun, relative=relative):
+        one = noun.lower_ == "one" and apposed_name(noun, paragraph) is not None
+        if names_nobody(noun, relative=relative) and not one:  # "one of them, Luis Mir, was shot"
             continue
         classes = class_in_company(noun, heads, paragraph) or class_of_apposed(noun, paragraph)
         if role == "victim" and classes == {"groups"} and is_unknown(noun, paragraph):
@@ -176,10 +177,12 @@ def fill(role: str, head: Token, paragraph: Paragraph) -> Iterator[Filler]:
         vague = noun.like_num and of_noun(noun) is None
         if final == "target" and (vague or is_no_thing(noun, paragraph)):
             continue
+        if final in ("victim", "target") and is_limb(noun, paragraph):
+            continue
         owner = _owner(noun, paragraph) if role == "agent" and "vehicles" in classes else None
         if owner is not None:
             yield owner
-        elif final is not None and not _does_nothing(final, noun, paragraph):
+        elif final is not None and not does_nothing(final, noun, paragraph):
             yield from _fill_one(final, noun, paragraph, classes)
             yield from _beside(final, noun, paragraph, classes)
 
@@ -208,12 +211,6 @@ def _owner(vehicle: Token, paragraph: Paragraph) -> Filler | None:
         return named_filler("agent", organisation[0], tokens[-1], frozenset({"groups"}), paragraph)
     crew = crew_of(vehicle, paragraph)
     return _worded("agent", crew, paragraph, classes_of(crew, paragraph)) if crew else None
-
-
-def _does_nothing(role: str, noun: Token, paragraph: Paragraph) -> bool:
-    """ "Was killed by a Browning pistol": no agent, though it is written like a name; nor are those who only saw it."""
-    weapon = "weapons" in classes_of_word(noun, paragraph.words)
-    return role == "agent" and (weapon or paragraph.words.has("onlookers", lemma(noun)))
 
 
 def _ends_examples(token: Token, paragraph: Paragraph) -> bool:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE
+from typing import TYPE_CHECKING
+
+from knowledge_base.mentions.events.grammar.nouns import (
+    ACTING,
+    PEOPLE,
+    classes_of,
+    classes_of_word,
+    lemma,
+)
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 USED = frozenset({"weapons", "aircraft"})
+# What stands before a noun in the singular that means somebody.
+OF_SOMEBODY = ("det", "poss", "nummod", "amod", "compound")
 
 
 def role_for(role: str, classes: frozenset[str]) -> str | None:
@@ -40,3 +54,19 @@ def _suffering_role(role: str, classes: frozenset[str]) -> str | None:
         return "instrument"
     abstract = "inert" in classes and "things" not in classes
     return None if role == "victim" or abstract else "target"
+
+
+def does_nothing(role: str, noun: Token, paragraph: Paragraph) -> bool:
+    """ "Was killed by a Browning pistol": no agent, though it is written like a name; nor are those who only saw it."""
+    if role != "agent":
+        return False
+    weapon = "weapons" in classes_of_word(noun, paragraph.words)
+    return weapon or paragraph.words.has("onlookers", lemma(noun)) or _says_how(noun, paragraph)
+
+
+def _says_how(noun: Token, paragraph: Paragraph) -> bool:
+    """ "Taken by surprise", "by nightfall all had been freed": a bare word behind "by" that no list knows is a time or a manner."""
+    behind_by = noun.dep_ == "pobj" and noun.head.lower_ == "by"
+    common = noun.tag_ in ("NN", "NNP") and noun.text.islower()
+    bare = common and not any(c.dep_ in OF_SOMEBODY for c in noun.lefts)
+    return behind_by and bare and not classes_of(noun, paragraph)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from knowledge_base.model import Mention
 
 
+SOME_OF = ("some", "several", "many", "most", "all", "both", "half")
+
+
 def heads_of(role: str, head: Token, paragraph: Paragraph) -> list[Token]:
     """The nouns that a phrase joins, with those of a list that the parse lost; of a relative pronoun what it stands for."""
     antecedent = _name_described(relative_antecedent(head), paragraph)
@@ -138,7 +141,8 @@ def names_nobody(noun: Token, *, relative: bool = False) -> bool:
         return True
     if is_known_count(noun) or not any(letter.isalnum() for letter in noun.text):
         return True
-    return not relative and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
+    some = noun.lower_ in SOME_OF and whole is not None and whole.pos_ in ("NOUN", "PROPN")
+    return not (relative or some) and noun.pos_ in ("PRON", "DET", "VERB", "AUX", "PUNCT", "ADP")
 
 
 def _is_one_more(noun: Token) -> bool:
@@ -167,6 +171,15 @@ def is_unknown(noun: Token, paragraph: Paragraph) -> bool:
     """Whether a name is one that nothing says the kind of, or that of a community: a union or a people."""
     mention = paragraph.name_at(noun)
     return mention is not None and mention.type == "actor" and mention.kind in (None, "community")
+
+
+def is_limb(noun: Token, paragraph: Paragraph) -> bool:
+    """Whether a noun is a part of somebody's body, which no deed is done to but to him: "burned both hands"; not "arms", "the legs of a tower"."""
+    whole = of_noun(noun)
+    somebody = whole is None or bool(classes_of(whole, paragraph) & PEOPLE)
+    return (
+        somebody and paragraph.words.has("limbs", lemma(noun)) and not classes_of(noun, paragraph)
+    )
 
 
 def is_no_thing(noun: Token, paragraph: Paragraph) -> bool:

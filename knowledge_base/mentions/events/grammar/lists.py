@@ -85,7 +85,7 @@ def listed_after(noun: Token, paragraph: Paragraph) -> Iterator[Token]:
         )
         if item is None:
             at = _after_description(start, paragraph, noun) if separator == "," else None
-        elif separator == "and" and _begins_clause(item, noun):
+        elif separator in ("and", ";") and _begins_clause(item, noun):
             break
         else:
             found.append(item)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dependents import conjuncts_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.mentions.names.proposals import label_of
@@ -21,6 +21,9 @@ COUNTED = ("dobj", "nsubjpass")
 THINGS = frozenset(
     {"things", "vehicles", "drugs", "crops", "laboratories", "aircraft", "groups", "weapons"}
 )
+PERSONAL = (
+    "men", "man", "woman", "women", "ist", "keeper", "maker", "worker", "owner", "holder", "goer", "herder", "monger", "grower",
+)  # fmt: skip
 DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
 
 
@@ -130,7 +133,7 @@ def _unknown_class(token: Token) -> frozenset[str]:
         return frozenset({ENTITY_CLASSES[label_of(token)]})
     if lemma(token).endswith(DIMINISHED):
         return frozenset({"inert"})
-    if lemma(token).endswith(("men", "man", "woman", "women", "ist")):
+    if lemma(token).endswith(PERSONAL):
         return frozenset({"people"})
     return frozenset()
 
@@ -256,7 +259,7 @@ def relative_antecedent(token: Token) -> Token | None:
         if ancestor == owned:
             continue
         if ancestor.dep_ == "relcl":
-            return _somebody_elses(ancestor.head, token) or ancestor.head
+            return _somebody_elses(ancestor.head, token) or _described(ancestor)
         if ancestor.dep_ not in ("conj", "xcomp", "ccomp", "prep", "pobj"):
             return None
     return None
@@ -274,13 +277,18 @@ def _somebody_elses(noun: Token, pronoun: Token) -> Token | None:
     return owner if one and (not told or told & PEOPLE) else None
 
 
-def conjuncts_of(token: Token) -> Iterator[Token]:
-    """A noun and those joined to it by "and", in order; what a colon parts from it is told apart."""
-    yield token
-    for child in token.children:
-        parted = any(t.text == ":" for t in token.doc[token.i : child.i])
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") and not parted:
-            yield from conjuncts_of(child)
+def _described(clause: Token) -> Token:
+    """The noun that a relative clause describes: of "Ana Ruiz and Luis Mir, who were shot" the first, of "… who was shot" the last."""
+    noun: Token = clause.head
+    if noun.tag_ not in ("NN", "NNP"):
+        return noun
+    verbs = {t.lower_ for t in (clause, *clause.lefts) if t.pos_ in ("VERB", "AUX")}
+    while verbs & {"are", "were", "have"} and noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
+        noun = noun.head
+    if verbs & {"is", "was", "has"}:
+        joined = [t for t in conjuncts_of(noun) if t.i < clause.i and t.pos_ == noun.pos_]
+        noun = joined[-1]
+    return noun
 
 
 def is_acting(classes: frozenset[str]) -> bool:

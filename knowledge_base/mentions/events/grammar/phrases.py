@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dependents import conjuncts_of
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,
-    conjuncts_of,
     lemma,
     of_noun,
 )
@@ -63,8 +63,13 @@ def of_list(head: Token, paragraph: Paragraph) -> tuple[list[Token], list[Token]
 
 
 def _accused_of(head: Token, paragraph: Paragraph) -> bool:
-    """Whether an "of" phrase is what some body is accused of: "they accuse the army | of the murder"."""
-    complement = of_noun(head)
+    """Whether an "of" phrase is what somebody is accused of: "they accuse the army | of the murder", "convicted X and two majors | of treason"."""
+    complement, verb = of_noun(head), head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    tried = paragraph.words.has("of something", lemma(verb.head)) and verb.dep_ == "dobj"
+    if tried and complement is not None and classes_of(complement, paragraph) <= {"inert"}:
+        return True
     if head.dep_ not in ("dobj", "pobj", "conj", "appos"):
         return False
     body = bool(classes_of(head, paragraph) & {"groups", "forces"})
@@ -235,18 +240,29 @@ def _speaker(pronoun: Token, paragraph: Paragraph) -> Token | None:
     if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ != "nsubj":
         return None
     clause = pronoun.head
-    if clause.dep_ not in ("ccomp", "advcl") or clause.head.pos_ != "VERB":
+    said = _said_in(clause) or clause.head
+    if clause.dep_ not in ("ccomp", "advcl") and said == clause.head:
         return None
-    found = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if said.pos_ != "VERB":
+        return None
+    found = next((c for c in said.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if found is None or (clause.dep_ == "advcl" and found.i > pronoun.i):
         return None
-    first, last = sorted((pronoun.i, clause.head.i))
+    first, last = sorted((pronoun.i, said.i))
     if any(token.is_quote for token in pronoun.doc[first:last]):
         return None  # who is quoted does not speak of himself so
     many = found.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in found.children)
     named = paragraph.name_at(found)  # "the FARC announced that they (or: it) had …"
-    a_group = clause.dep_ == "ccomp" and named is not None and named.kind != "person"
+    a_group = clause.dep_ != "advcl" and named is not None and named.kind != "person"
     return found if a_group or many == (pronoun.lower_ == "they") else None
+
+
+def _said_in(clause: Token) -> Token | None:
+    """ "The rebels said in a message that they …": the verb of saying, where the parse makes the clause describe the message."""
+    noun = clause.head
+    told = clause.dep_ in ("relcl", "acl") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    told = told and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    return noun.head.head if told else None
 
 
 def nouns_of(head: Token, paragraph: Paragraph) -> Iterator[Token]:

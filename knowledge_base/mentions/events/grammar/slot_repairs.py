@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.former_and_latter import one_of_two
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, THINGS, classes_of, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import after_dateline
@@ -38,8 +39,13 @@ def repair(verb: Token, slots: Slots, paragraph: Paragraph) -> Slots:
         objects = _left_of_passive(verb, paragraph)
     if is_passive(verb) and verb.dep_ == "advcl" and is_behind_comma(verb):
         objects = _before_comma(verb, paragraph) or objects
-    objects = [_meant(noun, paragraph) or _known(noun, paragraph) or noun for noun in objects]
-    subjects = [_known(noun, paragraph) or noun for noun in slots.subjects]
+    objects = [
+        _meant(noun, paragraph) or _known(noun, paragraph) or one_of_two(noun, paragraph) or noun
+        for noun in objects
+    ]
+    subjects = [
+        _known(noun, paragraph) or one_of_two(noun, paragraph) or noun for noun in slots.subjects
+    ]
     if not objects and (hurt := _before_a_number(verb)) is not None:
         objects, above = [hurt], hurt.head
         subjects = subjects or ([above] if hurt.dep_ == "appos" else [])
@@ -99,6 +105,8 @@ def _left_of_passive(verb: Token, paragraph: Paragraph) -> list[Token]:
     noun: Token = verb.doc[at]
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.dep_ != "pobj":
+        noun = noun.head  # "according to the mayor, X and Y were arrested"
     fits = noun.pos_ in ("NOUN", "PROPN") and paragraph.start + noun.idx >= paragraph.body
     return [noun] if fits else []
 

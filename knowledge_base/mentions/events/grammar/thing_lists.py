@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.brackets import thing_behind_name
+from knowledge_base.mentions.events.grammar.dependents import conjuncts_of
 from knowledge_base.mentions.events.grammar.lists import separator_at
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,
     classes_of_word,
-    conjuncts_of,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import HIT, phrase_end

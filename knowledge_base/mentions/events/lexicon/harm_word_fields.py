@@ -20,6 +20,17 @@ class HarmWords(BlameWords):
     taking_in: Words = Field(
         description="what is done with the wounded (two people were taken to hospital)"
     )
+    avenging: Words = Field(
+        description="that for which another deed was done (in revenge for the death of X)"
+    )
+    of_something: Words = Field(
+        description="verbs after which of says for what (convicted two majors of treason)"
+    )
+    penalties: Words = Field(
+        description="words between a sentence and the deed (sentenced to 60 years in prison for the murder)"
+    )
+    women: Words = Field(description="who is never meant by he or him")
+    men: Words = Field(description="who is never meant by she or her")
     local_officials: Words = Field(
         description="who holds an office of a town: where he was hit and no place is told it was there"
     )

@@ -46,7 +46,8 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
                 continue
             agents = [f for f in agents_of(named, paragraph) if does_deeds(f)]
             if agents:
-                yield Claim(fillers=tuple(agents), noun=deed, alleged=True)
+                ordered = deed is None and paragraph.words.has("commissions", lemma(token))
+                yield Claim(fillers=tuple(agents), noun=deed, alleged=True, of_the_only=ordered)
 
 
 def _signed(leaflet: Token, paragraph: Paragraph) -> list[Token]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dependents import (
+    conjuncts_of,
+    direct_objects,
+    prepositional,
+)
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.heads import who_is_it
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
-    conjuncts_of,
     is_acting,
     lemma,
     of_noun,
@@ -21,7 +24,10 @@ from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.deeds_meant import deed_after
 from knowledge_base.mentions.events.roles.denied_links import is_denied
-from knowledge_base.mentions.events.roles.pronouns_of_the_accused import meant_by_pronoun
+from knowledge_base.mentions.events.roles.pronouns_of_the_accused import (
+    may_mean_the_speaker,
+    meant_by_pronoun,
+)
 from knowledge_base.mentions.events.roles.roles import repeats_in_brackets
 
 if TYPE_CHECKING:
@@ -48,13 +54,14 @@ class Claim:
     """Somebody is named as the agent of an event: `noun` is the event's word in the same sentence, None for one before.
 
     `alleged` is set for blame by others, not for a claim of one's own; `unless_known` for what names the doers only of a deed
-    of which nobody else is told to have done it.
+    of which nobody else is told to have done it; `of_the_only` for what means the deed of an article that tells no other.
     """
 
     fillers: tuple[Filler, ...]
     noun: Token | None
     alleged: bool
     unless_known: bool = False
+    of_the_only: bool = False
 
 
 def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
@@ -65,9 +72,13 @@ def _with_role(fillers: Iterator[Filler], role: str) -> list[Filler]:
 def agents_of(nouns: list[Token], paragraph: Paragraph) -> list[Filler]:
     """The nouns as agents, as far as they can act; "the persons responsible" says nothing of who they are."""
     told = [
-        meant_by_pronoun(noun, paragraph) or relative_antecedent(noun) or noun for noun in nouns
+        (noun, meant_by_pronoun(noun, paragraph) or relative_antecedent(noun)) for noun in nouns
     ]
-    meant = [who_is_it(noun, paragraph) for noun in told]
+    meant = [
+        who_is_it(other or noun, paragraph)
+        for noun, other in told
+        if other is not None or not may_mean_the_speaker(noun, paragraph)
+    ]
     said = [noun for noun in meant if not _says_nothing(noun, paragraph)]
     found: list[Filler] = []
     for noun in said:
@@ -267,10 +278,10 @@ def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             continue
         if claim is not None and not is_denied(token, paragraph):
             yield claim
-            yield from _for_others(claim, paragraph)
+            yield from for_others(claim, paragraph)
 
 
-def _for_others(claim: Claim, paragraph: Paragraph) -> Iterator[Claim]:
+def for_others(claim: Claim, paragraph: Paragraph) -> Iterator[Claim]:
     """ "Blamed for the murder of X and the kidnapping of Y": for the kidnapping as well."""
     joined = conjuncts_of(claim.noun) if claim.noun is not None else ()
     deeds = (n for n in joined if n != claim.noun and paragraph.words.has("deeds", lemma(n)))

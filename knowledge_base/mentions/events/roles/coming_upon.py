@@ -52,7 +52,7 @@ def _doers_by(verb: Token, paragraph: Paragraph) -> list[Token]:
     if is_passive(verb):
         return []
     if _shoots(verb, paragraph):
-        return [n for n in surface_subjects(verb) if classes_of(n, paragraph) & PEOPLE]
+        return [n for n in surface_subjects(verb) if _may_have_come(n, paragraph)]
     if words.has("making off", done):
         return [n for n in surface_subjects(verb) if _makes_off(n, verb, paragraph)]
     told = verb.tag_ == "VBD" and not any(c.tag_ == "MD" for c in verb.children)
@@ -79,6 +79,14 @@ def _shoots(verb: Token, paragraph: Paragraph) -> bool:
     if lemma(verb) == "open":
         return any(lemma(n) == "fire" for n in objects)
     return all(paragraph.words.has("shots", lemma(n)) or n.like_num for n in objects)
+
+
+def _may_have_come(noun: Token, paragraph: Paragraph) -> bool:
+    """ "Two men opened fire", "the gunmen fired": not "the crew", "the guards", who were there."""
+    classes = classes_of(noun, paragraph)
+    known = any(c.lower_ in THEIRS for c in noun.lefts) and paragraph.name_at(noun) is None
+    vague = paragraph.words.has("vague people", lemma(noun))
+    return bool(classes & PEOPLE) and (not known or vague or "fighters" in classes)
 
 
 def _makes_off(noun: Token, verb: Token, paragraph: Paragraph) -> bool:

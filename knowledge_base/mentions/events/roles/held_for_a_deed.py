@@ -62,6 +62,10 @@ def _deed_for(word: Token, paragraph: Paragraph) -> Token | None:
         above = link.head.head if tied else link.head
         if tied and above.dep_ == "pobj":
             above = above.head.head  # "arrested in Medellin in connection with": hung on the town
+        while above.i > word.i and paragraph.words.has("penalties", lemma(above)):
+            above = above.head.head if above.dep_ == "pobj" else above.head
+        if above.dep_ == "acl" and above.head.head == word:
+            above = word  # "sentenced X, known as Y, to 60 years for the murder": hung on "known"
         own = above in above_trial if paragraph.words.has("trials", lemma(word)) else above == word
         if (tied or before.lower_ in FOR) and own:
             return token

@@ -53,7 +53,10 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         if known and names:
             words = frozenset(lemma(noun) for noun in known)
             yield Identified(names=names, described=frozenset() if victims else words)
+        elif verb.tag_ == "VBZ":
+            yield from _one_more(verb, paragraph)
         elif verb.tag_ in ("VBD", "VBG"):
+            yield from _one_more(verb, paragraph)
             yield from _described(verb, paragraph)
             yield from _told_of(verb, paragraph)
 
@@ -126,6 +129,26 @@ def _described(be: Token, paragraph: Paragraph) -> Iterator[Identified]:
     )
     if names and (said[0].tag_ == "NNS") == (len(names) > 1):
         yield Identified(names=names, described=frozenset({lemma(said[0])}))
+
+
+def _one_more(be: Token, paragraph: Paragraph) -> Iterator[Identified]:
+    """ "Ana Ruiz is the third judge to be killed this year", after "a judge was shot dead": she is the latest of those who are counted."""
+    counted = [c for c in be.children if c.dep_ == "attr" and c.pos_ == "NOUN" and _is_next(c)]
+    if lemma(be) != "be" or not counted or any(c.dep_ == "neg" for c in be.children):
+        return
+    clauses = (c for c in counted[0].children if c.dep_ in ("acl", "relcl"))
+    harmed = any(_is_harmed(t, paragraph) for c in clauses for t in (c, *c.children))
+    subjects = [c for c in be.children if c.dep_ == "nsubj"] if harmed else []
+    names = tuple(f for noun in subjects for f in fill("victim", noun, paragraph) if f.thing)
+    if len(names) == 1:
+        yield Identified(names=names, described=frozenset({lemma(counted[0])}))
+
+
+def _is_next(noun: Token) -> bool:
+    """ "The third judge", "the latest candidate"."""
+    return any(
+        c.dep_ == "amod" and (c.like_num or c.lower_ in ("latest", "last")) for c in noun.lefts
+    )
 
 
 def _one_of_them(one: Token, paragraph: Paragraph) -> Iterator[Identified]:

@@ -11,7 +11,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
+from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds, for_others
 from knowledge_base.mentions.events.roles.committed import committed_claim
 from knowledge_base.mentions.events.roles.denied_links import is_denied
 from knowledge_base.mentions.events.roles.held_for_a_deed import held_for_it, whom_it_is_done_to
@@ -41,6 +41,7 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
         ):
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
+                yield from for_others(claim, paragraph)
 
 
 def _claim(

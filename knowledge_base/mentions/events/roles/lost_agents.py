@@ -66,4 +66,5 @@ def _did_it(noun: Token, paragraph: Paragraph) -> bool:
 def _is_between(noun: Token, paragraph: Paragraph) -> bool:
     mention = paragraph.mention_at(noun)
     named = mention is not None and mention.type in ("date", "place")
+    named = named or (noun.dep_ == "pobj" and noun.head.lower_ == "with")  # "beaten with hoses"
     return named or bool(classes_of(noun, paragraph) & BETWEEN)

@@ -27,20 +27,29 @@ if TYPE_CHECKING:
 
 
 FIGHTING = frozenset({"fighters"})
+SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronouns:
-    """The roles of a trigger that a personal pronoun fills: any, a plural one ("they were kidnapped"), or "it"."""
+    """The roles of a trigger that a personal pronoun fills: any, a plural one ("they were kidnapped"), "it", "she", or "he"."""
 
     roles: frozenset[str]
     plural: frozenset[str]
     thing: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
 
 def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
     """The roles that a personal pronoun fills: somebody told before, not somebody new."""
-    found: dict[str, set[str]] = {"any": set(), "they": set(), "it": set()}
+    found: dict[str, set[str]] = {
+        "any": set(),
+        "they": set(),
+        "it": set(),
+        "she": set(),
+        "he": set(),
+    }
     for role, noun, _ in role_pairs(match, slots, paragraph):
         both = (noun.lower_ == "both" and noun.tag_ == "DT") or is_known_count(noun)
         if both or (noun.tag_ == "PRP" and noun.lower_ in PERSONAL):
@@ -50,6 +59,7 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
                 found["they"].add(filled)
             if noun.lower_ == "it":
                 found["it"].add(filled)
+            found[SEX.get(noun.lower_, "any")].add(filled)
     pattern = match.trigger.frame.pattern
     if pattern.object in SUFFERED and not (match.is_noun or slots.objects):
         found["any"].update({pattern.object} if is_elliptic(match.token) else ())
@@ -57,10 +67,13 @@ def pronoun_roles(match: Match, slots: Slots, paragraph: Paragraph) -> Pronouns:
         found["any"].add(pattern.possessive)
         if owner.lower_ == "their":
             found["they"].add(pattern.possessive)
+        found[SEX.get(owner.lower_, "any")].add(pattern.possessive)
     return Pronouns(
         roles=frozenset(found["any"]),
         plural=frozenset(found["they"]),
         thing=frozenset(found["it"]),
+        female=frozenset(found["she"]),
+        male=frozenset(found["he"]),
     )
 
 
@@ -85,10 +98,13 @@ def those_stopped(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...
 
 
 def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
-    """Those whom a sentence is about: its subject, where that is people. A pronoun of the next sentence means them."""
-    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.lower_ in ("he", "she"):
-        subject = _before(subject)
+    """Those whom a sentence is about: the subject of what it tells, where that is people. A pronoun of the next sentence means them."""
+    subject, speaker = _subject_of(_what_it_tells(sentence, paragraph)), _subject_of(sentence.root)
+    if speaker is not None and speaker.lower_ in ("he", "she"):
+        subject = _before(speaker)
+    elif subject is not None and subject.tag_ == "PRP":
+        many = speaker is not None and speaker.tag_ in ("NNS", "NNPS")
+        subject = speaker if many == (subject.lower_ in PLURAL) else None
     if subject is None or subject.tag_ == "PRP":
         return ()
     return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
@@ -99,3 +115,37 @@ def _before(pronoun: Token) -> Token | None:
     before = (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
     told = (t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl")
     return next(told, None)
+
+
+def people_done_to(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
+    """To whom somebody did something in what a sentence tells: "The court acquitted Rueda. He was …"."""
+    verb = _what_it_tells(sentence, paragraph)
+    hit = [] if is_passive(verb) else [n for n in direct_objects(verb) if n.tag_ != "PRP"]
+    return tuple(f for noun in hit for f in fill("victim", noun, paragraph) if f.classes & PEOPLE)
+
+
+def speaks_on(sentence: Sentence, paragraph: Paragraph) -> bool:
+    """Whether a sentence goes on about those of the sentence before: "They demanded …", "His wife said …"."""
+    subjects = (_subject_of(sentence.root), _subject_of(_what_it_tells(sentence, paragraph)))
+    return any(
+        (s.tag_ == "PRP" and s.lower_ in PERSONAL and s.lower_ != "it")
+        or any(c.tag_ == "PRP$" and c.lower_ != "its" for c in s.lefts)
+        for s in subjects
+        if s is not None
+    )
+
+
+def _what_it_tells(sentence: Sentence, paragraph: Paragraph) -> Token:
+    """The verb of what is told: in "Police said that two nuns were freed" that of the nuns, not of who says so."""
+    verb = sentence.root
+    while paragraph.words.has("reporting", lemma(verb)):
+        told = (c for c in verb.children if c.dep_ == "ccomp" and _subject_of(c) is not None)
+        inner = next(told, None)
+        if inner is None:
+            break
+        verb = inner
+    return verb
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)

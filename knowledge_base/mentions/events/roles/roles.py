@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
@@ -11,9 +10,9 @@ from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slot_repairs import bears_bomb
 from knowledge_base.mentions.events.grammar.slots import LIVING, Slots
-from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.lexicon.frames import Pattern
 from knowledge_base.mentions.events.roles.lost_agents import with_lost_agents
+from knowledge_base.mentions.events.roles.lost_subjects import with_late_object, with_subject
 from knowledge_base.mentions.events.triggers.triggers import Match
 
 if TYPE_CHECKING:
@@ -62,9 +61,21 @@ def _prepositional_pairs(
         if word in LOCATIVE and beside:
             continue  # "hijacked a bus on the road": the road was not hijacked
         if word in pattern.prepositions:
-            yield pattern.prepositions[word], noun, word
+            if word != "with" or not _is_used(pattern.prepositions[word], noun, pattern, paragraph):
+                yield pattern.prepositions[word], noun, word
         elif word == "with" and "weapons" in classes_of(noun, paragraph):
             yield "instrument", noun, word
+
+
+COMPANY = ACTING | {"places", "dignitaries", "diplomats", "lawmakers", "electors"}
+
+
+def _is_used(role: str, noun: Token, pattern: Pattern, paragraph: Paragraph) -> bool:
+    """ "Blocked the road with burning tires", "marched with torches": what things are used for is no company."""
+    classes = classes_of(noun, paragraph)
+    if role != "participant" or classes & COMPANY:
+        return False
+    return bool(classes) or pattern.subject == "agent"
 
 
 def role_pairs(
@@ -101,7 +112,6 @@ def weapons_in(match: Match, paragraph: Paragraph) -> list[Token]:
 
 
 PLURAL = ("they", "them")
-SUBJECT_OF = {"him": "he", "her": "she", "them": "they"}
 PERSONAL = ("he", "she", "they", "him", "her", "them", "it")
 LOCATIVE = ("in", "at", "near", "inside", "outside", "under", "behind", "beside", "into", "on")
 
@@ -140,102 +150,6 @@ def _is_building(noun: Token, paragraph: Paragraph) -> bool:
     )
 
 
-def _nearest_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
-    """The subject that a long sentence lost to a clause in between: the last acting one before the verb."""
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.dep_ == "mark" or token.lower_ in (";", ":"):
-            return []
-        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT"):
-            return [token] if classes_of(token, paragraph) & ACTING else []
-    first = verb
-    while (
-        first.dep_ == "conj" and first.head.pos_ == "VERB"
-    ):  # "… abducted two men and burned a truck"
-        first = first.head
-    return _after_date(first, paragraph)
-
-
-def _after_date(verb: Token, paragraph: Paragraph) -> list[Token]:
-    """ "On 9 April dissidents abducted …": the parse makes the day and the dissidents one noun phrase."""
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.dep_ == "pobj" and token.head.i < verb.i and token.head.head == verb:
-            first = paragraph.mention_at(verb.doc[token.head.i + 1])
-            dated = (
-                first is not None and first.type == "date" and paragraph.mention_at(token) != first
-            )
-            return [token] if dated and classes_of(token, paragraph) & ACTING else []
-    return []
-
-
-def _adjacent_subject(verb: Token, paragraph: Paragraph) -> list[Token]:
-    """Those who stand right before the verb and were read as part of an adverbial: "in the town of X rebels burned …"."""
-    at = verb.i - 1
-    while at > verb.sent.start and _between(verb.doc[at], paragraph):
-        at -= 1
-    noun: Token = verb.doc[at]
-    if noun.pos_ not in ("NOUN", "PROPN") or paragraph.start + noun.idx < paragraph.body:
-        return []
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not _acts(noun, paragraph):
-        noun = noun.head.head
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if above is not None and _acts(noun, paragraph) and _acts(above, paragraph):
-        noun = above
-    return [noun] if _acts(noun, paragraph) else []
-
-
-def _acts(noun: Token, paragraph: Paragraph) -> bool:
-    classes = classes_of(noun, paragraph)
-    return bool(classes & ACTING) and "places" not in classes
-
-
-def _between(token: Token, paragraph: Paragraph) -> bool:
-    """Whether a word may stand between a subject and its verb: an adverb, a date."""
-    mention = paragraph.mention_at(token)
-    dated = mention is not None and mention.type == "date"
-    return (
-        dated
-        or token.pos_ in ("ADV", "AUX")
-        or (token.pos_ == "DET" and token.head.dep_ == "npadvmod")
-    )
-
-
-def with_subject(match: Match, slots: Slots, paragraph: Paragraph) -> Slots:
-    """The slots with the subject that a long sentence lost, where none that can act was found."""
-    verb = match.token
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not match.is_noun and not is_passive(verb)
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
-    others = [s for s in slots.subjects if s.lower_ not in _themselves(slots)]
-    classes = frozenset().union(*(classes_of(s, paragraph) for s in others))
-    bomb = "weapons" in classes  # "the bombs that went off and killed …"
-    if not finite or own or bomb or (classes & ACTING and not _in_own_clause(verb)):
-        return slots
-    if _in_own_clause(verb) and classes & ACTING:
-        found = _adjacent_subject(verb, paragraph)
-        return replace(slots, subjects=found) if found else slots
-    found = _nearest_subject(verb, paragraph) or _adjacent_subject(verb, paragraph)
-    return replace(slots, subjects=found)
-
-
-def _with_late_object(match: Match, slots: Slots) -> Slots:
-    """ "The gunmen, three in all, shot Juan Mir, the mayor, …": the parse makes two subjects; what follows the verb is its object."""
-    verb = match.token
-    late = [s for s in slots.subjects if s.head == verb and s.i > verb.i]
-    if match.is_noun or not late or len(late) == len(slots.subjects):
-        return slots
-    early = [s for s in slots.subjects if s not in late]
-    return replace(slots, subjects=early, objects=[*slots.objects, *late])
-
-
-def _in_own_clause(verb: Token) -> bool:
-    """ "She died after men this morning placed a bomb": a finite clause has a subject of its own, which the parse lost."""
-    return verb.dep_ == "advcl"
-
-
-def _themselves(slots: Slots) -> set[str]:
-    """The subjects that the objects rule out: in "she … shot her" and "they … attacked them" two are told of."""
-    return {SUBJECT_OF[o.lower_] for o in slots.objects if o.lower_ in SUBJECT_OF}
-
-
 def repeats_in_brackets(filler: Filler, others: Iterable[Filler], paragraph: Paragraph) -> bool:
     """Whether a filler is the abbreviation of one before it: "leaders of the Patriotic Union (UP)"."""
     start = filler.argument.span.start
@@ -253,7 +167,7 @@ def _is_known_body(filler: Filler, noun: Token) -> bool:
 
 def fill_roles(match: Match, slots: Slots, paragraph: Paragraph) -> list[Filler]:
     """The fillers of the trigger's roles, each stretch of text once, in reading order."""
-    slots = with_subject(match, _with_late_object(match, slots), paragraph)
+    slots = with_subject(match, with_late_object(match, slots), paragraph)
     slots = with_lost_agents(match, slots, paragraph)
     words = {noun.i: word for word, noun in slots.prepositions}
     found: dict[tuple[int, int], Filler] = {}

@@ -38,6 +38,8 @@ class Draft:
     pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
     thing_pronouns: frozenset[str] = frozenset()
+    female_pronouns: frozenset[str] = frozenset()
+    male_pronouns: frozenset[str] = frozenset()
     places: tuple[Argument, ...] = ()
     wide_places: frozenset[str] = frozenset()  # the names of those in which towns lie
     narrow_places: frozenset[str] = frozenset()  # and of those that lie in a town
@@ -61,6 +63,7 @@ class Draft:
         False  # goes on with what was told just before: "they then …", "the assailants …"
     )
     of_a_deed: bool = False  # told of a word for any deed: "an incident in which two were killed"
+    avenged: bool = False  # another deed was done because of it: "in revenge for the death of X"
     tellings: int = 1
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     last_telling: int = 0  # and where its sentence begins
@@ -96,6 +99,8 @@ class SentenceReading:
     drafts: tuple[Draft, ...]
     claims: tuple[Claim, ...]
     people: tuple[Filler, ...] = ()
+    done_to: tuple[Filler, ...] = ()  # and those to whom they did something
+    speaks_on: bool = False  # about those of the sentence before: "They …", "His wife …"
     actors: tuple[Filler, ...] = ()
     stopped: tuple[Filler, ...] = ()
     identified: tuple[Identified, ...] = ()

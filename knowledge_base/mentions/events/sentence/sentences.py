@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.grammar.clauses import (
     clause_above,
     comes_with,
+    is_avenged,
     of_whose_clause,
     tells_of_a_deed,
     told_at_an_interval,
@@ -32,8 +32,10 @@ from knowledge_base.mentions.events.roles.identified import find_identified
 from knowledge_base.mentions.events.roles.involvement import find_involved
 from knowledge_base.mentions.events.roles.pronouns import (
     actors_told,
+    people_done_to,
     people_told,
     pronoun_roles,
+    speaks_on,
     those_stopped,
 )
 from knowledge_base.mentions.events.roles.referring_back import refers_back
@@ -48,6 +50,7 @@ from knowledge_base.mentions.events.sentence.figures import find_amounts, find_f
 from knowledge_base.mentions.events.sentence.harms import harm_told, tells_of_wounds
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
 from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
+from knowledge_base.mentions.events.sentence.tallies import is_tallied
 from knowledge_base.mentions.events.sentence.violent_deaths import has_marks
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.home_towns import home_towns
@@ -65,8 +68,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-
-_ORDINAL = re.compile(r"\d+(?:st|[nr]?d|th)")  # agencies write "the 33d attack"
 TAKING = ("military-operation", "airstrike")
 LEAVING = ("displacement", "escape")
 STRIKING = ("attack", "bombing", "arson", "assassination", "massacre")
@@ -103,20 +104,6 @@ def _is_further(match: Match, fillers: list[Filler], words: Words) -> bool:
     hurt = [f.argument.text.lower().split() for f in fillers if f.role == "victim"]
     more = any(not words.lists["more"].isdisjoint(text) for text in hurt)
     return more or any(child.lower_ == "also" for child in match.token.children)
-
-
-def _is_tallied(match: Match) -> bool:
-    """Whether a deed is only counted: "he is the third mayor murdered this year", "it was the fifth attack on the line"."""
-    token = match.token
-    noun = token if match.is_noun else token.head if token.dep_ in ("acl", "relcl") else None
-    if noun is None or noun.dep_ != "attr" or lemma(noun.head) != "be":
-        return False
-    before = [*noun.children, *(c for part in noun.lefts for c in part.lefts)]
-    return any(_is_ordinal(c) and c.lower_ != "first" for c in before)
-
-
-def _is_ordinal(token: Token) -> bool:
-    return token.tag_ == "JJ" and (token.like_num or _ORDINAL.fullmatch(token.lower_) is not None)
 
 
 def _is_bare_plural(match: Match, slots: Slots) -> bool:
@@ -196,11 +183,14 @@ def _draft(
         clause_above=clause_above(match.token),
         clause_of=of_whose_clause(match.token) if match.is_noun else None,
         of_a_deed=tells_of_a_deed(match.token, paragraph.words),
+        avenged=is_avenged(match.token, paragraph.words),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronouns.roles,
         plural_pronouns=pronouns.plural,
         thing_pronouns=pronouns.thing,
+        female_pronouns=pronouns.female,
+        male_pronouns=pronouns.male,
         places=places,
         own_places=own_places,
         wide_places=wide,
@@ -254,14 +244,13 @@ def read_sentence(
     sentence: Sentence, paragraph: Paragraph, frames: Frames, *, index: int, start: int
 ) -> SentenceReading:
     """The drafts and claims of a sentence; `start` is where its text begins once a dateline is set aside."""
-    first, last = sentence[0], sentence[-1]
-    whole = paragraph.span_of(first, last)
+    whole = paragraph.span_of(sentence[0], sentence[-1])
     text = paragraph.text[max(whole.start, start) : whole.end]
     begin = max(whole.start, start) + len(text) - len(text.lstrip())
     span = Span(begin, begin + len(text.strip()))
     chosen = [
         (m, s) for m, s in choose(sentence, frames, paragraph)
-        if paragraph.start + m.token.idx >= span.start and not _is_tallied(m)
+        if paragraph.start + m.token.idx >= span.start and not is_tallied(m)
     ]  # fmt: skip
     here = (index, span, sentence)
     drafts = [
@@ -283,6 +272,8 @@ def read_sentence(
         drafts=tuple(drafts),
         claims=claims,
         people=people_told(sentence, paragraph),
+        done_to=people_done_to(sentence, paragraph),
+        speaks_on=speaks_on(sentence, paragraph),
         actors=actors_told(sentence, paragraph),
         stopped=those_stopped(sentence, paragraph),
         identified=tuple(find_identified(sentence, paragraph)),

@@ -30,6 +30,7 @@ from knowledge_base.mentions.events.triggers.seeming_deeds import (
     is_dispute,
     is_fire,
     is_played,
+    spares,
 )
 from knowledge_base.mentions.events.triggers.triggers import (
     SUFFERED,
@@ -99,7 +100,7 @@ def _faults(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reason
     yield from _wrong_classes(match, slots, paragraph)
     if _is_figurative(match, slots, paragraph):
         yield "cannot act"
-    if _spares(match, slots, paragraph):
+    if spares(match, slots, paragraph):
         yield "cannot suffer"
     if is_criticism(match, paragraph):
         yield "in words"
@@ -184,19 +185,6 @@ def _is_figurative(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
         and not words.has("result nouns", lemma(relative_antecedent(s) or s))
         and s.head == match.token
         for s in slots.subjects
-    )
-
-
-def _spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
-    """Whether all that is hit cannot be: "attacked the budget"."""
-    if match.trigger.frame.pattern.object not in ("affected", "victim"):
-        return False
-    words = paragraph.words
-    hit = slots.objects
-    if match.is_noun or not hit:  # "an offensive against corruption"
-        hit = [n for p, n in slots.prepositions if p == n.head.lower_ == "against"]
-    return bool(hit) and all(
-        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o)) for o in hit
     )
 
 

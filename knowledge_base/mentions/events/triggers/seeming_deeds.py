@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.heads import is_limb
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
 from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
@@ -159,3 +160,18 @@ def _is_recalled(noun: Token, paragraph: Paragraph) -> bool:
         if words.has("recalling nouns", lemma(current)):
             return True
     return False
+
+
+def spares(match: Match, slots: Slots, paragraph: Paragraph) -> bool:
+    """Whether all that is hit cannot be: "attacked the budget", "burned both hands"."""
+    role = match.trigger.frame.pattern.object
+    if role not in ("affected", "victim"):
+        return False
+    words, hit = paragraph.words, slots.objects
+    if role == "affected" and hit and all(is_limb(o, paragraph) for o in hit):
+        return True
+    if match.is_noun or not hit:  # "an offensive against corruption"
+        hit = [n for p, n in slots.prepositions if p == n.head.lower_ == "against"]
+    return bool(hit) and all(
+        classes_of(o, paragraph) == {"inert"} and not words.has("area nouns", lemma(o)) for o in hit
+    )
