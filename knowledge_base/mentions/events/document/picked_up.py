@@ -28,11 +28,9 @@ def before_in_sentence(
         for d in reversed(earlier)
     ]
     acting = {f.head for f in draft.fillers}  # "the Guard caught him": somebody else
-    told.append([f for f in subject if f.head not in acting])
-    for people in told:
-        if people and all(f.thing for f in people) and many == _are_several(people):
-            return tuple(people)
-    return ()
+    about = [f for f in subject if f.head not in acting]
+    told += [about] if any(f.thing for f in about) else []
+    return next((tuple(some) for some in told if some and many == _are_several(some)), ())
 
 
 # Whom the last sentences were about, the likeliest first.
@@ -43,7 +41,10 @@ REACH = 4  # groups of people
 def spoken_of(before: SpokenOf, drafts: Sequence[Draft], reading: SentenceReading) -> SpokenOf:
     """Whom a pronoun of the next sentence may mean: whom this sentence is about, those to whom they did something, and, where it
     goes on about them itself, those of the sentences before."""
-    did = {f.argument.span for draft in drafts for f in draft.roles("agent")}
+    main = [
+        draft for draft in drafts if not draft.above
+    ]  # "X saw him and fired" is first of what X saw
+    did = {f.argument.span for draft in main for f in draft.roles("agent")}
     acting = any(f.argument.span in did for f in reading.people)
     about = (reading.done_to, reading.people) if acting else (reading.people, reading.done_to)
     known = before if reading.speaks_on else ()

@@ -22,7 +22,7 @@ def one_of_two(noun: Token, paragraph: Paragraph) -> Token | None:
         if second.dep_ != "conj" or any(c.dep_ == "conj" for c in second.children):
             continue
         people = all(classes_of(t, paragraph) & PEOPLE for t in (first, second))
-        after = noun.doc[second.right_edge.i + 1 : noun.i]
+        after = noun.doc[max(second.right_edge.i + 1, noun.sent.start) : noun.i]
         if first.dep_ == "conj" or not people or any(_is_somebody(t, paragraph) for t in after):
             return None
         return first if noun.lower_ == "former" else second

@@ -29,6 +29,9 @@ class HarmWords(BlameWords):
     penalties: Words = Field(
         description="words between a sentence and the deed (sentenced to 60 years in prison for the murder)"
     )
+    perceiving: Words = Field(
+        description="verbs of seeing and hearing a deed (a clerk saw him being dragged away)"
+    )
     women: Words = Field(description="who is never meant by he or him")
     men: Words = Field(description="who is never meant by she or her")
     local_officials: Words = Field(

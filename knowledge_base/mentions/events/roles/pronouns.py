@@ -103,8 +103,7 @@ def people_told(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     if speaker is not None and speaker.lower_ in ("he", "she"):
         subject = _before(speaker)
     elif subject is not None and subject.tag_ == "PRP":
-        many = speaker is not None and speaker.tag_ in ("NNS", "NNPS")
-        subject = speaker if many == (subject.lower_ in PLURAL) else None
+        subject = _speaker_of_himself(sentence, subject, paragraph)
     if subject is None or subject.tag_ == "PRP":
         return ()
     return tuple(f for f in fill("victim", subject, paragraph) if f.classes & PEOPLE)
@@ -115,6 +114,16 @@ def _before(pronoun: Token) -> Token | None:
     before = (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
     told = (t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "relcl")
     return next(told, None)
+
+
+def _speaker_of_himself(sentence: Sentence, said: Token, paragraph: Paragraph) -> Token | None:
+    """Who says or sees something, where the pronoun may mean him: not "A clerk saw him dragged away", "His lawyer said that he …"."""
+    speaker = _subject_of(sentence.root)
+    if speaker is None or paragraph.words.has("perceiving", lemma(sentence.root)):
+        return None
+    many = speaker.tag_ in ("NNS", "NNPS")
+    theirs = any(c.tag_ == "PRP$" for c in speaker.lefts)
+    return speaker if many == (said.lower_ in PLURAL) and not theirs else None
 
 
 def people_done_to(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
@@ -137,8 +146,8 @@ def speaks_on(sentence: Sentence, paragraph: Paragraph) -> bool:
 
 def _what_it_tells(sentence: Sentence, paragraph: Paragraph) -> Token:
     """The verb of what is told: in "Police said that two nuns were freed" that of the nuns, not of who says so."""
-    verb = sentence.root
-    while paragraph.words.has("reporting", lemma(verb)):
+    verb, words = sentence.root, paragraph.words
+    while words.has("reporting", lemma(verb)) or words.has("perceiving", lemma(verb)):
         told = (c for c in verb.children if c.dep_ == "ccomp" and _subject_of(c) is not None)
         inner = next(told, None)
         if inner is None:
