@@ -2,12 +2,17 @@
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from knowledge_base.problems import Problem, WrongDataError, nearest
+from knowledge_base.vocabulary import KINDS
+
 DATA_FILE = Path(__file__).with_name("abroad.yml")
+LISTS = ("away", "counted", "at_home", "of_a_state")
 _MOST_BETWEEN = 2  # words between a people's name and the noun that it describes
 
 
@@ -35,14 +40,55 @@ class Abroad:
 
 @functools.cache
 def abroad() -> Abroad:
-    """The words as the data file has them now (read once a process)."""
-    data = yaml.load(DATA_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    """The words as the data file has them now (read once a process); WrongDataError where it is broken."""
+    return read_abroad(DATA_FILE)
+
+
+def read_abroad(file: Path) -> Abroad:
+    """The words of a file; WrongDataError names each mistake with its line and what is allowed."""
+    problems: list[Problem] = []
+
+    def add(mark: yaml.Mark | None, message: str) -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problems.append(Problem(path=str(file), line=line, column=column, message=message))
+
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        root = None
+        add(error.problem_mark, f"no YAML: {error.problem}")
+    found = _lists(root, add)
+    for name in LISTS:
+        if not found.get(name) and not problems:
+            add(None, f"the list '{name}' is missing or empty.")
+    if problems:
+        raise WrongDataError(problems)
     return Abroad(
-        away=_behind(data["away"]),
-        at_home=_behind(data["at_home"]),
-        counted=_before(data["counted"]),
-        of_a_state=frozenset(data["of_a_state"]),
+        away=_behind(found["away"]),
+        at_home=_behind(found["at_home"]),
+        counted=_before(found["counted"]),
+        of_a_state=frozenset(found["of_a_state"]),
     )
+
+
+def _lists(
+    root: yaml.Node | None, add: Callable[[yaml.Mark | None, str], None]
+) -> dict[str, list[str]]:
+    """The lists of a file that are right; `add` is told of the others."""
+    found: dict[str, list[str]] = {}
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value not in LISTS:
+            guess = nearest(str(key.value), LISTS)
+            add(key.start_mark, f"unknown list '{key.value}'.{guess} Allowed: {', '.join(LISTS)}.")
+        elif not isinstance(value, yaml.SequenceNode):
+            add(value.start_mark, f"'{key.value}' must be a list of words: [embassy, consul]")
+        else:
+            found[key.value] = [str(word.value) for word in value.value]
+            kinds = KINDS["event"] if key.value == "of_a_state" else found[key.value]
+            for word in (w for w in value.value if w.value not in kinds):
+                guess = nearest(str(word.value), kinds)
+                add(word.start_mark, f"'{word.value}' is no kind of event.{guess}")
+    return found
 
 
 def _behind(words: list[str]) -> re.Pattern[str]:

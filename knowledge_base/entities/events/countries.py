@@ -103,9 +103,16 @@ def _last_put(event: EventMention, around: Surroundings, stage: Stage) -> str | 
 
 
 def _states(event: EventMention, told: Told, around: Surroundings) -> Iterator[str]:
-    """The countries that did what a state does at home: "Ecuador expelled the ambassador"."""
-    if event.kind in abroad().of_a_state:
-        yield from (e for a, e in told if a.role == "agent" and e and _kind(e, around) == "country")
+    """The countries that did what a state does at home: "Ecuador expelled the ambassador"; not "the U.S. launched Plan Colombia"."""
+    if event.kind not in abroad().of_a_state:
+        return
+    programmes = (e for _, e in told if e and type_of(e) == "topic")
+    elsewhere = {country for e in programmes for country in around.known.countries_of(e)}
+    for argument, entity in told:
+        if not entity or argument.role != "agent" or not elsewhere <= {entity}:
+            continue
+        if _kind(entity, around) == "country":
+            yield entity
 
 
 def _of_its_police(told: Told, around: Surroundings) -> Iterator[str]:
