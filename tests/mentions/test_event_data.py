@@ -68,7 +68,7 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
         ("kind: attack", "kin: attack", "frames.yml:9:1: 'kind' is missing."),
         ("nouns: [attack, shooting]", "nouns: 3.5", "frames.yml:12:1: 'nouns': a list is expected, not '3.5'."),
         ("    verbs:", "    verb:", "frames.yml:11:1: unknown field 'verb'. Did you mean 'verbs'? Allowed here: kind, pattern, verbs, nouns, where, needs."),
-        ("{word: shoot, ", "{wrod: shoot, ", "frames.yml:11:1: unknown field 'wrod'. Did you mean 'word'? Allowed here: word, object, subject, not_subject, preposition, after, without, known, not_of."),
+        ("{word: shoot, ", "{wrod: shoot, ", "frames.yml:11:1: unknown field 'wrod'. Did you mean 'word'? Allowed here: word, object, subject, not_subject, preposition, after, without, known, alone, not_of."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_line(
@@ -234,7 +234,7 @@ def same_for(trigger: Trigger) -> tuple[object, ...]:
             t.after,
             t.without,
         ),
-        *(t.not_of, t.known),
+        *(t.not_of, t.known, t.alone),
     )
 
 

@@ -40,6 +40,7 @@ def entry_of(trigger: Trigger) -> str:
     said = [f"{name}: {_listed(found)}" for name, found in conditions.items() if found]
     said += ["known: true"] if trigger.known else []
     said += ["not_of: true"] if trigger.not_of else []
+    said += ["alone: true"] if trigger.alone else []
     return f"{{word: {words}, {', '.join(said)}}}" if said else words
 
 
@@ -167,6 +168,7 @@ def explain_refusal(match: Match, reason: Reason, view: Paragraph) -> str:
         "part of a name": f"{word!r} is part of a name",
         "says what sort": f"{word!r} only says what sort of {match.token.head.text!r} it is",
         "of": "'of' follows (not_of)",
+        "has object": "it has an object (alone)",
         "only played": "it is simulated or made up, not done",
         "only counted": "deeds are only compared in number",
         "cannot suffer": "its object cannot be hit: the words are a figure of speech",

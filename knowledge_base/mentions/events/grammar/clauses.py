@@ -90,17 +90,6 @@ def clause_above(verb: Token) -> int | None:
     return verb.head.i if verb.dep_ in ("advcl", "relcl") else None
 
 
-def is_motive(noun: Token, words: Words) -> bool:
-    """Whether a deed is what another was done for: "in retaliation for the killing of X", "to avenge the murder of X"."""
-    top = noun
-    while top.dep_ == "conj":
-        top = top.head
-    above = top.head
-    if top.dep_ == "pobj" and above.lower_ in ("for", "to", "of", "after"):
-        above = above.head
-    return words.has("motives", lemma(above))
-
-
 def tells_of_a_deed(verb: Token, words: Words) -> bool:
     """ "An incident in which two guards were killed", "a bloody action that left one dead": the clause of a word for any deed."""
     while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":

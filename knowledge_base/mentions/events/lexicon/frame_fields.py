@@ -174,6 +174,9 @@ class TriggerFields(Fields):
         False,
         description="the object must be a noun that the lexicon or a name knows to be of its classes",
     )
+    alone: bool = Field(
+        False, description="tells nothing where the verb has an object ('demonstrated its will')"
+    )
     not_of: bool = Field(
         False, alias="not_of", description="tells nothing where 'of' follows the noun"
     )

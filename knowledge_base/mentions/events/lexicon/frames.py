@@ -64,6 +64,7 @@ class Trigger:
     after: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     not_of: bool = False
+    alone: bool = False
     known: bool = False
     strict: bool = False
 
@@ -112,6 +113,7 @@ def _trigger(fields: TriggerFields, words: tuple[str, ...], frame: Frame, line: 
         after=frozenset(fields.after),
         without=frozenset(fields.without),
         not_of=fields.not_of,
+        alone=fields.alone,
         known=fields.known,
     )
 

@@ -75,9 +75,6 @@ class SeemingWords(Fields):
     refusing: Words = Field(
         description="verbs under which an arrest or extradition is not done (rejected the extradition of X)"
     )
-    motives: Words = Field(
-        description="what a deed told beside another was to that one: its reason (in retaliation for the killing of X)"
-    )
     taking_place: Words = Field(
         alias="taking place",
         description="verbs that say no more of a deed than that it was; denied, there was none (the attack did not take place)",

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 Reason = Literal[
     "read otherwise", "part of a name", "says what sort", "of", "preposition", "after", "without", "object",
     "subject", "not subject", "cannot act", "cannot suffer", "in words",
-    "only played", "only counted",
+    "only played", "only counted", "has object",
 ]  # fmt: skip
 CONTRABAND = frozenset({"drugs", "weapons", "amounts"})
 Refusal = Callable[[Match, Reason], None]
@@ -122,6 +122,8 @@ def _seeming(match: Match, slots: Slots, paragraph: Paragraph) -> Iterator[Reaso
         yield "only played"
     if is_counted(match, words):
         yield "only counted"
+    if match.trigger.alone and slots.objects:
+        yield "has object"
     if is_fire(match, slots, words):
         yield "cannot act"
 

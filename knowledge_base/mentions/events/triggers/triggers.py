@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.clauses import is_motive
+from knowledge_base.mentions.events.grammar.clauses import is_avenged
 from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
@@ -165,7 +165,7 @@ def is_one_more(token: Token) -> bool:
 
 def stands_aside(noun: Token, words: Words) -> bool:
     """Whether an event noun tells of another deed than its sentence is about: one like it, or what that was done for."""
-    return stands_for_another(noun) or is_motive(noun, words)
+    return stands_for_another(noun) or is_avenged(noun, words)
 
 
 def _stands_for(token: Token, told: Match) -> bool:
