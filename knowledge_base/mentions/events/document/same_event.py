@@ -167,6 +167,7 @@ def same_event(old: Draft, new: Draft) -> bool:
     one_sentence = old.sentence == new.sentence
     apart = one_sentence and (told_apart(old, new) or one_is_denied(old, new))
     apart = apart or (one_sentence and old.avenged != new.avenged)
+    apart = apart or (not one_sentence and (old.over_a_time or new.over_a_time))
     if apart or (one_sentence and _of_one_verb(old, new)):
         return False
     if one_sentence and (is_outcome(old, new) or _was_foiled(old, new)):

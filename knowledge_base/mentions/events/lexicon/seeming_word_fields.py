@@ -35,6 +35,9 @@ class SeemingWords(Fields):
     long_times: Words = Field(
         description="times that are too long for an event (has fought them for decades)"
     )
+    stretches_of_time: Words = Field(
+        description="times so long that what they brought is no one deed (ten were shot over the past month)"
+    )
     recalling_nouns: Words = Field(
         description="works, days and trials about a deed, which were at another time and place (the film about the murder)"
     )

@@ -68,6 +68,7 @@ class Draft:
     told_last: int = 0  # the paragraph of the latest telling, 0 where there is one only
     last_telling: int = 0  # and where its sentence begins
     sources: tuple[Argument, ...] = ()
+    over_a_time: bool = False  # what months or years brought: "ten were shot over the past month"
     part: int = 0  # which of the deeds of one verb it is: "killed A in X and B in Y"
     stretch: Span | None = None  # the words of that part
     comes_with: int | None = None  # the verb of a deed before or after which it was done

@@ -61,6 +61,7 @@ from knowledge_base.mentions.events.settings.times_between import find_interval,
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
 from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
+from knowledge_base.mentions.events.triggers.tenses import is_over_a_time
 from knowledge_base.mentions.events.triggers.triggers import Match, is_one_more, stands_aside
 from knowledge_base.model import Argument, Span
 
@@ -184,6 +185,7 @@ def _draft(
         clause_of=of_whose_clause(match.token) if match.is_noun else None,
         of_a_deed=tells_of_a_deed(match.token, paragraph.words),
         avenged=is_avenged(match.token, paragraph.words),
+        over_a_time=not match.is_noun and is_over_a_time(match.token, paragraph.words),
         telling=read_telling(match, slots.carrier, paragraph),
         fillers=tuple(fillers),
         pronouns=pronouns.roles,

@@ -137,6 +137,9 @@ def _place(
         if found is None:
             continue
         steps, saying = found
+        leads = anchor.pos_ in ("NOUN", "PROPN") or head.i < anchor.i
+        if anchor == anchors[0] and anchor in head.ancestors and leads:
+            steps -= 2  # its own day before that of another deed in a list
         dated = _Dated(steps, abs(head.i - anchors[0].i), head.i, mention, saying)
         if best is None or (saying is not None, steps) < (best.saying is not None, best.steps):
             best = dated

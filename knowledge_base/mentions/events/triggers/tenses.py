@@ -53,6 +53,17 @@ def _for_years(verb: Token, words: Words) -> bool:
     )
 
 
+def is_over_a_time(verb: Token, words: Words) -> bool:
+    """ "12,000 have died in eight years of war", "ten were shot over the past month": what a stretch of time brought is no one deed."""
+    spans = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "over", "during"))
+    times = (n for c in spans for n in c.children if n.dep_ == "pobj")
+    return any(
+        words.has("stretches of time", lemma(n))
+        and any(c.dep_ == "nummod" or c.lower_ in ("a", "past", "last", "recent") for c in n.lefts)
+        for n in times
+    )
+
+
 def _is_habit(verb: Token, words: Words) -> bool:
     """ "Routinely robbed drivers", "every week a teacher is shot", "used to attack the village"; not "a rifle was used to attack him"."""
     whenever = (c for t in verb.children if t.dep_ == "advcl" for c in t.children)
