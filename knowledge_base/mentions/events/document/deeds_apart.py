@@ -14,11 +14,21 @@ def told_apart(old: Draft, new: Draft) -> bool:
         return True
     if not conflict(old.affected(), new.affected()):
         return False
-    if {old.kind, new.kind} == {"bombing", "arson"}:
+    if {old.kind, new.kind} == {"bombing", "arson"} or _burned_beside(old, new):
         return True
     if old.is_noun and new.is_noun:
         return old.kind != new.kind or conflict(people_hurt(old), people_hurt(new))
     return _in_turn(old, new) or _in_turn(new, old)
+
+
+def _burned_beside(old: Draft, new: Draft) -> bool:
+    """ "Killed the mayor and set the town hall on fire": a murder and a fire, by a verb each; not "burned a bus, killing ten"."""
+    fire, other = (old, new) if old.kind == "arson" else (new, old)
+    if fire.kind != "arson" or fire.is_noun or other.is_noun or not other.is_fatal:
+        return False
+    if other.clause_above not in (None, fire.clause_above):
+        return False
+    return not people_hurt(fire) and not other.roles("target")
 
 
 def _at_an_interval(one: Draft, other: Draft) -> bool:
