@@ -112,10 +112,11 @@ def _head_word(name: str) -> str:
 
 
 def _does_something(token: Token) -> bool:
-    """ "Washington designated the group", "the designation by Washington": the town stands for those who rule there."""
+    """ "Washington designated the group", "the designation by Washington": the town stands for those who rule there; no town kills."""
     if token.dep_ == "nsubj":
         verb = token.head
-        return verb.pos_ == "VERB" and any(c.dep_ == "dobj" for c in verb.children)
+        harm = load_words().has("harmed", lemma(verb))
+        return verb.pos_ == "VERB" and not harm and any(c.dep_ == "dobj" for c in verb.children)
     return token.dep_ == "pobj" and token.head.lower_ == "by"
 
 
