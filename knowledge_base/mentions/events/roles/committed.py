@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def committed_claim(verb: Token, paragraph: Paragraph) -> Claim | None:
     """ "This crime, committed by soldiers", "a squad took part in the act", "X confessed to the murder"."""
     words = paragraph.words
-    shares = [c for c in direct_objects(verb) if words.has("shares in a deed", lemma(c))]
-    if not words.has("taking a share", lemma(verb)):
-        shares = []
+    shares = []
+    if words.has("taking a share", lemma(verb)):
+        shares = [c for c in direct_objects(verb) if words.has("shares in a deed", lemma(c))]
     confessed = words.has("confessing", lemma(verb))
     if not shares and not confessed and not words.has("committing", lemma(verb)):
         return None

@@ -44,7 +44,7 @@ def find_identified(sentence: Sentence, paragraph: Paragraph) -> Iterator[Identi
         victims = any(_is_victim(noun, paragraph) for noun in known)
         names = tuple(
             filler
-            for noun in named
+            for noun in (named if known else ())
             for filler in fill("victim", noun, paragraph)
             if filler.classes & PEOPLE
             and (" " in filler.argument.text or (victims and filler.plural))
@@ -133,8 +133,10 @@ def _described(be: Token, paragraph: Paragraph) -> Iterator[Identified]:
 
 def _one_more(be: Token, paragraph: Paragraph) -> Iterator[Identified]:
     """ "Ana Ruiz is the third judge to be killed this year", after "a judge was shot dead": she is the latest of those who are counted."""
+    if lemma(be) != "be":
+        return
     counted = [c for c in be.children if c.dep_ == "attr" and c.pos_ == "NOUN" and _is_next(c)]
-    if lemma(be) != "be" or not counted or any(c.dep_ == "neg" for c in be.children):
+    if not counted or any(c.dep_ == "neg" for c in be.children):
         return
     clauses = (c for c in counted[0].children if c.dep_ in ("acl", "relcl"))
     harmed = any(_is_harmed(t, paragraph) for c in clauses for t in (c, *c.children))

@@ -200,8 +200,10 @@ def _kept_by(verb: Token, paragraph: Paragraph) -> Claim | None:
 
 def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
     """ "The killers were members of the ELN", "belong to the ELN", "the attackers, ELN rebels, fled": of the deed told before."""
+    if not paragraph.words.has("doers", doers.lower_):
+        return None
     definite = any(c.lower_ in KNOWN for c in doers.lefts)
-    if not definite or not paragraph.words.has("doers", doers.lower_) or of_noun(doers):
+    if not definite or of_noun(doers):
         return None  # "the killers of X" may be those of another deed
     same = [c for c in doers.children if c.dep_ == "appos" and c.i > doers.i]
     if doers.dep_ == "nsubj" and lemma(doers.head) == "be":
@@ -216,7 +218,7 @@ def _doers_are(doers: Token, paragraph: Paragraph) -> Claim | None:
 
 def _those_are(responsible: Token, paragraph: Paragraph) -> Claim | None:
     """ "Those responsible for the murder are soldiers", "the people who were behind the attack are rebels"."""
-    if not paragraph.words.has("involvement", lemma(responsible)) or responsible.dep_ != "amod":
+    if responsible.dep_ != "amod" or not paragraph.words.has("involvement", lemma(responsible)):
         return None
     holder = responsible.head
     if holder.dep_ != "nsubj" or lemma(holder.head) != "be" or holder.i > responsible.i:
