@@ -20,6 +20,7 @@ MISTAKES = {
     "mentions/events/event_frames.yml": ("    object: victim\n", "    object: victm\n", "Did you mean 'victim'?"),
     "mentions/events/event_words.yml": ("\nlight:", "\nlihgt:", "Did you mean 'light'?"),
     "mentions/events/event_confidence.yml": ("  always: 0.4", "  always: much", "must be a number, not 'much'"),
+    "entities/events/abroad.yml": ("\nat_home: [", "\nat_hom: [", "Did you mean 'at_home'?"),
     "entities/events/event_lines.yml": ("\npublished: 0.3", "\npublished: 30", "'published' must be a share from 0 to 1, not '30'"),
     "gazetteer/gazetteer.yml": ("\nnever: [", "\nnevr: [", "Did you mean 'never'?"),
     "gazetteer/country_bounds.yml": ('\n"PE": [', '\nPE: [[91, 0, 0, 0], ', "a code in quotes and boxes are expected"),
