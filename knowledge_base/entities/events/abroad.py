@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from knowledge_base.problems import Problem, WrongDataError, nearest
+from knowledge_base.entities.events.marked_file import MarkedFile
+from knowledge_base.problems import WrongDataError, nearest
 from knowledge_base.vocabulary import KINDS
 
 DATA_FILE = Path(__file__).with_name("abroad.yml")
@@ -46,23 +46,13 @@ def abroad() -> Abroad:
 
 def read_abroad(file: Path) -> Abroad:
     """The words of a file; WrongDataError names each mistake with its line and what is allowed."""
-    problems: list[Problem] = []
-
-    def add(mark: yaml.Mark | None, message: str) -> None:
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.append(Problem(path=str(file), line=line, column=column, message=message))
-
-    try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        root = None
-        add(error.problem_mark, f"no YAML: {error.problem}")
-    found = _lists(root, add)
+    data = MarkedFile(file)
+    found = _lists(data)
     for name in LISTS:
-        if not found.get(name) and not problems:
-            add(None, f"the list '{name}' is missing or empty.")
-    if problems:
-        raise WrongDataError(problems)
+        if not found.get(name) and not data.problems:
+            data.add(None, f"the list '{name}' is missing or empty.")
+    if data.problems:
+        raise WrongDataError(data.problems)
     return Abroad(
         away=_behind(found["away"]),
         at_home=_behind(found["at_home"]),
@@ -71,23 +61,23 @@ def read_abroad(file: Path) -> Abroad:
     )
 
 
-def _lists(
-    root: yaml.Node | None, add: Callable[[yaml.Mark | None, str], None]
-) -> dict[str, list[str]]:
-    """The lists of a file that are right; `add` is told of the others."""
+def _lists(data: MarkedFile) -> dict[str, list[str]]:
+    """The lists of a file that are right; the others are among its problems."""
     found: dict[str, list[str]] = {}
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+    for key, value in data.entries():
         if key.value not in LISTS:
             guess = nearest(str(key.value), LISTS)
-            add(key.start_mark, f"unknown list '{key.value}'.{guess} Allowed: {', '.join(LISTS)}.")
+            data.add(
+                key.start_mark, f"unknown list '{key.value}'.{guess} Allowed: {', '.join(LISTS)}."
+            )
         elif not isinstance(value, yaml.SequenceNode):
-            add(value.start_mark, f"'{key.value}' must be a list of words: [embassy, consul]")
+            data.add(value.start_mark, f"'{key.value}' must be a list of words: [embassy, consul]")
         else:
             found[key.value] = [str(word.value) for word in value.value]
             kinds = KINDS["event"] if key.value == "of_a_state" else found[key.value]
             for word in (w for w in value.value if w.value not in kinds):
                 guess = nearest(str(word.value), kinds)
-                add(word.start_mark, f"'{word.value}' is no kind of event.{guess}")
+                data.add(word.start_mark, f"'{word.value}' is no kind of event.{guess}")
     return found
 
 

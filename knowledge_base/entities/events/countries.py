@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge_base.entities.events.abroad import abroad
-from knowledge_base.entities.events.stage import Stage, is_report, own_country, says_where
+from knowledge_base.entities.events.stage import BEHIND, Stage, is_report, own_country, says_where
 from knowledge_base.entities.linking.surroundings import Surroundings
 from knowledge_base.entity_ids import type_of
 from knowledge_base.model import Argument, EventMention
@@ -122,7 +122,9 @@ def _of_its_police(told: Told, around: Surroundings) -> Iterator[str]:
         if argument.role != "agent":
             continue
         inside = [s for s in around.sure if argument.span.start <= s.start < argument.span.end]
-        named = [around.sure[s][1] for s in inside if abroad().is_at_home(text[s.end : s.end + 40])]
+        named = [
+            around.sure[s][1] for s in inside if abroad().is_at_home(text[s.end : s.end + BEHIND])
+        ]
         if entity and abroad().is_at_home(f" {argument.text}"):
             named.append(entity)
         yield from (c for e in named if (c := own_country(e, around)))

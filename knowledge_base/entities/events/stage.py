@@ -17,7 +17,7 @@ FIRST_PARAGRAPHS = 3  # where a report has its dateline
 SENT_FROM = 3  # what the dateline adds
 _WHERE_NAMED, _NAMED = 2, 1
 _BEFORE = 40  # characters before a name in which its preposition stands
-_BEHIND = 40  # characters behind a people's name in which the noun stands that it describes
+BEHIND = 40  # characters behind a people's name in which the noun stands that it describes
 # "In the U.S.", "near northern Chile", "throughout the south of Peru"; "the president of Peru" acts there, too.
 _WHERE = re.compile(
     r"\b(?:in|of|at|near|on|inside|outside|within|across|around|throughout)\s+(?:the\s+)?"
@@ -105,7 +105,7 @@ def _weight(mention: Mention, text: str) -> int:
 
 
 def _is_abroad(mention: Mention, text: str) -> bool:
-    behind = text[mention.end : mention.end + _BEHIND]
+    behind = text[mention.end : mention.end + BEHIND]
     return mention.kind == "country" and abroad().is_abroad(behind)
 
 
