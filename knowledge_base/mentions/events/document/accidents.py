@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from knowledge_base.mentions.events.roles.claims import CLAIMED, NEAR
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 
 
 def last_accident(

@@ -8,7 +8,8 @@ from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
 from knowledge_base.mentions.events.grammar.same_filler import is_doer
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import CLAIMED, NEAR, Claim
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -24,8 +24,9 @@ from knowledge_base.mentions.events.document.whole_documents import gather
 from knowledge_base.mentions.events.grammar.core_words import with_core
 from knowledge_base.mentions.events.grammar.paragraphs import view_paragraph
 from knowledge_base.mentions.events.lexicon.frames import Frames, load_frames
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
 from knowledge_base.mentions.events.sentence.named_victims import count_named
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.mentions.events.sentence.sentences import read_sentence
 from knowledge_base.mentions.events.settings.here import find_here
 from knowledge_base.mentions.events.settings.hours import with_hours

@@ -8,7 +8,8 @@ from dataclasses import replace
 from knowledge_base.mentions.events.document.agreement import years_apart
 from knowledge_base.mentions.events.document.same_event import family_of
 from knowledge_base.mentions.events.roles.claims import CLAIMED
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.mentions.events.settings.scenes import Scene
 from knowledge_base.mentions.events.settings.times_between import Interval, shifted
 from knowledge_base.model import Argument, Mention

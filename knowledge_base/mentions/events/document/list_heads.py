@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.model import Mention
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·‣▪+]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")

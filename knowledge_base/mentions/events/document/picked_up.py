@@ -8,7 +8,8 @@ from dataclasses import replace
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE
 from knowledge_base.mentions.events.lexicon.event_data import load_words
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 
 
 def before_in_sentence(
@@ -33,23 +34,69 @@ def before_in_sentence(
     return next((tuple(some) for some in told if some and many == _are_several(some)), ())
 
 
-# Whom the last sentences were about, the likeliest first.
-SpokenOf = tuple[tuple[Filler, ...], ...]
+# What was told in one sentence after the other: its drafts, and how it was read.
+Heard = tuple[Sequence[Draft], SentenceReading]
 REACH = 4  # groups of people
 
 
-def spoken_of(before: SpokenOf, drafts: Sequence[Draft], reading: SentenceReading) -> SpokenOf:
-    """Whom a pronoun of the next sentence may mean: whom this sentence is about, those to whom they did something, and, where it
-    goes on about them itself, those of the sentences before."""
+def with_whom_it_means(
+    draft: Draft, drafts: Sequence[Draft], reading: SentenceReading, heard: Sequence[Heard]
+) -> Draft:
+    """The draft with those whom its pronouns mean, told of before in its sentence, which holds `drafts`, or in those `heard`."""
+    if not draft.pronouns:
+        return draft
+    earlier = before_in_sentence(draft, drafts, reading.people)
+    return with_meant(draft, (earlier, *_spoken_of(heard)), _acted(heard))
+
+
+def _spoken_of(heard: Sequence[Heard]) -> tuple[tuple[Filler, ...], ...]:
+    """Whom a pronoun of the next sentence may mean, the likeliest first: whom the last one is about, those to whom they did something,
+    and, where it goes on about them itself, those of the sentences before."""
+    groups: list[tuple[Filler, ...]] = []
+    for drafts, reading in reversed(heard):
+        groups += [group for group in _about(drafts, reading) if group]
+        if len(groups) >= REACH or not reading.speaks_on:
+            break
+    return tuple(groups[:REACH])
+
+
+def _about(drafts: Sequence[Draft], reading: SentenceReading) -> Sequence[tuple[Filler, ...]]:
+    if reading.stopped:
+        return (reading.stopped,)
     main = [
         draft for draft in drafts if not draft.above
     ]  # "X saw him and fired" is first of what X saw
     did = {f.argument.span for draft in main for f in draft.roles("agent")}
     acting = any(f.argument.span in did for f in reading.people)
-    about = (reading.done_to, reading.people) if acting else (reading.people, reading.done_to)
-    known = before if reading.speaks_on else ()
-    groups = ((reading.stopped,) if reading.stopped else about) + known
-    return tuple(group for group in groups if group)[:REACH]
+    return (reading.done_to, reading.people) if acting else (reading.people, reading.done_to)
+
+
+def _acted(heard: Sequence[Heard]) -> tuple[Filler, ...]:
+    """Whom "it" and "they" of the next sentence mean: those who act in the last one, or, where it goes on about others, before it."""
+    for drafts, reading in reversed(heard):
+        acted = _acted_in(drafts, reading)
+        if acted or not reading.speaks_on:
+            return acted
+    return ()
+
+
+def _acted_in(drafts: Sequence[Draft], reading: SentenceReading) -> tuple[Filler, ...]:
+    """Who did the last deed of a sentence, else those whom it is about and nothing hit."""
+    agents = tuple(drafts[-1].roles("agent")) if drafts else ()
+    if agents:
+        return agents
+    hit = {f.argument.span for draft in drafts for f in draft.roles("victim", "target")}
+    free = _acting([f for f in reading.people if f.argument.span not in hit])
+    return free or tuple(f for f in reading.actors if f.argument.span not in hit)
+
+
+def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those of a sentence's subject who may go on to do a deed: "The gunmen arrived at noon. They shot …"."""
+    return tuple(
+        replace(f, argument=replace(f.argument, role="agent"))
+        for f in told
+        if f.classes & {"fighters", "forces"}
+    )
 
 
 def with_meant(draft: Draft, told: Sequence[Sequence[Filler]], acted: Sequence[Filler]) -> Draft:

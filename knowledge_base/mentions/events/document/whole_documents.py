@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from knowledge_base.mentions.events.document.accidents import (
     by_accident,
@@ -30,10 +30,8 @@ from knowledge_base.mentions.events.document.needs import (
 )
 from knowledge_base.mentions.events.document.occasions_told import with_occasions
 from knowledge_base.mentions.events.document.picked_up import (
-    SpokenOf,
-    before_in_sentence,
-    spoken_of,
-    with_meant,
+    Heard,
+    with_whom_it_means,
 )
 from knowledge_base.mentions.events.document.same_event import (
     same_at_the_end,
@@ -42,11 +40,9 @@ from knowledge_base.mentions.events.document.same_event import (
 from knowledge_base.mentions.events.document.suffered_once import without_himself
 from knowledge_base.mentions.events.document.weapons_used import by_its_weapon
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.mentions.events.sentence.violent_deaths import shown_violent
-
-if TYPE_CHECKING:
-    pass
 
 # So many dead without a date are the toll of years, not of an event.
 TOLL_OF_A_WAR = 1000
@@ -168,8 +164,7 @@ def gather(
     """
     events: list[Draft] = []
     openings: list[Draft] = []
-    told: SpokenOf = ()
-    acted: tuple[Filler, ...] = ()
+    heard: list[Heard] = []
     accident: SentenceReading | None = None
     waiting: list[Waiting] = []
     for reading in readings:
@@ -177,7 +172,7 @@ def gather(
         drafts = [by_accident(draft, accident) for draft in told_of]
         accident = last_accident(reading, accident)
         joined = [
-            with_meant(draft, (before_in_sentence(draft, drafts, reading.people), *told), acted)
+            with_whom_it_means(draft, drafts, reading, heard)
             for draft in _join_sentence(drafts, watch)
         ]
         claimed, claims = claim_in_sentence(joined, reading.claims, drafts)
@@ -198,16 +193,11 @@ def gather(
                 watch("turned away", draft, None)
                 openings += [draft] if opens(draft) else []
                 claims += claims_of(draft, reading.claims)
-        told = spoken_of(told, joined, reading)
-        acted = _acted(joined, reading) or (acted if reading.speaks_on else ())
+        heard.append((joined, reading))
         waiting += [(reading.paragraph, claim) for claim in claims]
         waiting = with_claims(events, waiting, reading)
         events = shown_violent(events, reading)
-        events = with_names(events, reading.identified, paragraph=reading.paragraph)
-        events = with_damaged(events, reading.damaged, paragraph=reading.paragraph)
-        events = with_hurt(events, reading.hurt, paragraph=reading.paragraph)
-        events = with_weapons(events, reading.weapons, paragraph=reading.paragraph)
-        events = with_occasions(events, reading.occasions, reading.paragraph)
+        events = _with_told_beside(events, reading) if events else events
     for draft in events:
         if not meets_needs(draft):
             watch("needs not met", draft, None)
@@ -221,6 +211,16 @@ def gather(
     return list(inherit(specific, openings, readings))
 
 
+def _with_told_beside(events: Sequence[Draft], reading: SentenceReading) -> list[Draft]:
+    """The events with what a later sentence says of them: names, damage, wounded, weapons, day and place."""
+    paragraph = reading.paragraph
+    named = with_names(events, reading.identified, paragraph=paragraph)
+    damaged = with_damaged(named, reading.damaged, paragraph=paragraph)
+    hurt = with_hurt(damaged, reading.hurt, paragraph=paragraph)
+    armed = with_weapons(hurt, reading.weapons, paragraph=paragraph)
+    return with_occasions(armed, reading.occasions, paragraph)
+
+
 def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
     """The events, those joined that only later sentences show to be one: "two women were shot", and their names at the end."""
     return _join(events, _same_at_the_end, watch)
@@ -229,24 +229,6 @@ def _join_at_the_end(events: Sequence[Draft], watch: Watch) -> list[Draft]:
 def _same_at_the_end(event: Draft, joined: Sequence[Draft]) -> int | None:
     same = (n for n, other in enumerate(joined) if same_at_the_end(other, event))
     return None if event.another else next(same, None)
-
-
-def _acted(joined: Sequence[Draft], reading: SentenceReading) -> tuple[Filler, ...]:
-    """Whom "it" and "they" of the next sentence mean: who did the last deed, else whom the sentence is about and nothing hit."""
-    agents = tuple(joined[-1].roles("agent")) if joined else ()
-    told = reading.people
-    hit = {f.argument.span for draft in joined for f in draft.roles("victim", "target")}
-    free = _acting([f for f in told if f.argument.span not in hit])
-    return agents or free or tuple(f for f in reading.actors if f.argument.span not in hit)
-
-
-def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
-    """Those of a sentence's subject who may go on to do a deed: "The gunmen arrived at noon. They shot …"."""
-    return tuple(
-        replace(f, argument=replace(f.argument, role="agent"))
-        for f in told
-        if f.classes & {"fighters", "forces"}
-    )
 
 
 def _without_vague(draft: Draft) -> Draft:

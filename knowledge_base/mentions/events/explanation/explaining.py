@@ -31,7 +31,8 @@ from knowledge_base.mentions.events.explanation.explained_turning_away import (
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph, view_paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.lexicon.frames import FRAMES_FILE, Frames, load_frames
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.mentions.events.triggers.choosing import Reason, choose
 from knowledge_base.mentions.events.triggers.triggers import Match
 from knowledge_base.model import Document, EventMention, Mention, Span

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.lexicon.frames import Frame
-from knowledge_base.mentions.events.roles.claims import Claim
-from knowledge_base.mentions.events.roles.identified import Identified
-from knowledge_base.mentions.events.settings.occasions import Occasion
-from knowledge_base.mentions.events.settings.scenes import Scene
 from knowledge_base.mentions.events.settings.times_between import Interval
 from knowledge_base.mentions.events.triggers.telling import Telling
 from knowledge_base.model import Argument, Mention, Quantity, Span
@@ -88,27 +84,3 @@ class Draft:
         """Whether it says how many or how much."""
         counts = (self.killed, self.wounded, self.kidnapped)
         return any(count is not None for count in counts) or bool(self.quantities)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceReading:
-    """What one sentence tells: its events, who is said to be behind which, the people whom a pronoun of the next may mean, when and
-    where what was told before took place, whether it is of an accident or of wounds, what was damaged, who was hurt and which weapons were used beside it."""
-
-    paragraph: int
-    span: Span
-    drafts: tuple[Draft, ...]
-    claims: tuple[Claim, ...]
-    people: tuple[Filler, ...] = ()
-    done_to: tuple[Filler, ...] = ()  # and those to whom they did something
-    speaks_on: bool = False  # about those of the sentence before: "They …", "His wife …"
-    actors: tuple[Filler, ...] = ()
-    stopped: tuple[Filler, ...] = ()
-    identified: tuple[Identified, ...] = ()
-    occasions: tuple[Occasion, ...] = ()
-    scene: Scene | None = None
-    accident: bool = False
-    damaged: tuple[Filler, ...] = ()
-    hurt: tuple[Filler, ...] = ()
-    weapons: tuple[Filler, ...] = ()
-    violent: bool = False

@@ -26,41 +26,29 @@ from knowledge_base.mentions.events.lexicon.frames import Frames
 from knowledge_base.mentions.events.roles.attributions import find_attributions
 from knowledge_base.mentions.events.roles.claims import find_claims
 from knowledge_base.mentions.events.roles.coming_upon import find_doers_beside
-from knowledge_base.mentions.events.roles.damaged import find_damaged
-from knowledge_base.mentions.events.roles.hurt import find_hurt
-from knowledge_base.mentions.events.roles.identified import find_identified
 from knowledge_base.mentions.events.roles.involvement import find_involved
-from knowledge_base.mentions.events.roles.pronouns import (
-    actors_told,
-    people_done_to,
-    people_told,
-    pronoun_roles,
-    speaks_on,
-    those_stopped,
-)
+from knowledge_base.mentions.events.roles.pronouns import pronoun_roles
 from knowledge_base.mentions.events.roles.referring_back import refers_back
 from knowledge_base.mentions.events.roles.roles import fill_roles
 from knowledge_base.mentions.events.roles.sources import find_sources
-from knowledge_base.mentions.events.roles.weapons_told import find_weapons
 from knowledge_base.mentions.events.sentence.colon_lists import with_colon_lists
 from knowledge_base.mentions.events.sentence.counted_drafts import with_figures
 from knowledge_base.mentions.events.sentence.deed_kinds import refine_kind
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
 from knowledge_base.mentions.events.sentence.figures import find_amounts, find_figures
 from knowledge_base.mentions.events.sentence.harms import harm_told, tells_of_wounds
 from knowledge_base.mentions.events.sentence.named_victims import with_harm
+from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 from knowledge_base.mentions.events.sentence.shared_verbs import told_in_parts
 from knowledge_base.mentions.events.sentence.tallies import is_tallied
-from knowledge_base.mentions.events.sentence.violent_deaths import has_marks
 from knowledge_base.mentions.events.settings.deed_places import find_places
 from knowledge_base.mentions.events.settings.home_towns import home_towns
-from knowledge_base.mentions.events.settings.occasions import find_occasions
 from knowledge_base.mentions.events.settings.place_levels import names_of_levels
-from knowledge_base.mentions.events.settings.scenes import find_scene, goes_on
+from knowledge_base.mentions.events.settings.scenes import goes_on
 from knowledge_base.mentions.events.settings.times_between import find_interval, find_when
 from knowledge_base.mentions.events.triggers.choosing import choose
 from knowledge_base.mentions.events.triggers.modality import read_telling
-from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting, tells_of_accident
+from knowledge_base.mentions.events.triggers.seeming_deeds import span_of_setting
 from knowledge_base.mentions.events.triggers.tenses import is_over_a_time
 from knowledge_base.mentions.events.triggers.triggers import Match, is_one_more, stands_aside
 from knowledge_base.model import Argument, Span
@@ -273,17 +261,6 @@ def read_sentence(
         span=span,
         drafts=tuple(drafts),
         claims=claims,
-        people=people_told(sentence, paragraph),
-        done_to=people_done_to(sentence, paragraph),
-        speaks_on=speaks_on(sentence, paragraph),
-        actors=actors_told(sentence, paragraph),
-        stopped=those_stopped(sentence, paragraph),
-        identified=tuple(find_identified(sentence, paragraph)),
-        damaged=find_damaged(sentence, paragraph),
-        hurt=find_hurt(sentence, paragraph),
-        weapons=find_weapons(sentence, paragraph),
-        violent=has_marks(sentence),
-        occasions=tuple(find_occasions(sentence, span, paragraph)),
-        scene=find_scene(sentence, span, paragraph),
-        accident=any(tells_of_accident(t, paragraph.words) and t.pos_ != "PROPN" for t in sentence),
+        sentence=sentence,
+        view=paragraph,
     )

@@ -12,11 +12,13 @@ from knowledge_base.mentions.events.grammar.nouns import is_acting, lemma, relat
 from knowledge_base.mentions.events.grammar.subjects import surface_subjects
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import NEAR
-from knowledge_base.mentions.events.sentence.drafts import Draft, SentenceReading
+from knowledge_base.mentions.events.sentence.drafts import Draft
 from knowledge_base.mentions.events.triggers.triggers import Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+
+    from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 
 
 def is_violent(match: Match, fillers: Sequence[Filler], sentence: Sentence) -> bool:
