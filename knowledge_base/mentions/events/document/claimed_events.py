@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import of_noun
 from knowledge_base.mentions.events.grammar.same_filler import is_doer
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import CLAIMED, NEAR, Claim

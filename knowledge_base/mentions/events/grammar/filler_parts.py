@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import classes_of_word, lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of_word
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.lexicon.word_fields import Harm

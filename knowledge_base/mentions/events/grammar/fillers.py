@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.apposed_names import apposed_name, class_of_apposed
 from knowledge_base.mentions.events.grammar.brackets import before_bracket
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.filler_parts import (
     Filler,
     is_bare,
@@ -36,7 +37,6 @@ from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,
     is_acting,
-    lemma,
     of_noun,
     relative_antecedent,
 )

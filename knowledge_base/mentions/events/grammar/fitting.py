@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.nouns import (
     ACTING,
     PEOPLE,
     classes_of,
     classes_of_word,
-    lemma,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.brackets import thing_behind_name
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.lists import DASHES, with_listed
 from knowledge_base.mentions.events.grammar.negation import says_no
 from knowledge_base.mentions.events.grammar.nouns import (
     PEOPLE,
     classes_of,
     classes_of_word,
-    lemma,
     of_noun,
     relative_antecedent,
 )

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.apposed_names import apposed_name
-from knowledge_base.mentions.events.grammar.nouns import (
-    PEOPLE,
-    classes_of,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, of_noun
 from knowledge_base.mentions.events.grammar.numbers_told import count_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import phrase_end

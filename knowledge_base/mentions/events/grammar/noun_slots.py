@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
-from knowledge_base.mentions.events.grammar.nouns import lemma, relative_antecedent
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import relative_antecedent
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots, verb_slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects

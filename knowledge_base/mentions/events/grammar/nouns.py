@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import conjuncts_of
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.mentions.names.proposals import label_of
@@ -25,28 +26,6 @@ PERSONAL = (
     "men", "man", "woman", "women", "ist", "keeper", "maker", "worker", "owner", "holder", "goer", "herder", "monger", "grower",
 )  # fmt: skip
 DIMINISHED = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "cy")
-
-
-# The forms made so far, by spaCy's numbers for the model's form, the tag and the word: each word is asked for a dozen times.
-_FORMS: dict[tuple[int, int, int], str] = {}
-
-
-def lemma(token: Token) -> str:
-    """The dictionary form in lower case, put right where the model errs ("staged": "stag"); plural proper nouns lose their s."""
-    key = (token.lemma, token.tag, token.orth)
-    form = _FORMS.get(key)
-    if form is None:
-        form = _FORMS[key] = _form(token)
-    return form
-
-
-def _form(token: Token) -> str:
-    text = (token.lemma_ or token.text).lower().replace("_", "-")  # joined for the model
-    if token.tag_.startswith("VB"):
-        return load_words().verb_forms.get(text, text)
-    if token.tag_ == "NNPS" and text.endswith("s"):
-        return text[:-1]
-    return text
 
 
 def _named_class(mention: Mention, token: Token, words: Words) -> frozenset[str]:
@@ -149,6 +128,13 @@ def of_noun(token: Token) -> Token | None:
 
 def classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
     """The classes of the noun at a token, as the lexicon, the known names and the tagger have them."""
+    known = paragraph.classes.get(token.i)
+    if known is None:
+        known = paragraph.classes[token.i] = _classes_of(token, paragraph)
+    return known
+
+
+def _classes_of(token: Token, paragraph: Paragraph) -> frozenset[str]:
     mention = paragraph.mention_at(token)
     concept = mention is not None and mention.type == "topic" and mention.kind == "concept"
     if mention is not None and not mention.adjectival and not concept:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.apposed_names import apposed_name
 from knowledge_base.mentions.events.grammar.dependents import prepositional
-from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import (
+    ACTING,
+    PEOPLE,
+    classes_of,
+    of_noun,
+)
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 

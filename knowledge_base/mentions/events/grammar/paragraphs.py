@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge_base.mentions.events.grammar.infinitive_lists import join_infinitives
 from knowledge_base.mentions.events.grammar.lost_verbs import find_lost_verbs
 from knowledge_base.mentions.events.grammar.parted_words import join_parted_words
+from knowledge_base.mentions.events.grammar.remembered import remember_from_now
 from knowledge_base.mentions.events.lexicon.event_data import Words, load_words
 from knowledge_base.model import Mention, Span
 
@@ -43,6 +44,8 @@ class Paragraph:
     here: Mention | None = None
     capital: Mention | None = None
     capitals: Mapping[str, Mention] = field(default_factory=dict)
+    # what each noun stands for, once somebody asked
+    classes: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the document from one token to another."""
@@ -84,6 +87,7 @@ def view_paragraph(
     join_parted_words(doc)
     find_lost_verbs(doc, words)
     join_infinitives(doc)
+    remember_from_now(doc)
     end = start + len(doc.text)
     inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
     starts = {token.idx: token.i for token in doc} if inside else {}

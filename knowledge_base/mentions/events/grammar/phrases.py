@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import conjuncts_of
-from knowledge_base.mentions.events.grammar.nouns import (
-    PEOPLE,
-    classes_of,
-    lemma,
-    of_noun,
-)
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.former_and_latter import one_of_two
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, THINGS, classes_of, lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, THINGS, classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import after_dateline
 from knowledge_base.mentions.events.grammar.slots import Slots

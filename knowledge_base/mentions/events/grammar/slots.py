@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.grammar.dependents import (
     prepositional,
     whole_words,
 )
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:

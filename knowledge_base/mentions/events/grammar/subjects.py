@@ -9,7 +9,8 @@ from knowledge_base.mentions.events.grammar.dependents import (
     prepositional,
     whole_words,
 )
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.remembered import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,7 @@ TIME_CLAUSES = ("after", "before", "since", "until")
 HELD_BY_LAW = ("arrest", "detention", "capture", "trial", "conviction", "indictment")
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject suffers what it says."""
     marks = ("nsubjpass", "auxpass", "agent", "csubjpass")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.lists import item_at, listed_after
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of
 from knowledge_base.mentions.events.grammar.numbers_told import count_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import nouns_of, phrase_end

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
-from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of, of_noun
 from knowledge_base.mentions.events.grammar.organisations import organisation_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects

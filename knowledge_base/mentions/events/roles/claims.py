@@ -11,12 +11,12 @@ from knowledge_base.mentions.events.grammar.dependents import (
     direct_objects,
     prepositional,
 )
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.heads import who_is_it
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     is_acting,
-    lemma,
     of_noun,
     relative_antecedent,
 )

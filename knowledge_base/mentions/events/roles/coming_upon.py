@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of

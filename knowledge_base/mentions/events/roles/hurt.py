@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.clauses import has_happened
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.negation import says_no
-from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import (
+    ACTING,
+    PEOPLE,
+    classes_of,
+    of_noun,
+)
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds, for_others

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.heads import is_known_count
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive

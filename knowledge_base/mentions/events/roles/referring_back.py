@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import (
+    ACTING,
+    PEOPLE,
+    classes_of,
+    of_noun,
+)
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import surface_subjects
 

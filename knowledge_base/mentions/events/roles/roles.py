@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
-from knowledge_base.mentions.events.grammar.nouns import ACTING, PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import (
+    ACTING,
+    PEOPLE,
+    classes_of,
+    of_noun,
+)
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slot_repairs import bears_bomb
 from knowledge_base.mentions.events.grammar.slots import LIVING, Slots

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import fill
-from knowledge_base.mentions.events.grammar.nouns import is_acting, lemma
+from knowledge_base.mentions.events.grammar.nouns import is_acting
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.model import Argument
 

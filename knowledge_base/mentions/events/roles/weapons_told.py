@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.clauses import has_happened
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler, fill
-from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
 

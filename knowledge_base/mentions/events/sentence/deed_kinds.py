@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.sentence.violent_deaths import is_violent
 from knowledge_base.mentions.events.triggers.seeming_deeds import is_crash, tells_of_accident

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.negation import of_nobody
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, of_noun
 from knowledge_base.mentions.events.grammar.numbers_told import count_of, number, parse_number
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words

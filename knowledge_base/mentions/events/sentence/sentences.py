@@ -15,9 +15,9 @@ from knowledge_base.mentions.events.grammar.clauses import (
     told_at_an_interval,
 )
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.noun_slots import top_noun
-from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.grammar.subjects import describes

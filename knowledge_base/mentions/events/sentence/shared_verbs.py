@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.sentence.drafts import Draft

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of
-from knowledge_base.mentions.events.grammar.nouns import is_acting, lemma, relative_antecedent
+from knowledge_base.mentions.events.grammar.nouns import is_acting, relative_antecedent
 from knowledge_base.mentions.events.grammar.subjects import surface_subjects
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import NEAR

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.clauses import is_run_on
-from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of_word, lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of_word
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.when_where import head_of
 from knowledge_base.mentions.events.settings.deed_places import place_argument

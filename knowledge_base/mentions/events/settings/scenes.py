@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
-from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.grammar.subjects import is_passive

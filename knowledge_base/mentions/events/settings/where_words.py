@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import ACTING, classes_of_word, lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
+from knowledge_base.mentions.events.grammar.nouns import ACTING, classes_of_word
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.settings.place_levels import is_measured
 

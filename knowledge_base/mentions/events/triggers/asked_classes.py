@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.apposed_names import class_of_apposed
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     classes_of_word,
     is_new_name,
-    lemma,
     of_noun,
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph

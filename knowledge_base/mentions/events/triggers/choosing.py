@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.headlines import is_headline
 from knowledge_base.mentions.events.grammar.noun_slots import AFTERWARDS, noun_slots
 from knowledge_base.mentions.events.grammar.nouns import (
     classes_of,
     is_acting,
-    lemma,
     of_noun,
     relative_antecedent,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.nouns import lemma
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.triggers.telling import HAPPENED, Telling
 from knowledge_base.vocabulary import Modality

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar import fulfilment
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.filler_parts import is_bare
 from knowledge_base.mentions.events.grammar.negation import is_left_undone, of_nobody
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.grammar.nouns import lemma
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.lexicon.event_data import Words
 from knowledge_base.mentions.events.triggers.hearsay import as_said, has_that

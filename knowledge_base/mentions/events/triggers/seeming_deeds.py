@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.heads import is_limb
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of, top_noun
-from knowledge_base.mentions.events.grammar.nouns import classes_of, lemma
+from knowledge_base.mentions.events.grammar.nouns import classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.slots import Slots
 from knowledge_base.mentions.events.triggers.triggers import Match

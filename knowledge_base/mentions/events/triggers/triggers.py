@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.clauses import is_avenged
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.lists import OWNERS
-from knowledge_base.mentions.events.grammar.nouns import lemma, of_noun
+from knowledge_base.mentions.events.grammar.nouns import of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
 from knowledge_base.mentions.events.grammar.subjects import is_participle
 from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
