@@ -50,6 +50,10 @@ class Words:
         """Whether the word stands in the list of that name."""
         return word in self.lists[name]
 
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of all lists of those names: a reader that asks for one of them first looks closer at few words."""
+        return frozenset().union(*(self.lists[name] for name in names))
+
 
 def read_words(path: Path) -> Words:
     """The lexicon of a file; EventDataError names every list that is missing, unknown or badly shaped."""

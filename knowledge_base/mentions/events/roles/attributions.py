@@ -6,6 +6,7 @@ None of them names the deed's own word, or only "it": they speak of what was tol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import prepositional
@@ -14,6 +15,7 @@ from knowledge_base.mentions.events.grammar.nouns import classes_of, of_noun
 from knowledge_base.mentions.events.grammar.organisations import organisation_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
 
 if TYPE_CHECKING:
@@ -27,9 +29,11 @@ POINTED = 4  # words between "leads" and "to X"
 
 def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims that the signs of a sentence make, in reading order; what is denied makes none."""
-    if any(t.dep_ == "neg" and lemma(t.head) != "doubt" for t in sentence):
+    forms, words_alone = _openings()
+    telling = [t for t in sentence if lemma(t) in forms or t.lower_ in words_alone]
+    if any(t.dep_ == "neg" and lemma(t.head) != "doubt" for t in sentence if telling):
         return
-    for token in sentence:
+    for token in telling:
         marked = _marked(token, paragraph)
         for named, deed in (
             (_signed(token, paragraph), None),
@@ -49,6 +53,16 @@ def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
             if agents:
                 ordered = deed is None and paragraph.words.has("commissions", lemma(token))
                 yield Claim(fillers=tuple(agents), noun=deed, alleged=True, of_the_only=ordered)
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the readers below begin with, by their dictionary forms and as they stand."""
+    words = load_words()
+    forms = words.any_of("leaflets", "hallmarks", "identifying", "commissions")
+    leads = words.any_of("leads")
+    alone = {*leads, *(f"{lead}s" for lead in leads), "finger", "behalf", "name", "behind"}
+    return forms | {"blame", "suspicion", "do"}, frozenset(alone)
 
 
 def _signed(leaflet: Token, paragraph: Paragraph) -> list[Token]:

@@ -23,6 +23,7 @@ WAYS = ("way", "path")
 # From what, or by what, those flee who have done a deed there.
 FLED = {"things", "vehicles"}
 AT = ("at", "on", "against")
+OPENING = ("open", "fire")  # "opened fire", "fired"
 THEIRS = ("his", "her", "their", "the", "these", "both")
 
 
@@ -31,7 +32,12 @@ def find_doers_beside(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
 
     Police and soldiers who stop somebody, shoot or draw may be those who came afterwards.
     """
+    words = paragraph.words
+    forms = words.any_of("waylaying", "drawing", "making off").union(OPENING)
+    called = any(words.has("doers", token.lower_) for token in sentence)
     for verb in sentence:
+        if not (called or lemma(verb) in forms):
+            continue
         if verb.pos_ != "VERB" or verb.dep_ == "pcomp":  # "without firing a shot"
             continue
         who = _doers_by(verb, paragraph)
@@ -70,7 +76,7 @@ def _can_be_waylaid(noun: Token, paragraph: Paragraph) -> bool:
 def _shoots(verb: Token, paragraph: Paragraph) -> bool:
     """ "Opened fire", "fired five times", "drew a pistol"; who fires at rebels fires back."""
     draws = paragraph.words.has("drawing", lemma(verb))
-    if not draws and lemma(verb) not in ("open", "fire"):
+    if not draws and lemma(verb) not in OPENING:
         return False
     objects = direct_objects(verb)
     if any("fighters" in classes_of(n, paragraph) for p, n in prepositional(verb) if p in AT):

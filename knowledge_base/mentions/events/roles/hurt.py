@@ -33,8 +33,9 @@ LEAVING = ("leave",)
 def find_hurt(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """Those whom a sentence says to be wounded without saying by whom, in reading order; who was told before is none of them."""
     found: dict[int, Filler] = {}
+    forms = paragraph.words.any_of("wounding", "taking in").union(SUFFERING, LOSING, LEAVING)
     for token in sentence:
-        if token.pos_ != "VERB" or not has_happened(token):
+        if lemma(token) not in forms or token.pos_ != "VERB" or not has_happened(token):
             continue
         for noun in _hurt(token, paragraph):
             if says_no(noun) or any(says_no(child) for child in noun.lefts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.events.grammar.dependents import direct_objects, prepositional
@@ -12,6 +13,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds, for_others
 from knowledge_base.mentions.events.roles.committed import committed_claim
 from knowledge_base.mentions.events.roles.denied_links import is_denied
@@ -27,7 +29,10 @@ REACH = 8  # words between "responsible for" and the deed
 
 def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims of a sentence that link somebody to a deed without a verb of blame, in reading order."""
+    forms, words_alone = _openings()
     for token in sentence:
+        if lemma(token) not in forms and token.lower_ not in words_alone:
+            continue
         verb = token.pos_ in ("VERB", "AUX")
         for claim in (
             _held_for(token, paragraph),
@@ -43,6 +48,17 @@ def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
             if claim is not None and not is_denied(token, paragraph):
                 yield claim
                 yield from for_others(claim, paragraph)
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the readers below begin with, by their dictionary forms and as they stand."""
+    words = load_words()
+    forms = words.any_of(
+        "trials", "held for a deed", "roles in a deed", "involvement", "keeping or letting go",
+        "taking a share", "confessing", "committing",
+    )  # fmt: skip
+    return forms | {"be", "involve"}, words.any_of("doers") | {"blame", "by"}
 
 
 def _claim(

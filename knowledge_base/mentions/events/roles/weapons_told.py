@@ -24,8 +24,9 @@ THEY = ("he", "she", "they")
 def find_weapons(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """The weapons that a sentence says were used by those who did what was told before, in reading order."""
     found: dict[int, Filler] = {}
+    forms = paragraph.words.any_of("bearing arms").union(USING)
     for token in sentence:
-        if token.pos_ != "VERB" or not has_happened(token):
+        if lemma(token) not in forms or token.pos_ != "VERB" or not has_happened(token):
             continue
         for noun in _used(token, paragraph):
             for filler in fill("instrument", noun, paragraph):
