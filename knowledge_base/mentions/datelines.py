@@ -3,6 +3,7 @@
 Two readers need it: for names it holds a place and an agency, for events it makes the article a report that begins behind it.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Dateline:
     sure: bool
 
 
+@functools.lru_cache(maxsize=2_000)
 def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     """The dateline that a paragraph opens with, None where it opens with none.
 

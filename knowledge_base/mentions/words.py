@@ -3,7 +3,6 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
@@ -46,15 +45,10 @@ def words_of_name(name: str) -> tuple[Word, ...]:
 def find_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets, those of web and mail addresses left out; remembered, as several rules ask in turn."""
     masked = [match.span() for match in _ADDRESS.finditer(text, start, end)]
-    words = _all_words(text, start, end)
+    words = [Word(*match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
     if not masked:
         return tuple(words)
     return tuple(w for w in words if not any(a <= w.start < b for a, b in masked))
-
-
-def _all_words(text: str, start: int, end: int) -> Iterator[Word]:
-    for match in _WORD.finditer(text, start, end):
-        yield Word(match.start(), match.end(), fold(match.group()))
 
 
 def plain_gap(gap: str) -> str:
@@ -80,4 +74,4 @@ def gaps_agree(known: str, found: str, *, after: str) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def fold_name(text: str) -> str:
     """A whole name in the form that tells whether two names are spelt alike: "U.S." and "u.s."."""
-    return " ".join(word.folded for word in _all_words(text, 0, len(text)))
+    return " ".join([fold(word) for word in _WORD.findall(text)])

@@ -119,7 +119,9 @@ class KnownNameIndex:
 
     def _begin(self, word: Word) -> tuple[tuple[_Node, bool], ...]:
         """The first steps that a word allows, remembered: almost always none, so that a text costs one look-up a word."""
-        steps = tuple(self._steps(self._root, word, False))
+        folded = word.folded
+        near = self._near or folded in self._root.next or folded.endswith("s")
+        steps = tuple(self._steps(self._root, word, False)) if near else ()
         self._beginnings[word.folded] = steps
         return steps
 

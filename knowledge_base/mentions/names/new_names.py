@@ -115,7 +115,7 @@ def _is_misread_person(doc: "Doc", start: int, end: int) -> bool:
 
 def _numbered_places(doc: "Doc") -> Iterator[tuple[int, int, str]]:
     """Places that have a number for a name: "Zone 12", "Federal Highway 80"."""
-    for end in range(2, len(doc) + 1):
+    for end in (token.i + 1 for token in doc if token.is_digit):
         if is_numbered_place(doc, end):
             start = end - 2
             while start and doc[start - 1].whitespace_ and doc[start - 1].pos_ == "PROPN":
@@ -151,7 +151,9 @@ def _nicknamed(doc: "Doc") -> Iterator[tuple[int, int, str]]:
         return
     given = name_words().given_names
     for token in doc[: -1 if len(doc) else 0]:
-        if token.text[:1].isupper() and fold(token.text) in given and is_opening(doc[token.i + 1]):
+        if token.is_lower or not token.text[:1].isupper():
+            continue
+        if fold(token.text) in given and is_opening(doc[token.i + 1]):
             start = token.i
             while start and _is_first_name(doc[start - 1]):
                 start -= 1

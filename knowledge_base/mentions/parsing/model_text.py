@@ -13,7 +13,8 @@ from knowledge_base.mentions.parsing.recasing import is_shouted, recase
 from knowledge_base.mentions.words import find_words
 from knowledge_base.model import Mention, Span
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")  # what is no plain space yet
+_DIGIT_BEHIND_WORD = re.compile(r"[^\W\d_][.,;:)”\"’]?\d")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_][.,;:)”\"’])\d{1,3}(?=\s|$)|(?<=[^\W\d_]{3})\d{1,2}(?=[.,;]?(?:\s|$))"
 )
@@ -60,8 +61,12 @@ def _with_end_of_dateline(text: str, paragraph: Span, known: Sequence[Mention]) 
 
 def _plain(paragraph: str) -> str:
     paragraph = _SPACE.sub(" ", paragraph.translate(_MARKS))
-    paragraph = _HYPHENATED.sub("_", paragraph)
-    paragraph = _LINK_TARGET.sub(lambda match: " " * len(match.group()), paragraph)
+    if "-" in paragraph:
+        paragraph = _HYPHENATED.sub("_", paragraph)
+    if "](" in paragraph:
+        paragraph = _LINK_TARGET.sub(lambda match: " " * len(match.group()), paragraph)
+    if not _DIGIT_BEHIND_WORD.search(paragraph):  # half of what the next one costs
+        return paragraph
     return _FOOTNOTE.sub(lambda match: _blank(match, paragraph), paragraph)
 
 
