@@ -44,14 +44,16 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 def annotate(read: list[Document], authority: entities.Authority) -> None:
     """What the command does with articles that were read, without writing anything down."""
-    towns = gazetteer.find_towns(read, entities.gather_bearers({}, authority), cache=Places().cache)
+    records: entities.Records = {}  # one object, as in a run: what is known of it is gathered once
+    bearers = entities.gather_bearers(records, authority)
+    towns = gazetteer.find_towns(read, bearers, cache=Places().cache)
     authority = entities.add_towns(authority, towns.places)
-    known = entities.known_names({}, authority)
+    known = entities.known_names(records, authority)
     published = {document.source: document.published for document in read}
     findings = mentions.find_mentions(
         read, known, towns=towns.names, published=published, cache=None
     )
-    linked = entities.link(read, findings, {}, authority)
+    linked = entities.link(read, findings, records, authority)
     for document in read:
         entities.annotations(document, linked)
 

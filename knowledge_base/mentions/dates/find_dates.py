@@ -49,15 +49,15 @@ from knowledge_base.model import Mention, Span
 _APPOSED = re.compile(r",\s+(?:on\s+)?(?:the\s+)?", re.I)
 
 
-def _read_story_day(scene: Scene, position: int) -> Reading | None:
-    """A step of days with the day itself beside it: "eight days earlier, on 15 May" is that day, whatever was named before."""
+def _read_narrative(scene: Scene, position: int) -> Reading | None:
+    """A step from the date just named. "Eight days earlier, on 15 May" is the day beside it, whatever was named before."""
     step = read_narrative(scene, position)
     if step is None or (kind_of_value(step.value) if step.value else step.kind) != "day":
-        return None
+        return step
     comma = _APPOSED.match(scene.text, step.end, scene.end)
     day = read_calendar_date(scene, comma.end()) if comma else None
     if day is None or day.value is None or kind_of_value(day.value) != "day":
-        return None
+        return step
     return replace(step, value=day.value, basis="inferred", anchor=day.value, kind=None)
 
 
@@ -73,8 +73,7 @@ _RULES: tuple[Callable[[Scene, int], Reading | None], ...] = (
     read_listed_day,
     read_vague,
     read_feast,
-    _read_story_day,
-    read_narrative,
+    _read_narrative,
     read_ago,
     read_century,
     read_decade,

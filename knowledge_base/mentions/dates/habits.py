@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from knowledge_base.mentions.dates.date_words import ENGLISH_MONTHS, either
 
 _NUMERIC = re.compile(r"(?<![\w/.-])([0-3]?[0-9])([/.-])([0-3]?[0-9])\2(?:19|20)[0-9]{2}(?![\w/-])")
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+# What stands before a year in a written date.
 _DAY_FIRST = re.compile(
-    rf"\b[0-3]?[0-9](?:st|nd|rd|th)?\s+(?:of\s+)?{either(ENGLISH_MONTHS)}\.?,?\s+[12][0-9]{{3}}\b",
-    re.I,
+    rf"\b[0-3]?[0-9](?:st|nd|rd|th)?\s+(?:of\s+)?{either(ENGLISH_MONTHS)}\.?,?\s+$", re.I
 )
 _MONTH_FIRST = re.compile(
-    rf"\b{either(ENGLISH_MONTHS)}\.?\s+[0-3]?[0-9](?:st|nd|rd|th)?,?\s+[12][0-9]{{3}}\b", re.I
+    rf"\b{either(ENGLISH_MONTHS)}\.?\s+[0-3]?[0-9](?:st|nd|rd|th)?,?\s+$", re.I
 )
+_REACH = 40  # characters of a date before its year
 # What only a clock shows: 0400, 2315, "at 1130", "1730 GMT", "2000 hours".
 _CLOCK = re.compile(
     r"(?<![\w,.$/-])(?:0[0-9][0-5][0-9]|2[1-3][0-5][0-9])(?![\w,./-]|\s+(?:\w+\s+)?[a-z]{3,}s\b)"
@@ -52,8 +54,10 @@ def _read_order(text: str, language: str) -> bool | None:
         if int(first) <= 12 < int(second) or int(second) <= 12 < int(first):
             votes.add(int(first) > 12)
     if not votes:
-        votes |= {True} if _DAY_FIRST.search(text) else set()
-        votes |= {False} if _MONTH_FIRST.search(text) else set()
+        for year in _YEAR.finditer(text):
+            before = max(0, year.start() - _REACH), year.start()
+            votes |= {True} if _DAY_FIRST.search(text, *before) else set()
+            votes |= {False} if _MONTH_FIRST.search(text, *before) else set()
     if len(votes) == 1:
         return votes.pop()
     return True if not votes and language != "en" else None

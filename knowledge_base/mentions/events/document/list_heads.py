@@ -15,7 +15,10 @@ from knowledge_base.model import Mention
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·‣▪+]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
 # "In response to:" begins a list of something else.
-_COLON = re.compile(r"(?<!\b(?:to|of|by))(?<!\bfor)(?<!\b(?:that|with))(?<!\bagainst):[\s\"”’)]*$")
+_COLON = re.compile(
+    r"(?<!\b(?:to|of|by))(?<!\bfor)(?<!\b(?:that|with))(?<!\bagainst):[\s\"”’)]{0,8}$"
+)
+LONGEST_END = 9  # characters: the colon, and marks behind it
 ENOUGH = 2  # items make a list
 
 
@@ -23,7 +26,8 @@ def with_list_heads(readings: Sequence[SentenceReading], text: str) -> list[Sent
     """The readings with the day and the doer of a list's head in its items, and without the sum that the head is."""
     result = list(readings)
     for at, head in enumerate(readings):
-        if not _COLON.search(text[head.span.start : head.span.end]):
+        said = text[head.span.start : head.span.end]
+        if ":" not in said[-LONGEST_END:] or not _COLON.search(said):
             continue
         items = _items(at, readings, text)
         telling = [n for n in items if readings[n].drafts]

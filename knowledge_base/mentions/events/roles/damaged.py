@@ -26,7 +26,8 @@ TAKING, DOING = ("suffer", "sustain", "receive"), ("cause", "do", "inflict", "re
 def find_damaged(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """The things that a sentence says were damaged or destroyed without saying by whom, in reading order."""
     found: dict[int, Filler] = {}
-    for token in sentence:
+    forms = paragraph.words.lists["wrecking"] | {"damage"}
+    for token in (token for token in sentence if lemma(token) in forms):
         for noun in _damaged(token, paragraph):
             for filler in fill("affected", noun, paragraph):
                 head = paragraph.doc[filler.head]

@@ -66,10 +66,12 @@ def _apposed(noun: Token, paragraph: Paragraph) -> Iterator[Identified]:
     """ "The engineers, X and Y, worked at the mine": names beside a noun that picks somebody up."""
     if noun.lower_ == "one" and (of_noun(noun) or noun).i > noun.i:
         yield from _one_of_them(noun, paragraph)
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).text not in (",", "(", *DASHES):
+        return
     if not any(c.lower_ in ("the", "these", "both") for c in noun.lefts) or of_noun(noun):
         return
     told_of = noun.dep_ in ("nsubj", "nsubjpass") or noun.left_edge.i == noun.sent.start
-    if not told_of or noun.i + 1 >= noun.sent.end or noun.nbor(1).text not in (",", "(", *DASHES):
+    if not told_of or noun.i + 1 >= noun.sent.end:
         return
     many = noun.tag_ in ("NNS", "NNPS")
     told = {f.argument.span: f for f in fill("victim", noun, paragraph)}

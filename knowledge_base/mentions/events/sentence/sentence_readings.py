@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.roles.claims import Claim
@@ -99,7 +100,9 @@ class SentenceReading:
     def accident(self) -> bool:
         """Whether it tells of an accident."""
         words = self.view.words
-        return any(tells_of_accident(t, words) and t.pos_ != "PROPN" for t in self.sentence)
+        forms, flames = words.any_of("accidents", "crashing"), words.lists["flames"]
+        near = [t for t in self.sentence if lemma(t) in forms or t.lower_ in flames]
+        return any(tells_of_accident(t, words) and t.pos_ != "PROPN" for t in near)
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:

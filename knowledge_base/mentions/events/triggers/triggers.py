@@ -110,6 +110,8 @@ def _leaves_out_object(verb: Token) -> bool:
 
 def _noun_tokens(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens before a noun that complete a noun phrase ("car bomb attack")."""
+    if not words:
+        return ()
     first = noun.i - len(words)
     if first < noun.sent.start:
         return None
@@ -138,7 +140,7 @@ WHERE = ("at", "on", "against", "in", "outside", "near")
 def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
     last: Match | None = None
-    said = frozenset(word for token in sentence for word in (lemma(token), token.lower_))
+    said = frozenset(map(lemma, sentence)) | {token.lower_ for token in sentence}
     for token in sentence:
         if last is not None and _stands_for(token, last):
             trigger = replace(last.trigger, subject=frozenset())
@@ -181,9 +183,9 @@ def _stands_for(token: Token, told: Match) -> bool:
 
 
 def _match_word(token: Token, frames: Frames, said: frozenset[str]) -> Iterator[Match]:
-    word = lemma(token)
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        possible = (t for t in frames.verbs.get(word, ()) if said.issuperset(t.words[1:]))
+    of_verb = frames.verbs.get(lemma(token))
+    if of_verb and (token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")):
+        possible = (t for t in of_verb if said.issuperset(t.words[1:]))
         yield from _match_verb(token, possible)
     for trigger in _of_noun(token, frames):
         others = _noun_tokens(token, trigger.words[:-1])
