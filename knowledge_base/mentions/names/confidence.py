@@ -43,7 +43,9 @@ ROWS = frozenset(
 )
 _SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 BESIDE_OTHERS, ALONE = 0, 1  # levels of a known name
-_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.’'-]*)[ \u00a0](?P<of>(?:of|for|de|del|la)[ \u00a0])*$")
+_SPACE = re.compile(r"[ \u00a0]")
+_LEADING = frozenset({"of", "for", "de", "del", "la"})
+_LAST_WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _AFTER = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;][”\"')]*\s+|[“\"(]|\n\s*)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -128,12 +130,18 @@ def of_known_name(rule: str, text: str, start: int, end: int, *, led_in: bool = 
 
 def _touched_before(before: str) -> bool:
     """Whether a capitalised word leads into a name: "Nazi | Germany", "Party of | Canada"; no title, no sentence start."""
-    match = _BEFORE.search(before) if before.endswith((" ", "\u00a0")) else None
-    if not match or not _is_name_word(match["word"]) or _POSSESSIVE.search(match["word"]):
+    if not before.endswith((" ", "\u00a0")):
         return False
-    if match["of"]:
-        return fold(match["word"]) not in name_words().offices
-    return not _SENTENCE_END.search(before[: match.start()]) and not _is_plain(match["word"])
+    words = _SPACE.split(before[:-1])
+    while words[1:] and words[-1] in _LEADING:
+        words.pop()
+    match = _LAST_WORD.search(words[-1])
+    if not match or not _is_name_word(match[0]) or _POSSESSIVE.search(match[0]):
+        return False
+    lead = " ".join(words)
+    if len(lead) < len(before) - 1:  # "Party of"
+        return fold(match[0]) not in name_words().offices
+    return not _SENTENCE_END.search(lead[: len(lead) - len(match[0])]) and not _is_plain(match[0])
 
 
 def _touched_after(after: str) -> bool:

@@ -78,6 +78,8 @@ def conclude(
     report: bool,
 ) -> list[Conclusion]:
     """The gathered drafts as they are told in the end, in order: full names, groups, occupants, the dateline's town, confidence."""
+    if not gathered:
+        return []
     named = with_full_names(gathered, mentions)
     found_signs = signs.find_signs(named, document, report=report)
     town = find_here(document, mentions, report=report).place

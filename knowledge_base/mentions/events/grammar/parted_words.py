@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge_base.mentions.parsing.parses import tokens_with
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -15,8 +17,8 @@ def join_parted_words(doc: Doc) -> None:
 
     The parse is changed where it stands; doing it again changes nothing.
     """
-    for hyphen in doc[1:-1]:
-        if hyphen.text == "-" and not hyphen.whitespace_:
+    for hyphen in tokens_with(doc, "ORTH", "-"):
+        if 0 < hyphen.i < len(doc) - 1 and not hyphen.whitespace_:
             _join(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
 
 

@@ -22,6 +22,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+from knowledge_base.mentions.events.grammar.words_said import says_any
 from knowledge_base.mentions.events.roles.deeds_meant import deed_after
 from knowledge_base.mentions.events.roles.denied_links import is_denied
 from knowledge_base.mentions.events.roles.pronouns_of_the_accused import (
@@ -266,6 +267,8 @@ def _object(verb: Token) -> Token | None:
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims and attributions of a sentence, in reading order."""
     words = paragraph.words
+    if not says_any(sentence, words.any_of("claiming responsibility", "blaming", "attributing")):
+        return
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX"):
             continue

@@ -12,13 +12,14 @@ from knowledge_base.mentions.events.grammar.lists import OWNERS
 from knowledge_base.mentions.events.grammar.nouns import of_noun
 from knowledge_base.mentions.events.grammar.slots import PARTICLES
 from knowledge_base.mentions.events.grammar.subjects import is_participle
+from knowledge_base.mentions.events.grammar.words_said import words_said
 from knowledge_base.mentions.events.lexicon.frames import Frames, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-    from knowledge_base.mentions.events.lexicon.event_data import Words
+from knowledge_base.mentions.events.lexicon.event_data import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,7 @@ WHERE = ("at", "on", "against", "in", "outside", "near")
 def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """Every way in which a word of the sentence may tell of an event; the longest phrase of each word first."""
     last: Match | None = None
-    said = frozenset(map(lemma, sentence)) | {token.lower_ for token in sentence}
+    said = words_said(sentence)
     for token in sentence:
         if last is not None and _stands_for(token, last):
             trigger = replace(last.trigger, subject=frozenset())
