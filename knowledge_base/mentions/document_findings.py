@@ -10,12 +10,8 @@ from knowledge_base.mentions.names.definitions import Definition, find_abbreviat
 from knowledge_base.mentions.names.document_names import decide_types, find_repeats, make_mentions
 from knowledge_base.mentions.names.enumerations import share_evidence
 from knowledge_base.mentions.names.group_members import without_members
-from knowledge_base.mentions.names.known_names import (
-    KnownNameIndex,
-    Match,
-    is_led_in,
-    make_mention,
-)
+from knowledge_base.mentions.names.known_mentions import is_led_in, make_mention
+from knowledge_base.mentions.names.known_names import KnownNameIndex, Match
 from knowledge_base.mentions.names.languages import is_language
 from knowledge_base.mentions.names.name_evidence import Evidence, head_of
 from knowledge_base.mentions.names.new_names import NewName, find_new_names

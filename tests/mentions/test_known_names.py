@@ -25,7 +25,7 @@ def known(text: str, *, entity: str = "actors/x", exact_case: bool = False) -> K
 
 def found(text: str, *names: KnownName) -> list[str]:
     index = KnownNameIndex(names)
-    return [m.text for m in index.find(text, Span(0, len(text)), "source")]
+    return [text[m.start : m.end] for m in index.matches(text, Span(0, len(text)))]
 
 
 def test_abbreviation_with_points_keeps_its_last_point() -> None:

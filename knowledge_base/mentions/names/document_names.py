@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.mentions.names import confidence
-from knowledge_base.mentions.names.known_names import KnownNameIndex
+from knowledge_base.mentions.names.known_mentions import names_meant
+from knowledge_base.mentions.names.known_names import KnownNameIndex, Match
 from knowledge_base.mentions.names.name_evidence import Evidence
 from knowledge_base.mentions.names.new_names import NewName
 from knowledge_base.mentions.parsing.language_model import is_ordinary
@@ -107,8 +108,11 @@ def find_repeats(
             for m in models.values()
         ]
     )
-    found = [hit for span in paragraphs for hit in index.find(text, span, mentions[0].source)]
-    return [_repeat(hit, models[hit.name]) for hit in found]
+    return [
+        _repeat(text, match, models[names_meant(text, match)[0].text])
+        for span in paragraphs
+        for match in index.matches(text, span)
+    ]
 
 
 def _may_repeat(mention: Mention) -> bool:
@@ -116,12 +120,12 @@ def _may_repeat(mention: Mention) -> bool:
     return len(words) > 1 or mention.name.isupper() or not is_ordinary(words[0])
 
 
-def _repeat(hit: Mention, model: Mention) -> Mention:
+def _repeat(text: str, match: Match, model: Mention) -> Mention:
     return Mention(
-        source=hit.source,
-        start=hit.start,
-        end=hit.end,
-        text=hit.text,
+        source=model.source,
+        start=match.start,
+        end=match.end,
+        text=text[match.start : match.end],
         type=model.type,
         kind=model.kind,
         name=model.name,

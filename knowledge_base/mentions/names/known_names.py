@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from knowledge_base.mentions.names import confidence
 from knowledge_base.mentions.names.acronyms import is_other_word
 from knowledge_base.mentions.names.known_name_marks import (
     APOSTROPHES,
@@ -13,7 +12,6 @@ from knowledge_base.mentions.names.known_name_marks import (
     before_quote,
     behind_bracket,
 )
-from knowledge_base.mentions.names.readings import choose_reading
 from knowledge_base.mentions.names.spelling_variants import index_words, near_words
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.recasing import is_shouted
@@ -25,11 +23,9 @@ from knowledge_base.mentions.words import (
     plain_gap,
     words_of_name,
 )
-from knowledge_base.model import KnownName, Mention, Span
+from knowledge_base.model import KnownName, Span
 
 LONGEST_INSERTION = 1
-# The rule of a mention whose known names all need support from the text.
-WEAK = "known-name-weak"
 
 
 class _Entry(NamedTuple):
@@ -82,12 +78,8 @@ class KnownNameIndex:
         self._near = index_words(vocabulary) if lax else {}
         self._inserted = name_words().inserted_words
 
-    def find(self, text: str, span: Span, source: str) -> list[Mention]:
-        """The mentions of known names in one paragraph, longest first where they overlap, in reading order."""
-        return [make_mention(text, match, source) for match in self.matches(text, span)]
-
     def matches(self, text: str, span: Span) -> list[Match]:
-        """What `find` turns into mentions; a match of one misspelt word is here too, unproven."""
+        """The known names in one paragraph, longest first where they overlap, in reading order; one misspelt word is here too, unproven."""
         words = find_words(text, span.start, span.end)
         known = self._beginnings.get
         found = [
@@ -262,39 +254,4 @@ def _order(known: KnownName) -> tuple[str, str, str, str, bool, bool, float]:
         known.adjectival,
         known.exact_case,
         known.weight,
-    )
-
-
-def is_led_in(text: str, match: Match, before: Match | None) -> bool:
-    """Whether an acronym stands right behind a people's name, which is no part of it: "the Bolivian ELN"."""
-    if before is None or text[before.end : match.start] != " ":
-        return False
-    capitals = text[match.start : match.end].isupper()
-    return capitals and all(known.adjectival for known in before.names)
-
-
-def make_mention(text: str, match: Match, source: str, *, led_in: bool = False) -> Mention:
-    """A mention of what stands first among the names, with all entities of its type and kind as readings.
-
-    `led_in` says that the capitalised word before is known not to belong to the name.
-    """
-    found = text[match.start : match.end]
-    names = sorted(match.names, key=lambda known: known.text != found)
-    chosen = choose_reading(text, match.start, names, match.end)
-    first = chosen[0]
-    weak = all(known.weight < 1 for known in chosen)
-    rule = "known-name-variant" if match.variant else WEAK if weak else "known-name"
-    row = f"known-{first.type}" if rule == "known-name" else rule
-    return Mention(
-        source=source,
-        start=match.start,
-        end=match.end,
-        text=found,
-        type=first.type,
-        kind=first.kind,
-        name=first.text,
-        rule=rule,
-        confidence=confidence.of_known_name(row, text, match.start, match.end, led_in=led_in),
-        readings=tuple(dict.fromkeys(known.entity for known in chosen)),
-        adjectival=first.adjectival,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.names.known_names import WEAK
+from knowledge_base.mentions.names.known_mentions import WEAK
 from knowledge_base.mentions.names.name_edges import is_title
 from knowledge_base.mentions.names.name_surroundings import is_further_name, weigh_surroundings
 from knowledge_base.mentions.names.word_lists import name_words

@@ -10,7 +10,7 @@ from knowledge_base.mentions.names.definitions import (
     is_bracket,
     sets_off_nickname,
 )
-from knowledge_base.mentions.names.known_names import WEAK
+from knowledge_base.mentions.names.known_mentions import WEAK
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from knowledge_base.mentions.names.known_names import WEAK
+from knowledge_base.mentions.names.known_mentions import WEAK
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.words import fold_name
 from knowledge_base.model import Mention

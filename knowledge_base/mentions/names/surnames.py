@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from knowledge_base.mentions.names.known_names import KnownNameIndex
+from knowledge_base.mentions.names.known_names import KnownNameIndex, Match
 from knowledge_base.mentions.names.word_lists import name_words
 from knowledge_base.mentions.parsing.language_model import is_ordinary
 from knowledge_base.mentions.words import fold
@@ -36,9 +36,11 @@ def find_surnames(
             for name in surnames
         ]
     )
-    hits = [hit for span in paragraphs for hit in index.find(text, span, people[0].source)]
+    matches = [match for span in paragraphs for match in index.matches(text, span)]
     return [
-        _mention(hit) for hit in hits if hit.text in surnames and _stands(text, hit, proper_nouns)
+        _mention(text, match, people[0].source)
+        for match in matches
+        if text[match.start : match.end] in surnames and _stands(text, match, proper_nouns)
     ]
 
 
@@ -80,21 +82,23 @@ def _is_surname(word: str) -> bool:
     )
 
 
-def _stands(text: str, hit: Mention, proper_nouns: Container[int]) -> bool:
-    if not is_ordinary(fold(hit.text)) or hit.start in proper_nouns:
+def _stands(text: str, match: Match, proper_nouns: Container[int]) -> bool:
+    ordinary = is_ordinary(fold(text[match.start : match.end]))
+    if not ordinary or match.start in proper_nouns:
         return True
-    return not _SENTENCE_START.search(text[max(0, hit.start - 6) : hit.start])
+    return not _SENTENCE_START.search(text[max(0, match.start - 6) : match.start])
 
 
-def _mention(hit: Mention) -> Mention:
+def _mention(text: str, match: Match, source: str) -> Mention:
+    surname = text[match.start : match.end]
     return Mention(
-        source=hit.source,
-        start=hit.start,
-        end=hit.end,
-        text=hit.text,
+        source=source,
+        start=match.start,
+        end=match.end,
+        text=surname,
         type="actor",
         kind="person",
-        name=hit.text,
+        name=surname,
         rule="repeated-name",
         confidence=CONFIDENCE,
     )
