@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _QUOTES = frozenset("“”\"'‘’«»`")
+_MARKS = frozenset({";", "/", "(", ")", "[", "]", "--", "–", "—", ":", "|"})
+_CUTS = {ORGANISATION: _MARKS, PERSON: _MARKS | {",", "in", "and"}}
+_CUTS_OF_OTHERS = _MARKS | {",", "in", "at", "and", "or", "from", "near"}
 
 
 def is_name_word(token: "Token") -> bool:
@@ -89,23 +92,18 @@ def past_description(doc: "Doc", start: int, end: int) -> int:
 
 def _parts(doc: "Doc", proposal: Proposal) -> list[tuple[int, int]]:
     """Split at slashes, brackets, semicolons and, outside organisations, at commas and "in"."""
-    cuts = {";", "/", "(", ")", "[", "]", "--", "–", "—", ":", "|"}
-    if proposal.label != ORGANISATION:
-        cuts |= (
-            {",", "in", "at", "and", "or", "from", "near"}
-            if proposal.label != PERSON
-            else {",", "in", "and"}
-        )
+    cuts = _CUTS.get(proposal.label, _CUTS_OF_OTHERS)
     if fold(doc[proposal.start].text) in name_words().given_names:
         cuts |= {"of", "from", "for", "and"}  # a person, and what he is of or who is with him
     if proposal.start and doc[proposal.start - 1].lower_ == "between":
         cuts |= {"and"}
     parts, start = [], proposal.start
     for token in doc[proposal.start : proposal.end]:
+        text = token.text
         if (
-            token.text in cuts
-            or (token.text == "and" and token.i + 1 < proposal.end and token.nbor().text == "the")
-            or (token.text == "," and not _company_comma(token))
+            text in cuts
+            or (text == "and" and token.i + 1 < proposal.end and token.nbor().text == "the")
+            or (text == "," and not _company_comma(token))
             or token.is_space
         ):
             parts.append((start, token.i))

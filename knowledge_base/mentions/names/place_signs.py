@@ -1,5 +1,6 @@
 """What the words beside a name say that only a place is: "in X", "the hamlet of X", "the X neighborhood", "X, a village", "road to X"."""
 
+import functools
 from typing import TYPE_CHECKING
 
 from knowledge_base.mentions.names.proposals import GROUP, ORGANISATION, PERSON, end_of, label_of
@@ -36,8 +37,9 @@ def weigh_place(doc: "Doc", start: int, end: int) -> float:
     first = _first_of_pair(doc, start, end)
     points = _by_preposition(doc, first, end)
     # "the massacre of Hutus" is of people, "of El Palmar" of a place.
-    suffered = label_of(doc[start]) != GROUP and _cue(doc, first) in words.place_suffers
-    cued = suffered or _cue(doc, first) in words.place_cues
+    cue = _cue(doc, first)
+    suffered = label_of(doc[start]) != GROUP and cue in words.place_suffers
+    cued = suffered or cue in words.place_cues
     cued = cued or is_in_place(doc, first) or _is_called(doc, start)
     noun = apposed_noun(doc, end)
     points += 4.0 * (cued or (noun is not None and _is_place_noun(noun)))
@@ -75,12 +77,21 @@ def place_noun_after(doc: "Doc", start: int, end: int) -> str:
     at += quoted
     if at >= len(doc) or not doc[at - 1].whitespace_:
         return ""
-    for length in range(min(LONGEST_NOUN, len(doc) - at), 0, -1):
+    longest = min(LONGEST_NOUN, len(doc) - at) if doc[at].text in _first_words() else 0
+    for length in range(longest, 0, -1):
         noun = doc[at : at + length].text
         if noun in words.place_nouns or noun in words.place_heads:
             return noun
     listed = start > 0 and doc[start - 1].lower_ in {"and", "or"}
     return _singular(doc[at].text) if listed and _kind_of(doc[at]) else ""
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """What nouns for places begin with, a part before a hyphen included; few words behind a name are among them."""
+    words = name_words()
+    first = {noun.split(" ")[0] for noun in (*words.place_nouns, *words.place_heads)}
+    return frozenset(first) | frozenset(word.split("-")[0] for word in first)
 
 
 def _by_preposition(doc: "Doc", start: int, end: int) -> float:

@@ -43,6 +43,7 @@ _DISTANCE = re.compile(
     r"[^,;()]{0,30}?\b(?:of|from)\s+(?:the\s+|this\s+)?(?:[a-z]+\s+of\s+)?$",
     re.I,
 )
+_UNIT = re.compile(r"km|kilomet|mile|met(?:er|re)|block", re.I)  # without one there is no distance
 # ", 300 km west of Bogota," between two levels
 _MEASURE = re.compile(
     r",\s*[a-z ]{0,30}\d[\d,.]*[\s-]*(?:kms?|kilomet(?:er|re)s?|miles?)\b[^,()]*,"
@@ -97,7 +98,7 @@ def is_far_off(start: int, paragraph: Paragraph) -> bool:
     Behind what has no name ("a cooperative, 18 km from Lima") it says where that is.
     """
     begin = max(0, start - _BEFORE)
-    match = _DISTANCE.search(paragraph.text[begin:start])
+    match = _distance_before(start, paragraph)
     if match is None or not match["apart"]:
         return False
     word = _LAST_WORD.search(paragraph.text[begin : begin + match.start()])
@@ -106,7 +107,12 @@ def is_far_off(start: int, paragraph: Paragraph) -> bool:
 
 def is_measured(start: int, paragraph: Paragraph) -> bool:
     """Whether the name at an offset is that of the place from which something is measured: "25 km from Medellin"."""
-    return bool(_DISTANCE.search(paragraph.text[max(0, start - _BEFORE) : start]))
+    return _distance_before(start, paragraph) is not None
+
+
+def _distance_before(start: int, paragraph: Paragraph) -> re.Match[str] | None:
+    before = paragraph.text[max(0, start - _BEFORE) : start]
+    return _DISTANCE.search(before) if _UNIT.search(before) else None
 
 
 def with_levels(
