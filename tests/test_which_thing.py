@@ -42,20 +42,22 @@ def events_alone(cases: Mapping[str, Any]) -> Mapping[str, tuple[LinkedEvent, ..
 
 def link_alone(texts: Mapping[str, str]) -> Mapping[str, entities.Linked]:
     """Every article read in one go but linked alone, as the index of names is dear and articles must not help each other."""
+    records: entities.Records = {}  # one object, so that what is known is gathered once and not for every article
     authority, problems = entities.read_authority([AUTHORITY], cache=CACHE)
     assert problems == []
     documents = [make_document(name, text) for name, text in texts.items()]
-    towns = gazetteer.find_towns(documents, entities.gather_bearers({}, authority), cache=CACHE)
+    bearers = entities.gather_bearers(records, authority)
+    towns = gazetteer.find_towns(documents, bearers, cache=CACHE)
     known = entities.add_towns(authority, towns.places)
     findings = mentions.find_mentions(
         documents,
-        entities.known_names({}, known),
+        entities.known_names(records, known),
         towns=towns.names,
         published={},
         cache=None,
     )
     return {
-        document.source: entities.link([document], findings, {}, known, towns.namesakes)
+        document.source: entities.link([document], findings, records, known, towns.namesakes)
         for document in documents
     }
 

@@ -5,7 +5,11 @@ import math
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from functools import cache
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -27,12 +31,13 @@ def nothing_known(tmp_path: Path) -> list[str]:
     return ["--entities", str(folder)]
 
 
-def explained(
-    article: Path, options: list[str], capsys: pytest.CaptureFixture[str]
-) -> dict[str, Any]:
-    capsys.readouterr()
-    assert build_kb.main(["explain", str(article), "--format", "json", *options]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+@cache
+def explained(article: Path) -> dict[str, Any]:
+    """What the command says of an article where people have no records; several tests look at the same one."""
+    with TemporaryDirectory() as nothing, redirect_stdout(StringIO()) as said:
+        options = ["--format", "json", "--entities", nothing]
+        assert build_kb.main(["explain", str(article), *options]) == 0
+    found: dict[str, Any] = json.loads(said.getvalue())
     return found
 
 
@@ -54,12 +59,10 @@ def test_an_article_is_explained_like_this(
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
-def test_the_line_that_is_named_holds_the_trigger(
-    article: Path, nothing_known: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_line_that_is_named_holds_the_trigger(article: Path) -> None:
     lines = FRAMES.read_text(encoding="utf-8").splitlines()
 
-    for trigger in triggers_of(explained(article, nothing_known, capsys)):
+    for trigger in triggers_of(explained(article)):
         written = yaml.safe_load(lines[trigger["line"] - 1].strip().removeprefix("- "))
         word = written["word"] if isinstance(written, dict) else written
         said = trigger["entry"].removeprefix("{word: ").partition(",")[0].split()
@@ -68,9 +71,9 @@ def test_the_line_that_is_named_holds_the_trigger(
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
 def test_the_events_and_their_confidence_are_those_of_annotate(
-    article: Path, nothing_known: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    article: Path, nothing_known: list[str], tmp_path: Path
 ) -> None:
-    events = explained(article, nothing_known, capsys)["events"]
+    events = explained(article)["events"]
     output = tmp_path / "found.jsonl"
     build_kb.main(["annotate", str(article), "--output", str(output), *nothing_known])
     line = json.loads(output.read_text(encoding="utf-8"))
@@ -94,11 +97,9 @@ def triggers_of(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.journeys
-def test_every_trigger_makes_an_event_or_says_why_not(
-    nothing_known: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_trigger_makes_an_event_or_says_why_not() -> None:
     for article in (*ARTICLES, *sorted(Places().seeds.glob("*.txt"))):
-        for trigger in triggers_of(explained(article, nothing_known, capsys)):
+        for trigger in triggers_of(explained(article)):
             assert bool(trigger["event"]) != bool(trigger.get("why")), (article.name, trigger)
 
 
@@ -139,7 +140,7 @@ def test_explaining_writes_nothing(nothing_known: list[str], tmp_path: Path) -> 
 
 
 def test_what_the_whole_article_adds_to_an_event_is_explained_too(
-    nothing_known: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     """The town of the dateline, and a surname's full name: what annotate says must not be missing here."""
     article = tmp_path / "report.txt"
@@ -149,7 +150,7 @@ def test_what_the_whole_article_adds_to_an_event_is_explained_too(
         encoding="utf-8",
     )
 
-    (event,) = (e for e in explained(article, nothing_known, capsys)["events"] if e["places"])
+    (event,) = (e for e in explained(article)["events"] if e["places"])
     assert (event["kind"], event["places"]) == ("bombing", ["CALI"])
     assert event["places from"] == "the dateline"
     assert {"role": "victim", "text": "Carmen Vega"} in event["participants"]

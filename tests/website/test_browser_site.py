@@ -89,7 +89,7 @@ def test_mention_link_opens_the_name_in_its_article(page: Page, address: str) ->
     assert page.locator(":target").inner_text() == "Rayados"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.journeys)])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
     found = []
     with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]  # because these are two of its literals

@@ -367,6 +367,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.journeys
 def test_a_long_list_is_filtered_and_sorted_whole(page: Page, long_site: Path) -> None:
     page.goto((long_site / "actors" / "index.html").as_uri())
     rows = page.locator(".kb-index tbody tr")
@@ -388,6 +389,7 @@ def test_a_long_list_is_filtered_and_sorted_whole(page: Page, long_site: Path) -
     expect(rows).to_have_count(600)
 
 
+@pytest.mark.journeys
 def test_what_is_asked_of_a_list_stands_in_its_address_also_from_a_folder(
     page: Page, long_site: Path
 ) -> None:
@@ -443,6 +445,7 @@ def test_a_short_list_too_keeps_its_order_in_the_address(page: Page, address: st
     assert query(page) == {}
 
 
+@pytest.mark.journeys
 def test_on_a_phone_the_ways_into_a_list_lie_beside_one_another(
     browser: Browser, long_site: Path
 ) -> None:
@@ -459,6 +462,7 @@ def test_on_a_phone_the_ways_into_a_list_lie_beside_one_another(
         assert all(one[1] <= other[0] + 1 for one, other in pairwise(row))
 
 
+@pytest.mark.journeys
 def test_letters_lead_to_the_row_on_whichever_page_it_stands(page: Page, long_site: Path) -> None:
     page.goto((long_site / "actors" / "index.html").as_uri())
     page.locator(".kb-ways").get_by_role("link", name="F", exact=True).click()
@@ -467,6 +471,7 @@ def test_letters_lead_to_the_row_on_whichever_page_it_stands(page: Page, long_si
     assert page.locator("tr:target th").inner_text() == "F number 500"
 
 
+@pytest.mark.journeys
 def test_kinds_of_a_long_list_lead_to_the_search_with_that_filter(
     page: Page, long_site: Path
 ) -> None:
