@@ -30,7 +30,7 @@ from knowledge_base.model import Document, EventMention
 from knowledge_base.settings import AUTHORITY, Places
 
 SAMPLE = 150  # documents of each benchmark: enough words that a run takes tens of seconds
-ROUNDS = 3
+ROUNDS = 5
 LINES_OF_PROFILE = 25
 FIND_EVENTS = document_findings._events  # the seam at which a measurement leaves events out
 

@@ -45,9 +45,10 @@ def words_of_name(name: str) -> tuple[Word, ...]:
 def find_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets, those of web and mail addresses left out; remembered, as several rules ask in turn."""
     masked = [match.span() for match in _ADDRESS.finditer(text, start, end)]
-    words = [Word(*match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
+    found = ((*match.span(), fold(match[0])) for match in _WORD.finditer(text, start, end))
+    words = tuple(map(Word._make, found))
     if not masked:
-        return tuple(words)
+        return words
     return tuple(w for w in words if not any(a <= w.start < b for a, b in masked))
 
 

@@ -42,9 +42,8 @@ def parse_paragraphs(
 def tokens_with(doc: "Doc", attribute: str, value: str) -> "Iterator[Token]":
     """The tokens that have a value ("POS", "PROPN"), in order; the others are never made into Python objects."""
     wanted = doc.vocab.strings[value]
-    for at, found in enumerate(doc.to_array(attribute).tolist()):
-        if found == wanted:
-            yield doc[at]
+    for at in (doc.to_array(attribute) == wanted).nonzero()[0].tolist():
+        yield doc[at]
 
 
 def _parse(texts: Mapping[str, Sequence[str]]) -> "Iterator[list[Doc]]":

@@ -147,6 +147,8 @@ def match_triggers(sentence: Sentence, frames: Frames) -> Iterator[Match]:
             trigger = replace(last.trigger, subject=frozenset())
             yield Match(token=token, trigger=trigger, others=(), is_noun=True)
             continue
+        if not _may_tell(token, frames):  # as most words
+            continue
         for match in _match_word(token, frames, said):
             explodes = match.trigger.frame.pattern.subject == "instrument"
             last = match if match.is_noun or explodes else last
@@ -181,6 +183,11 @@ def _stands_for(token: Token, told: Match) -> bool:
         return True
     other = above is not None and above.pos_ == "NOUN" and above != told.token
     return told.is_noun and not other
+
+
+def _may_tell(token: Token, frames: Frames) -> bool:
+    word = lemma(token)
+    return word in frames.verbs or word in frames.nouns or token.lower_ in frames.nouns
 
 
 def _match_word(token: Token, frames: Frames, said: frozenset[str]) -> Iterator[Match]:
