@@ -1,0 +1,80 @@
+"""What readers of events remember of a parse: never longer than the parse stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from knowledge_base.mentions.events.document.find_events import find_events
+from knowledge_base.mentions.events.grammar.nouns import classes_of
+from knowledge_base.mentions.events.grammar.paragraphs import view_paragraph
+from knowledge_base.mentions.events.grammar.subjects import is_passive
+from knowledge_base.mentions.events.grammar.words_said import says_any, words_said
+from knowledge_base.mentions.parsing.language_model import load_model
+from tests.mentions.test_events import TEXTS, make_document, make_mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TEXT = "Gunmen killed the mayor."
+
+
+@pytest.fixture
+def parse() -> Doc:
+    return load_model()(TEXT)
+
+
+def test_an_answer_holds_until_the_paragraph_is_viewed_again(parse: Doc) -> None:
+    view_paragraph(parse, 0, text=TEXT, mentions=())
+    assert not is_passive(parse[1])
+    parse[0].dep_ = "nsubjpass"
+    assert not is_passive(parse[1])
+
+    view_paragraph(parse, 0, text=TEXT, mentions=())
+
+    assert is_passive(parse[1])
+
+
+def test_nothing_is_remembered_of_a_parse_that_may_still_be_mended(parse: Doc) -> None:
+    assert not is_passive(parse[1])
+    parse[0].dep_ = "nsubjpass"
+
+    assert is_passive(parse[1])
+
+
+def test_what_a_noun_stands_for_is_that_of_the_view_with_its_names(parse: Doc) -> None:
+    plain = view_paragraph(parse, 0, text=TEXT, mentions=())
+    assert classes_of(parse[0], plain) == {"fighters"}
+
+    group = {"text": "Gunmen", "type": "actor", "kind": "criminal-group"}
+    named = view_paragraph(parse, 0, text=TEXT, mentions=make_mentions(TEXT, [group]))
+
+    assert classes_of(parse[0], named) != classes_of(parse[0], plain)
+    assert classes_of(parse[0], plain) == {"fighters"}
+
+
+def test_the_words_of_a_sentence_are_its_own(parse: Doc) -> None:
+    both = load_model()("Gunmen killed the mayor. A bomb exploded.")
+    view_paragraph(both, 0, text=both.text, mentions=())
+    first, second = both.sents
+
+    assert words_said(first) == {"gunmen", "gunman", "killed", "kill", "the", "mayor", "."}
+    assert says_any(second, frozenset({"explode", "kill"}))
+    assert not says_any(second, frozenset({"kill"}))
+
+
+def test_reading_one_parse_twice_gives_the_same() -> None:
+    for _, case in TEXTS[::60]:
+        document = make_document(case["text"], case.get("published"))
+        mentions = make_mentions(document.text, case.get("mentions", []))
+        parsed = [
+            (span, load_model()(document.text[span.start : span.end]))
+            for span in document.paragraphs
+        ]
+        first, again = (
+            find_events(parsed, document=document, mentions=mentions, published=None)
+            for _ in range(2)
+        )
+
+        assert first == again
