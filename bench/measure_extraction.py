@@ -1,4 +1,9 @@
-"""How good the extraction is: runs `annotate` over each benchmark and hands the result to its own scorer."""
+"""How good the extraction is: runs `annotate` over each benchmark and hands the result to its own scorer.
+
+    measure_extraction.py BENCH_DIR [options of the scorers, such as --split TST]
+
+A scorer that does not know an option is run without it, and said to be.
+"""
 
 import subprocess
 import sys
@@ -22,9 +27,19 @@ def main() -> int:
         annotated = subprocess.run(command, check=False)
         if annotated.returncode > 1:
             return annotated.returncode
-        scorer = [sys.executable, str(benchmark / "evaluate.py"), str(output), *sys.argv[2:]]
-        worst = max(worst, subprocess.run(scorer, check=False).returncode)
+        scorer = [sys.executable, str(benchmark / "evaluate.py")]
+        options = known_options(scorer, sys.argv[2:])
+        worst = max(worst, subprocess.run([*scorer, str(output), *options], check=False).returncode)
     return worst
+
+
+def known_options(scorer: list[str], options: list[str]) -> list[str]:
+    """The options if the scorer's help names them all, else none, with a word."""
+    told = subprocess.run([*scorer, "--help"], check=False, capture_output=True, text=True).stdout
+    unknown = [word for word in options if word.startswith("--") and word not in told]
+    if unknown:
+        print(f"(scored whole: its scorer knows no {', '.join(unknown)})", flush=True)
+    return [] if unknown else options
 
 
 if __name__ == "__main__":
