@@ -21,7 +21,6 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "mentions" / "events"
 TEXTS: list[tuple[str, dict[str, Any]]] = [
     (file.stem, case) for file in sorted(GOLDEN.glob("*.yml")) for case in read_yaml(file)
 ]
-STRIDE = 8  # words between two cuts of a text: every place is cut in some text
 CASES = [pytest.param(case, id=f"{rule}: {case['text'][:50].strip()}") for rule, case in TEXTS]
 
 
@@ -188,12 +187,16 @@ def test_reading_twice_gives_the_same(model: Language) -> None:
         assert read_case(case, model) == read_case(case, model)
 
 
-def test_a_text_cut_anywhere_can_be_read(model: Language) -> None:
-    """Fragments have parses that no whole sentence has: verbs without subjects, prepositions at the very beginning or end."""
+@pytest.mark.parametrize("stride", [24, pytest.param(8, marks=pytest.mark.journeys)])
+def test_a_text_cut_anywhere_can_be_read(stride: int, model: Language) -> None:
+    """Fragments have parses that no whole sentence has: verbs without subjects, prepositions at the very beginning or end.
+
+    `stride` is how many words lie between two cuts of a text; every place is cut in some text.
+    """
     cut = [
         (words[:at], words[at:])
         for nth, words in enumerate(sorted({tuple(case["text"].split()) for _, case in TEXTS}))
-        for at in range(1 + nth % STRIDE, len(words), STRIDE)
+        for at in range(1 + nth % stride, len(words), stride)
     ]
     pieces = [" ".join(words) for both in cut for words in both]
     for piece, doc in zip(pieces, model.pipe(pieces), strict=True):
