@@ -1,21 +1,26 @@
-"""What readers of events remember of a parse: never longer than the parse stays as it is."""
+"""What spares readers of events work: what they remember of a parse, and words that they need not look at. It changes no finding."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 
 from knowledge_base.mentions.events.document.find_events import find_events
 from knowledge_base.mentions.events.grammar.nouns import classes_of
-from knowledge_base.mentions.events.grammar.paragraphs import view_paragraph
+from knowledge_base.mentions.events.grammar.paragraphs import Paragraph, view_paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive
 from knowledge_base.mentions.events.grammar.words_said import says_any, words_said
+from knowledge_base.mentions.events.roles import attributions, involvement
+from knowledge_base.mentions.events.roles.claims import Claim
 from knowledge_base.mentions.parsing.language_model import load_model
 from tests.mentions.test_events import TEXTS, make_document, make_mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Sentence
 
 TEXT = "Gunmen killed the mayor."
 
@@ -78,3 +83,29 @@ def test_reading_one_parse_twice_gives_the_same() -> None:
         )
 
         assert first == again
+
+
+@pytest.mark.parametrize(
+    ("module", "find"),
+    [(involvement, involvement.find_involved), (attributions, attributions.find_attributions)],
+)
+def test_no_claim_begins_with_a_word_that_is_passed_over(
+    module: ModuleType,
+    find: Callable[[Sentence, Paragraph], Iterable[Claim]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A reader that begins with a new word must say so in `_openings`."""
+    views = []
+    for _, case in TEXTS[::4]:
+        document = make_document(case["text"])
+        mentions = make_mentions(document.text, case.get("mentions", []))
+        for span in document.paragraphs:
+            doc = load_model()(document.text[span.start : span.end])
+            views.append(view_paragraph(doc, span.start, text=document.text, mentions=mentions))
+    sentences = [(sentence, view) for view in views for sentence in view.doc.sents]
+    found = [list(find(sentence, view)) for sentence, view in sentences]
+    everything = frozenset().union(*(words_said(sentence) for sentence, _ in sentences))
+    monkeypatch.setattr(module, "_openings", lambda: (everything, everything))
+
+    assert found == [list(find(sentence, view)) for sentence, view in sentences]
+    assert any(found)
