@@ -234,7 +234,7 @@ def test_from_a_folder_cards_and_steps_work_too(page: Page, small_site: Path) ->
     expect(page.locator(".kb-card")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.journeys)])
 def test_axe_finds_nothing_in_an_open_card_and_the_bar(
     browser: Browser, address: str, scheme: str
 ) -> None:

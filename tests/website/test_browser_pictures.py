@@ -226,7 +226,7 @@ def test_pictures_work_in_a_site_opened_from_a_folder(page: Page, small_site: Pa
     assert set(asked) <= {"file", "about"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.journeys)])
 @pytest.mark.parametrize("path", [EXPLORE, NETWORK])
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
     with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]  # because the parameter is a plain str
@@ -269,7 +269,7 @@ def test_paper_has_the_pictures_and_none_of_the_controls(page: Page, address: st
 
 
 @pytest.mark.parametrize("path", [EXPLORE, NETWORK])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.journeys)])
 def test_forced_colours_leave_marks_bars_and_lines_to_be_seen(
     browser: Browser, address: str, path: str, scheme: str
 ) -> None:

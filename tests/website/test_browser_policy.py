@@ -38,7 +38,7 @@ def test_code_that_came_into_a_page_with_a_text_does_not_run(
         assert page.evaluate("window.ran") is None
 
 
-@pytest.mark.parametrize("served", [True, False])
+@pytest.mark.parametrize("served", [pytest.param(True, marks=pytest.mark.journeys), False])
 def test_the_policy_stops_nothing_that_a_page_needs(
     browser: Browser, address: str, small_site: Path, served: bool
 ) -> None:

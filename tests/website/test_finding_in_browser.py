@@ -322,7 +322,7 @@ def test_on_a_phone_the_quick_jump_opens_over_the_header(browser: Browser, addre
         page.wait_for_url("**/places/puerto-azul.html")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.journeys)])
 def test_axe_finds_nothing_while_one_searches(browser: Browser, address: str, scheme: str) -> None:
     with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]  # because these are two of its literals
         page = context.new_page()
