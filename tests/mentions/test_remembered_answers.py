@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.document.find_events import find_events
 from knowledge_base.mentions.events.grammar.nouns import classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph, view_paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive
-from knowledge_base.mentions.events.grammar.words_said import says_any, words_said
+from knowledge_base.mentions.events.grammar.words_said import words_among, words_said
 from knowledge_base.mentions.events.roles import attributions, involvement
 from knowledge_base.mentions.events.roles.claims import Claim
 from knowledge_base.mentions.parsing.language_model import load_model
@@ -65,8 +65,9 @@ def test_the_words_of_a_sentence_are_its_own(parse: Doc) -> None:
     first, second = both.sents
 
     assert words_said(first) == {"gunmen", "gunman", "killed", "kill", "the", "mayor", "."}
-    assert says_any(second, frozenset({"explode", "kill"}))
-    assert not says_any(second, frozenset({"kill"}))
+    assert words_among(second, frozenset({"explode", "kill"})) == [both[7]]
+    assert words_among(second, frozenset({"kill"})) == []
+    assert words_among(first, frozenset(), frozenset({"killed"})) == [both[1]]
 
 
 def test_reading_one_parse_twice_gives_the_same() -> None:

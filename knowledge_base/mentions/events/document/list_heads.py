@@ -15,9 +15,7 @@ from knowledge_base.model import Mention
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*·‣▪+]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
 # "In response to:" begins a list of something else.
-_COLON = re.compile(
-    r"(?<!\b(?:to|of|by))(?<!\bfor)(?<!\b(?:that|with))(?<!\bagainst):[\s\"”’)]{0,8}$"
-)
+_COLON = re.compile(r"(?<!\b(?:to|of|by))(?<!\bfor)(?<!\b(?:that|with))(?<!\bagainst):[\s\"”’)]*$")
 LONGEST_END = 9  # characters: the colon, and marks behind it
 ENOUGH = 2  # items make a list
 
@@ -27,7 +25,7 @@ def with_list_heads(readings: Sequence[SentenceReading], text: str) -> list[Sent
     result = list(readings)
     for at, head in enumerate(readings):
         said = text[head.span.start : head.span.end]
-        if ":" not in said[-LONGEST_END:] or not _COLON.search(said):
+        if not _COLON.search(said, max(0, len(said) - LONGEST_END)):
             continue
         items = _items(at, readings, text)
         telling = [n for n in items if readings[n].drafts]

@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.sentence.drafts import Draft
 from knowledge_base.mentions.events.sentence.sentence_readings import SentenceReading
 
 
-def before_in_sentence(
+def _before_in_sentence(
     draft: Draft, drafts: Sequence[Draft], subject: Sequence[Filler]
 ) -> tuple[Filler, ...]:
     """Whom a pronoun of a deed means that its own sentence told of before: "X was found dead after he was kidnapped".
@@ -20,8 +20,6 @@ def before_in_sentence(
     Those whom an earlier deed of the sentence hit, else the subject of the sentence, where their number is that of the pronoun; so
     too "After they were freed, X and Y went home".
     """
-    if not draft.pronouns:
-        return ()
     many = bool(draft.plural_pronouns)
     earlier = [d for d in drafts if d.token < draft.token]
     told = [
@@ -45,8 +43,8 @@ def with_whom_it_means(
     """The draft with those whom its pronouns mean, told of before in its sentence, which holds `drafts`, or in those `heard`."""
     if not draft.pronouns:
         return draft
-    earlier = before_in_sentence(draft, drafts, reading.people)
-    return with_meant(draft, (earlier, *_spoken_of(heard)), _acted(heard))
+    earlier = _before_in_sentence(draft, drafts, reading.people)
+    return _with_meant(draft, (earlier, *_spoken_of(heard)), _acted(heard))
 
 
 def _spoken_of(heard: Sequence[Heard]) -> tuple[tuple[Filler, ...], ...]:
@@ -99,7 +97,7 @@ def _acting(told: Sequence[Filler]) -> tuple[Filler, ...]:
     )
 
 
-def with_meant(draft: Draft, told: Sequence[Sequence[Filler]], acted: Sequence[Filler]) -> Draft:
+def _with_meant(draft: Draft, told: Sequence[Sequence[Filler]], acted: Sequence[Filler]) -> Draft:
     """The draft with those whom its pronouns mean, told of in the sentences before: "They were kidnapped by …", "They also shot …"."""
     added: list[Filler] = []
     if "agent" in draft.plural_pronouns and not draft.roles("agent"):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _Answer = TypeVar("_Answer")
+_Words = TypeVar("_Words", "Token", "Span")
 _KEY = "events: remembered"
+A_TOKEN, A_SENTENCE = attrgetter("i"), attrgetter("start")
 
 
 def remember_from_now(doc: Doc) -> None:
@@ -18,25 +21,28 @@ def remember_from_now(doc: Doc) -> None:
     doc.user_data[_KEY] = {}
 
 
-def answers_of(doc: Doc) -> dict[tuple[str, int], Any] | None:
-    """What was answered of a paragraph, by the name of the question and the place that it was asked of; None before `remember_from_now`."""
-    known: dict[tuple[str, int], Any] | None = doc.user_data.get(_KEY)
-    return known
+def remembered(
+    place: attrgetter[int],
+) -> Callable[[Callable[[_Words], _Answer]], Callable[[_Words], _Answer]]:
+    """Makes a question of each token or sentence one that is asked once after `remember_from_now`; before that each time.
 
+    `place` (`A_TOKEN`, `A_SENTENCE`) tells where what is asked of stands. The answer must never be None.
+    """
 
-def remembered(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
-    """The question, asked once of each word after `remember_from_now`; before that each time. Its answer must never be None."""
-    name = question.__qualname__
+    def once(question: Callable[[_Words], _Answer]) -> Callable[[_Words], _Answer]:
+        name = question.__qualname__
 
-    @wraps(question)
-    def answer(token: Token) -> _Answer:
-        known = answers_of(token.doc)
-        if known is None:
-            return question(token)
-        key = (name, token.i)
-        found: _Answer | None = known.get(key)
-        if found is None:
-            found = known[key] = question(token)
-        return found
+        @wraps(question)
+        def answer(words: _Words) -> _Answer:
+            known = words.doc.user_data.get(_KEY)
+            if known is None:
+                return question(words)
+            key = (name, place(words))
+            found: _Answer | None = known.get(key)
+            if found is None:
+                found = known[key] = question(words)
+            return found
 
-    return answer
+        return answer
+
+    return once

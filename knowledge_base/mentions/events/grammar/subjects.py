@@ -10,7 +10,7 @@ from knowledge_base.mentions.events.grammar.dependents import (
     whole_words,
 )
 from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
-from knowledge_base.mentions.events.grammar.remembered import remembered
+from knowledge_base.mentions.events.grammar.remembered import A_TOKEN, remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ TIME_CLAUSES = ("after", "before", "since", "until")
 HELD_BY_LAW = ("arrest", "detention", "capture", "trial", "conviction", "indictment")
 
 
-@remembered
+@remembered(A_TOKEN)
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject suffers what it says."""
     marks = ("nsubjpass", "auxpass", "agent", "csubjpass")

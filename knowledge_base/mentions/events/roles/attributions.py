@@ -15,7 +15,7 @@ from knowledge_base.mentions.events.grammar.nouns import classes_of, of_noun
 from knowledge_base.mentions.events.grammar.organisations import organisation_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds
 
@@ -30,11 +30,8 @@ POINTED = 4  # words between "leads" and "to X"
 
 def find_attributions(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims that the signs of a sentence make, in reading order; what is denied makes none."""
-    forms, words_alone = _openings()
-    if not says_any(sentence, forms | words_alone):
-        return
-    telling = [t for t in sentence if lemma(t) in forms or t.lower_ in words_alone]
-    if any(t.dep_ == "neg" and lemma(t.head) != "doubt" for t in sentence):
+    telling = words_among(sentence, *_openings())
+    if not telling or any(t.dep_ == "neg" and lemma(t.head) != "doubt" for t in sentence):
         return
     for token in telling:
         marked = _marked(token, paragraph)

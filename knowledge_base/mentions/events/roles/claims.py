@@ -22,7 +22,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 from knowledge_base.mentions.events.roles.deeds_meant import deed_after
 from knowledge_base.mentions.events.roles.denied_links import is_denied
 from knowledge_base.mentions.events.roles.pronouns_of_the_accused import (
@@ -267,18 +267,12 @@ def _object(verb: Token) -> Token | None:
 def find_claims(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims and attributions of a sentence, in reading order."""
     words = paragraph.words
-    if not says_any(sentence, words.any_of("claiming responsibility", "blaming", "attributing")):
-        return
-    for token in sentence:
+    forms = words.any_of("claiming responsibility", "blaming", "attributing")
+    for token in words_among(sentence, forms):
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        word = lemma(token)
-        if words.has("claiming responsibility", word):
-            claim = _responsibility(token, paragraph)
-        elif words.has("blaming", word) or words.has("attributing", word):
-            claim = _blame(token, paragraph)
-        else:
-            continue
+        claiming = words.has("claiming responsibility", lemma(token))
+        claim = (_responsibility if claiming else _blame)(token, paragraph)
         if claim is not None and not is_denied(token, paragraph):
             yield claim
             yield from for_others(claim, paragraph)

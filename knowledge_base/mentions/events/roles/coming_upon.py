@@ -10,7 +10,7 @@ from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, classes_of, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among, words_said
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of
 from knowledge_base.mentions.events.roles.denied_links import is_denied
 
@@ -35,12 +35,8 @@ def find_doers_beside(sentence: Sentence, paragraph: Paragraph) -> Iterator[Clai
     """
     words = paragraph.words
     forms = words.any_of("waylaying", "drawing", "making off").union(OPENING)
-    called = says_any(sentence, words.lists["doers"])
-    if not (called or says_any(sentence, forms)):
-        return
-    for verb in sentence:
-        if not (called or lemma(verb) in forms):
-            continue
+    called = not words.lists["doers"].isdisjoint(words_said(sentence))
+    for verb in sentence if called else words_among(sentence, forms):
         if verb.pos_ != "VERB" or verb.dep_ == "pcomp":  # "without firing a shot"
             continue
         who = _doers_by(verb, paragraph)

@@ -14,7 +14,7 @@ from knowledge_base.mentions.events.grammar.nouns import ACTING, classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.phrases import HIT
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -28,9 +28,7 @@ def find_damaged(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]
     """The things that a sentence says were damaged or destroyed without saying by whom, in reading order."""
     found: dict[int, Filler] = {}
     forms = paragraph.words.lists["wrecking"] | {"damage"}
-    if not says_any(sentence, forms):
-        return ()
-    for token in (token for token in sentence if lemma(token) in forms):
+    for token in words_among(sentence, forms):
         for noun in _damaged(token, paragraph):
             for filler in fill("affected", noun, paragraph):
                 head = paragraph.doc[filler.head]

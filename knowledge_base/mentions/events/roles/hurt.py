@@ -19,7 +19,7 @@ from knowledge_base.mentions.events.grammar.nouns import (
 )
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -35,10 +35,8 @@ def find_hurt(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]:
     """Those whom a sentence says to be wounded without saying by whom, in reading order; who was told before is none of them."""
     found: dict[int, Filler] = {}
     forms = paragraph.words.any_of("wounding", "taking in").union(SUFFERING, LOSING, LEAVING)
-    if not says_any(sentence, forms):
-        return ()
-    for token in sentence:
-        if lemma(token) not in forms or token.pos_ != "VERB" or not has_happened(token):
+    for token in words_among(sentence, forms):
+        if token.pos_ != "VERB" or not has_happened(token):
             continue
         for noun in _hurt(token, paragraph):
             if says_no(noun) or any(says_no(child) for child in noun.lefts):

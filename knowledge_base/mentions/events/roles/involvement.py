@@ -13,6 +13,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.nouns import PEOPLE, of_noun
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
+from knowledge_base.mentions.events.grammar.words_said import words_among
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import Claim, agents_of, does_deeds, for_others
 from knowledge_base.mentions.events.roles.committed import committed_claim
@@ -29,10 +30,7 @@ REACH = 8  # words between "responsible for" and the deed
 
 def find_involved(sentence: Sentence, paragraph: Paragraph) -> Iterator[Claim]:
     """The claims of a sentence that link somebody to a deed without a verb of blame, in reading order."""
-    forms, words_alone = _openings()
-    for token in sentence:
-        if lemma(token) not in forms and token.lower_ not in words_alone:
-            continue
+    for token in words_among(sentence, *_openings()):
         verb = token.pos_ in ("VERB", "AUX")
         for claim in (
             _held_for(token, paragraph),

@@ -12,7 +12,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler, fill
 from knowledge_base.mentions.events.grammar.nouns import classes_of
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
 from knowledge_base.mentions.events.grammar.subjects import is_passive, surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -26,10 +26,8 @@ def find_weapons(sentence: Sentence, paragraph: Paragraph) -> tuple[Filler, ...]
     """The weapons that a sentence says were used by those who did what was told before, in reading order."""
     found: dict[int, Filler] = {}
     forms = paragraph.words.any_of("bearing arms").union(USING)
-    if not says_any(sentence, forms):
-        return ()
-    for token in sentence:
-        if lemma(token) not in forms or token.pos_ != "VERB" or not has_happened(token):
+    for token in words_among(sentence, forms):
+        if token.pos_ != "VERB" or not has_happened(token):
             continue
         for noun in _used(token, paragraph):
             for filler in fill("instrument", noun, paragraph):

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge_base.mentions.events.grammar.dictionary_forms import lemma
 from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.paragraphs import Paragraph
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 from knowledge_base.mentions.events.roles.claims import Claim
 from knowledge_base.mentions.events.roles.damaged import find_damaged
 from knowledge_base.mentions.events.roles.hurt import find_hurt
@@ -101,10 +100,8 @@ class SentenceReading:
     def accident(self) -> bool:
         """Whether it tells of an accident."""
         words = self.view.words
-        forms, flames = words.any_of("accidents", "crashing"), words.lists["flames"]
-        if not says_any(self.sentence, forms | flames):
-            return False
-        near = [t for t in self.sentence if lemma(t) in forms or t.lower_ in flames]
+        forms = words.any_of("accidents", "crashing")
+        near = words_among(self.sentence, forms, words.lists["flames"])
         return any(tells_of_accident(t, words) and t.pos_ != "PROPN" for t in near)
 
     @cached_property

@@ -11,7 +11,7 @@ from knowledge_base.mentions.events.grammar.fillers import Filler
 from knowledge_base.mentions.events.grammar.noun_slots import governor_of
 from knowledge_base.mentions.events.grammar.nouns import is_acting, relative_antecedent
 from knowledge_base.mentions.events.grammar.subjects import surface_subjects
-from knowledge_base.mentions.events.grammar.words_said import says_any
+from knowledge_base.mentions.events.grammar.words_said import words_among
 from knowledge_base.mentions.events.lexicon.event_data import load_words
 from knowledge_base.mentions.events.roles.claims import NEAR
 from knowledge_base.mentions.events.sentence.drafts import Draft
@@ -32,7 +32,7 @@ def is_violent(match: Match, fillers: Sequence[Filler], sentence: Sentence) -> b
 def has_marks(sentence: Sentence) -> bool:
     """Whether a sentence tells of wounds that nobody has by accident."""
     marks = load_words().lists["violent marks"]
-    return says_any(sentence, marks) and any(token.lower_ in marks for token in sentence)
+    return bool(words_among(sentence, frozenset(), marks))
 
 
 def _is_caused(match: Match) -> bool:
